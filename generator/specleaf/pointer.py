@@ -1,0 +1,61 @@
+"""A place in a document: the file and the JSON Pointer (RFC 6901) within it.
+
+A pointer is also the identity of everything found at its place: of a schema, and of the model made from it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from urllib.parse import quote, unquote
+
+_UNSAFE_IN_FRAGMENT = "!$&'()*+,;=:@/?~"
+
+
+@dataclass(frozen=True, order=True)
+class Pointer:
+    """`parts` are unescaped keys and indices (as text); `file` is relative to the root document, which is `""`."""
+
+    parts: tuple[str, ...] = ()
+    file: str = ""
+
+    def child(self, *parts: str | int) -> Pointer:
+        """The place `parts` below this one."""
+        return Pointer(self.parts + tuple(map(str, parts)), self.file)
+
+    @property
+    def parent(self) -> Pointer:
+        """The place one level up; the root is its own parent."""
+        return Pointer(self.parts[:-1], self.file)
+
+    @property
+    def name(self) -> str:
+        """The last part, or `""` for the root."""
+        return self.parts[-1] if self.parts else ""
+
+    def is_within(self, other: Pointer) -> bool:
+        """Whether this place is `other` or below it."""
+        return self.file == other.file and self.parts[: len(other.parts)] == other.parts
+
+    @cached_property
+    def reference(self) -> str:
+        """The URI reference that names this place, as a `$ref` writes it: `#/components/schemas/Pet`."""
+        escaped = "".join("/" + part.replace("~", "~0").replace("/", "~1") for part in self.parts)
+        return f"{self.file}#{quote(escaped, safe=_UNSAFE_IN_FRAGMENT)}"
+
+    def __str__(self) -> str:
+        return self.reference
+
+
+ROOT = Pointer()
+
+
+def parse_fragment(fragment: str) -> tuple[str, ...] | None:
+    """The parts of a URI fragment that is a JSON Pointer, without its `#`; `None` if it is not one (RFC 6901, 6)."""
+    text = unquote(fragment)
+    if not text:
+        return ()
+    if not text.startswith("/") or re.search(r"~(?![01])", text):
+        return None
+    return tuple(part.replace("~1", "/").replace("~0", "~") for part in text[1:].split("/"))
