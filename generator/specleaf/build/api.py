@@ -1,0 +1,100 @@
+"""`SchemaSet` to `Api`: what the document means, in no language.
+
+Operations come first, in document order, then the components that none of them reached. Later stages read the Api
+and nothing before it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+from typing import cast
+
+from specleaf.build.context import Context
+from specleaf.build.docs_of import docs_of
+from specleaf.build.operations import operations_of
+from specleaf.build.shapes import shape_of
+from specleaf.ir.api import AliasModel, Api, Model, Operation
+from specleaf.json_value import Json
+from specleaf.pointer import ROOT, Pointer
+from specleaf.problems import Problems
+from specleaf.source.resolve import SchemaSet
+from specleaf.source.schema import Schema
+
+_SCHEMAS = ROOT.child("components", "schemas")
+
+
+def build_api(schemas: SchemaSet, problems: Problems) -> Api:
+    """The meaning of a resolved document; what cannot be understood is `Anything` and a problem."""
+    root = cast("Mapping[str, Json]", schemas.value(ROOT))
+    components = tuple(_SCHEMAS.child(name) for name in _names(root, "components", "schemas"))
+    named = frozenset((*components, *_referred(schemas)))
+    context = Context(schemas, problems, shape_of, named)
+    operations = tuple(_operations(root, context))
+    _shared_parts(context)
+    for component in components:
+        context.want(component)
+    _build_wanted(context)
+    return Api(
+        title=_text(root, "title"),
+        version=_text(root, "version"),
+        operations=operations,
+        models=MappingProxyType({id_: model for id_, model in context.models.items() if model is not None}),
+        components=components,
+        schemas=MappingProxyType(context.rule_schemas),
+    )
+
+
+def _referred(schemas: SchemaSet) -> Iterator[Pointer]:
+    for node in schemas.nodes:
+        if node.kind == "schema":
+            if target := schemas.targets.get(node.pointer):
+                yield target
+            yield from schemas.mappings.get(node.pointer, {}).values()
+
+
+def _operations(root: Mapping[str, Json], context: Context) -> Iterator[Operation]:
+    for section in ("paths", "webhooks"):
+        for name in _names(root, section):
+            if not name.startswith("x-"):
+                yield from operations_of(name, ROOT.child(section, name), context)
+                _build_wanted(context)
+
+
+def _shared_parts(context: Context) -> None:
+    """Schemas in components of other kinds that no operation uses still have models."""
+    for node in context.schemas.nodes:
+        pointer = node.pointer
+        inside = pointer.file == "" and pointer.parts[:1] == ("components",) and pointer.parts[1:2] != ("schemas",)
+        if inside and node.kind in {"parameter", "header", "media-type"} and isinstance(node.value, dict):
+            for keyword in ("schema", "itemSchema"):
+                if keyword in node.value:
+                    context.type_of(context.schemas.schema(pointer.child(keyword)))
+
+
+def _build_wanted(context: Context) -> None:
+    while context.wanted:
+        pointer = context.wanted.popleft()
+        if context.models[pointer] is None:
+            model = _named_model(context.schemas.schema(pointer), context)
+            context.add(model)
+
+
+def _named_model(schema: Schema, context: Context) -> Model:
+    """The model at a named place: that of its shape, or a name for another type."""
+    type_ = context.type_of(schema)
+    made = context.models.get(schema.pointer)
+    return made if made is not None else AliasModel(schema.pointer, docs_of(schema), type_)
+
+
+def _names(root: Mapping[str, Json], *path: str) -> tuple[str, ...]:
+    value: Json = dict(root)
+    for part in path:
+        value = value.get(part) if isinstance(value, dict) else None
+    return tuple(value) if isinstance(value, dict) else ()
+
+
+def _text(root: Mapping[str, Json], key: str) -> str:
+    info = root.get("info")
+    text = info.get(key) if isinstance(info, dict) else None
+    return text if isinstance(text, str) else ""

@@ -1,0 +1,39 @@
+"""What an author wrote about a schema, a parameter, a response: JSON objects to `Docs`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from specleaf.ir.docs import NO_EXTENSIONS, Docs
+from specleaf.json_value import Json
+from specleaf.source.keywords import EXTENSIONS
+from specleaf.source.schema import Schema
+
+
+def docs_of(schema: Schema) -> Docs:
+    """The annotations of a schema."""
+    examples = schema.get("examples")
+    return _docs(schema.keywords, tuple(examples) if isinstance(examples, list) else ())
+
+
+def docs_of_object(value: Mapping[str, Json]) -> Docs:
+    """The annotations of an object that is no schema: an operation, a parameter, a body, a response."""
+    return _docs(value, ())
+
+
+def _docs(value: Mapping[str, Json], examples: tuple[Json, ...]) -> Docs:
+    extensions = {key: value[key] for key in value if key in EXTENSIONS}
+    return Docs(
+        description=_text(value, "description"),
+        title=_text(value, "title"),
+        summary=_text(value, "summary"),
+        deprecated=value.get("deprecated") is True,
+        examples=examples,
+        extensions=MappingProxyType(extensions) if extensions else NO_EXTENSIONS,
+    )
+
+
+def _text(value: Mapping[str, Json], key: str) -> str:
+    text = value.get(key)
+    return text if isinstance(text, str) else ""

@@ -1,0 +1,34 @@
+"""Strings, numbers, booleans."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from specleaf.build.context import Context
+from specleaf.build.rules import rules_for
+from specleaf.ir.constraints import CONSTRAINTS, Constraint
+from specleaf.ir.types import Scalar, ScalarKind, Type, checked
+from specleaf.source.schema import Schema
+
+
+def scalar(schema: Schema, kind: ScalarKind, context: Context) -> Type:
+    """The type of a schema whose `type` is `kind`."""
+    applies_to = "number" if kind == "integer" else kind
+    found = constraints(schema, applies_to)
+    type_ = Scalar(kind, schema.text("format"), found)
+    return checked(type_, rules_for(schema, {"type", *keywords(found)}, [kind], context))
+
+
+def constraints(schema: Schema, applies_to: str) -> tuple[Constraint, ...]:
+    """The constraints of a schema on values of one JSON type, in the order of the table."""
+    found: list[Constraint] = []
+    for keyword, type_ in CONSTRAINTS.items():
+        value = schema.get(keyword)
+        if type_ == applies_to and isinstance(value, int | float | str) and value is not False:
+            found.append(Constraint(keyword, value))
+    return tuple(found)
+
+
+def keywords(found: Iterable[Constraint]) -> tuple[str, ...]:
+    """The keywords of some constraints."""
+    return tuple(constraint.keyword for constraint in found)

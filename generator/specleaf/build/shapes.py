@@ -1,0 +1,116 @@
+"""Schema to type: which shape a schema has, and the function that reads it.
+
+Each function takes `(schema, context)` and says what it can; what a schema asserts beyond that becomes `Rules`, so
+that a type never says less than its document, and never more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import TypeAlias
+
+from specleaf.build.all_of import combined
+from specleaf.build.arrays import array
+from specleaf.build.context import Context
+from specleaf.build.enums import constant, enumeration
+from specleaf.build.objects import object_
+from specleaf.build.rules import rules_for
+from specleaf.build.scalars import scalar
+from specleaf.build.unions import list_of_types, union_of
+from specleaf.ir.types import NULL, Anything, ModelRef, Nothing, Type, checked
+from specleaf.source.keywords import ASSERTIONS
+from specleaf.source.schema import Schema
+
+Shape: TypeAlias = Callable[[Schema, Context], Type]
+
+ALL_TYPES = ("null", "boolean", "object", "array", "string", "number")
+
+
+def shape_of(schema: Schema, context: Context) -> Type:
+    """The type of any schema."""
+    if schema.is_false:
+        return Nothing()
+    if schema.reference is not None:
+        return reference(schema, context)
+    for keyword, shape in _BY_KEYWORD.items():
+        if keyword in schema:
+            return shape(schema, context)
+    return _by_type(schema, context)
+
+
+def reference(schema: Schema, context: Context) -> Type:
+    """A reference alone is the model it names; one with assertions beside it is a conjunction (Core, 8.2.3.1)."""
+    target = context.schemas.targets.get(schema.pointer)
+    if target is None:
+        return Anything()
+    if any(keyword in ASSERTIONS and keyword not in {"$ref", "$dynamicRef"} for keyword in schema):
+        return combined(schema, context)
+    context.want(target)
+    return ModelRef(target)
+
+
+def _by_type(schema: Schema, context: Context) -> Type:
+    match schema.types:
+        case ():
+            return untyped(schema, context)
+        case (only,):
+            return _BY_TYPE[only](schema, context)
+        case _:
+            return list_of_types(schema, context)
+
+
+def untyped(schema: Schema, context: Context) -> Type:
+    """No `type`: anything, narrowed by rules. `properties` alone tell of an object, as everybody means them."""
+    if "properties" in schema and not schema.dialect.exact:
+        return object_(schema, context)
+    return checked(Anything(), rules_for(schema, (), ALL_TYPES, context))
+
+
+def null(schema: Schema, context: Context) -> Type:
+    """Null alone."""
+    return checked(NULL, rules_for(schema, {"type"}, ["null"], context))
+
+
+def string(schema: Schema, context: Context) -> Type:
+    """Text."""
+    return scalar(schema, "string", context)
+
+
+def integer(schema: Schema, context: Context) -> Type:
+    """Numbers without a fraction."""
+    return scalar(schema, "integer", context)
+
+
+def number(schema: Schema, context: Context) -> Type:
+    """All numbers."""
+    return scalar(schema, "number", context)
+
+
+def boolean(schema: Schema, context: Context) -> Type:
+    """True and false."""
+    return scalar(schema, "boolean", context)
+
+
+_BY_KEYWORD: Mapping[str, Shape] = MappingProxyType(
+    {
+        "allOf": combined,
+        "const": constant,
+        "enum": enumeration,
+        "oneOf": union_of,
+        "anyOf": union_of,
+    }
+)
+"""The shapes that a keyword tells, whatever the type; the first one wins, and the other keywords become rules."""
+
+_BY_TYPE: Mapping[str, Shape] = MappingProxyType(
+    {
+        "null": null,
+        "string": string,
+        "integer": integer,
+        "number": number,
+        "boolean": boolean,
+        "array": array,
+        "object": object_,
+    }
+)

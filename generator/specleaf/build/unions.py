@@ -1,0 +1,106 @@
+"""Unions: `anyOf`, `oneOf`, lists of types."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from specleaf.build.context import Context
+from specleaf.build.disjoint import disjoint, known_types
+from specleaf.build.docs_of import docs_of
+from specleaf.build.objects import discriminator_of, object_
+from specleaf.build.rules import rules_for
+from specleaf.ir.api import UnionModel
+from specleaf.ir.types import ModelRef, Nullable, OneOf, Part, Rules, Type, checked, nullable, union
+from specleaf.json_value import Json
+from specleaf.source.keywords import APPLIES_TO
+from specleaf.source.schema import Schema
+
+_ALL = ("null", "boolean", "object", "array", "string", "number")
+
+
+def union_of(schema: Schema, context: Context) -> Type:
+    """The type of a schema with `oneOf` or `anyOf`. Declared properties beside them make it an object with rules."""
+    if "properties" in schema:
+        return object_(_typed(schema, "object"), context)
+    keyword = "oneOf" if "oneOf" in schema else "anyOf"
+    members = tuple(_inheriting(member, schema) for member in schema.children(keyword))
+    discriminator = discriminator_of(schema, members, context)
+    exclusive = keyword == "oneOf"
+    said = {keyword} if discriminator or not exclusive or _all_disjoint(members, context) else set[str]()
+    if _imply_type(members, schema, context):
+        said.add("type")
+    rules = rules_for(schema, said, schema.types or _ALL, context)
+    if len([member for member in members if member.types != ("null",)]) > 1:
+        context.reserve(schema.pointer)
+    parts = tuple(context.part_of(member) for member in members)
+    return hoisted(schema, union(parts, discriminator, exclusive=exclusive), rules, context)
+
+
+def _typed(schema: Schema, type_: str) -> Schema:
+    return schema if schema.types else schema.with_keywords({"type": type_, **schema.keywords})
+
+
+def _inheriting(member: Schema, schema: Schema) -> Schema:
+    """A member that does not say its type has that of the union around it, if there is one."""
+    says_it = not _TELLING.isdisjoint(member.keywords)
+    if member.is_false or says_it or not schema.types:
+        return member
+    return member.with_keywords({"type": schema.get("type"), **member.keywords})
+
+
+_TELLING = frozenset({"type", "$ref", "allOf", "anyOf", "oneOf", "enum", "const"})
+
+
+def _imply_type(members: Sequence[Schema], schema: Schema, context: Context) -> bool:
+    """Whether no member accepts a value of a type that the union around it does not name."""
+    named = set(schema.types)
+    known = [known_types(member, context.schemas) for member in members]
+    return "integer" not in named and all(types and types <= named for types in known)
+
+
+def _all_disjoint(members: Sequence[Schema], context: Context) -> bool:
+    return all(
+        disjoint(first, second, context.schemas)
+        for number, first in enumerate(members)
+        for second in members[number + 1 :]
+    )
+
+
+def list_of_types(schema: Schema, context: Context) -> Type:
+    """The type of a schema with several names in `type`: a union, of null and one other perhaps."""
+    said = {"type", *(keyword for keyword in schema if keyword in APPLIES_TO)}
+    rules = rules_for(schema, said, _ALL, context)
+    others = [name for name in schema.types if name != "null"]
+    if len(others) == 1 and schema.pointer not in context.named:
+        rest = schema.without("not", "if", "then", "else")
+        inner = context.type_of(rest.with_keywords({**rest.keywords, "type": others[0]}))
+        return checked(nullable(inner), rules)
+    if len(others) > 1:
+        context.reserve(schema.pointer)
+    parts = tuple(Part(context.type_of(variant)) for variant in _variants(schema))
+    return hoisted(schema, union(parts), rules, context)
+
+
+def _variants(schema: Schema) -> tuple[Schema, ...]:
+    """One schema for each type, with what says something of its values; universal keywords are the union's."""
+    variants: list[Schema] = []
+    for index, name in enumerate(schema.types):
+        about = "number" if name == "integer" else name
+        own: dict[str, Json] = {key: schema.get(key) for key in schema if APPLIES_TO.get(key) == about}
+        if name == "string" and "format" in schema:
+            own["format"] = schema.get("format")
+        variants.append(Schema(schema.pointer.child("type", index), {"type": name, **own}, schema.dialect))
+    return tuple(variants)
+
+
+def hoisted(schema: Schema, type_: Type, rules: Rules | None, context: Context) -> Type:
+    """A union as a model of its own at the place of `schema`; another type as it is."""
+    match type_:
+        case OneOf() as union_:
+            null = False
+        case Nullable(OneOf() as union_):
+            null = True
+        case _:
+            return checked(type_, rules)
+    context.add(UnionModel(schema.pointer, docs_of(schema), union_, null, rules))
+    return ModelRef(schema.pointer)

@@ -1,0 +1,175 @@
+"""A whole document's meaning: its operations and its models.
+
+Nothing is written back into these values. Names, examples and paths are tables beside them, by `ModelId`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
+
+from specleaf.ir.constraints import Constraint
+from specleaf.ir.docs import NO_DOCS, Docs
+from specleaf.ir.types import Discriminator, ModelId, OneOf, Part, Rules, Type
+from specleaf.json_value import Json
+from specleaf.pointer import Pointer
+
+Access: TypeAlias = Literal["both", "read", "write"]
+"""`read`: the server sends it (`readOnly`); `write`: only the client does (`writeOnly`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Default:
+    """A default value, kept in a box: the value may be null."""
+
+    value: Json = field(hash=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A property of an object. `pointer` is the place of its schema."""
+
+    wire_name: str
+    type: Type
+    required: bool
+    pointer: Pointer
+    default: Default | None = None
+    access: Access = "both"
+    docs: Docs = NO_DOCS
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectModel:
+    """An object with declared properties. `extra` is the type of all others; `Nothing` forbids them.
+
+    `discriminator`: the property whose value names a more special object that is made from this one by `allOf`.
+    """
+
+    id: ModelId
+    docs: Docs
+    fields: tuple[Field, ...]
+    extra: Part
+    constraints: tuple[Constraint, ...] = ()
+    rules: Rules | None = None
+    discriminator: Discriminator | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One value of an enumeration."""
+
+    value: Json = field(hash=False)
+    docs: Docs = NO_DOCS
+
+
+@dataclass(frozen=True, slots=True)
+class EnumModel:
+    """One of several values. Null, where it is one of them, is not among the `members`: `nullable` says so.
+
+    `declared_nullable` is what the author wrote beside the values, whether or not null is one of them. `open`: the
+    author expects further values.
+    """
+
+    id: ModelId
+    docs: Docs
+    members: tuple[Member, ...]
+    nullable: bool = False
+    declared_nullable: bool = False
+    open: bool = False
+    rules: Rules | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class UnionModel:
+    """A value of one of several types, and null if `nullable`."""
+
+    id: ModelId
+    docs: Docs
+    union: OneOf
+    nullable: bool = False
+    rules: Rules | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AliasModel:
+    """A component that is no object, enumeration or union: its name stands for another type."""
+
+    id: ModelId
+    docs: Docs
+    target: Type
+
+
+Model: TypeAlias = ObjectModel | EnumModel | UnionModel | AliasModel
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """The schema of one content type of a body."""
+
+    pointer: Pointer
+    content_type: str
+    part: Part
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """A path, query, header or cookie parameter: `location` is its `in`."""
+
+    pointer: Pointer
+    location: str
+    field: Field
+
+
+@dataclass(frozen=True, slots=True)
+class RequestBody:
+    """What a request carries; one `Content` for each content type."""
+
+    pointer: Pointer
+    docs: Docs
+    required: bool
+    contents: tuple[Content, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """What an operation answers with for one status code, range of codes (`4XX`) or `default`."""
+
+    pointer: Pointer
+    status: str
+    docs: Docs
+    contents: tuple[Content, ...]
+    headers: tuple[Field, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """One method of one path, webhook or callback."""
+
+    pointer: Pointer
+    method: str
+    path: str
+    operation_id: str
+    tags: tuple[str, ...]
+    docs: Docs
+    parameters: tuple[Parameter, ...]
+    request_body: RequestBody | None
+    responses: tuple[Response, ...]
+    request: ModelId | None
+    """The model that holds the parameters (and the body), if there are parameters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Api:
+    """The meaning of a document.
+
+    `models` are in document order. `components` are the ids of those that the document itself names, in order.
+    `schemas` holds, by the text of their pointer, the schemas that `Rules` refer to.
+    """
+
+    title: str
+    version: str
+    operations: tuple[Operation, ...]
+    models: Mapping[ModelId, Model] = field(hash=False)
+    components: tuple[ModelId, ...] = ()
+    schemas: Mapping[str, Json] = field(default_factory=dict[str, Json], hash=False)

@@ -1,0 +1,30 @@
+"""What an author wrote about a thing for people to read, kept apart from what the thing means."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from specleaf.json_value import Json
+
+NO_EXTENSIONS: Mapping[str, Json] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Docs:
+    """The annotations of a schema, a parameter, an operation, as written.
+
+    `examples` are values, the first one first (`example` of OpenAPI 3.0 counts as the only one). `extensions` are those
+    `x-` fields that `source.keywords` lists as read.
+    """
+
+    description: str = ""
+    title: str = ""
+    summary: str = ""
+    deprecated: bool = False
+    examples: tuple[Json, ...] = ()
+    extensions: Mapping[str, Json] = field(default_factory=lambda: NO_EXTENSIONS, hash=False)
+
+
+NO_DOCS = Docs()

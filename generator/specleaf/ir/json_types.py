@@ -1,0 +1,28 @@
+"""The types of JSON values (JSON Schema 2020-12, Core, 4.2.1; Validation, 6.1.1)."""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+from specleaf.json_value import Json
+
+JsonTypeName: TypeAlias = Literal["null", "boolean", "object", "array", "string", "integer", "number"]
+
+
+def json_type(value: Json) -> JsonTypeName:
+    """The most special name for the type of a value: a number without a fraction is an integer, `1.0` too."""
+    match value:
+        case None:
+            return "null"
+        case bool():
+            return "boolean"
+        case str():
+            return "string"
+        case int():
+            return "integer"
+        case float():
+            return "integer" if value.is_integer() else "number"
+        case list():
+            return "array"
+        case dict():
+            return "object"

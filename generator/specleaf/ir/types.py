@@ -1,0 +1,174 @@
+"""What a schema says about a value, in no language.
+
+A type has no name and no "required": those belong to fields, and names to `naming`. Null, absence and default are
+three facts; only null is a matter of types. References stay references, so a recursive schema needs no special form.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
+
+from specleaf.ir.constraints import Constraint
+from specleaf.ir.docs import NO_DOCS, Docs
+from specleaf.json_value import Json
+from specleaf.pointer import Pointer
+
+ModelId: TypeAlias = Pointer
+"""The place of the schema that a model was made from."""
+
+ScalarKind: TypeAlias = Literal["string", "integer", "number", "boolean"]
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A string, number or boolean. An unknown `format` is kept: it is documentation (JSON Schema, Validation, 7)."""
+
+    kind: ScalarKind
+    format: str = ""
+    constraints: tuple[Constraint, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A type inside another one, with what its author wrote beside it; two parts are equal if their types are."""
+
+    type: Type
+    docs: Docs = field(default=NO_DOCS, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class ListOf:
+    """An array whose items are all of one type."""
+
+    item: Part
+    constraints: tuple[Constraint, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TupleOf:
+    """An array with types by position (`prefixItems`), any of which may be missing at the end, and one for the rest."""
+
+    items: tuple[Part, ...]
+    rest: Part
+    constraints: tuple[Constraint, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MapOf:
+    """An object whose properties are not declared, all of one type."""
+
+    value: Part
+    constraints: tuple[Constraint, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Discriminator:
+    """The property that tells the members of a union apart (OpenAPI 3.1, "Discriminator Object").
+
+    `mapping` goes from the property's value to a member, in the order to be shown; implicit names are spelt out.
+    `explicit` says whether the author wrote the mapping.
+    """
+
+    property_name: str
+    mapping: tuple[tuple[str, ModelId], ...]
+    explicit: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class OneOf:
+    """A union of two or more types, none of them null. `exclusive` tells `oneOf` from `anyOf` and lists of types."""
+
+    members: tuple[Part, ...]
+    discriminator: Discriminator | None = None
+    exclusive: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Nullable:
+    """A type or null; always outermost, never around what accepts null by itself."""
+
+    inner: Type
+
+
+@dataclass(frozen=True, slots=True)
+class Constant:
+    """Exactly one JSON value (`const`, or `type: "null"`)."""
+
+    value: Json = field(hash=False)
+
+
+@dataclass(frozen=True, slots=True)
+class ModelRef:
+    """The values of a model."""
+
+    id: ModelId
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """Assertions that narrow a type and that no other node says, as a JSON Schema 2020-12.
+
+    References in `schema` are absolute: the text of the target's pointer, a key of `Api.schemas`. Patterns are as the
+    author wrote them.
+    """
+
+    schema: Json = field(hash=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """The values of a type that follow some rules. What only shows the type may look at `inner` alone."""
+
+    inner: Type
+    rules: Rules
+
+
+@dataclass(frozen=True, slots=True)
+class Anything:
+    """Any JSON value, null included."""
+
+
+@dataclass(frozen=True, slots=True)
+class Nothing:
+    """No value at all: the schema `false`."""
+
+
+Type: TypeAlias = (
+    Scalar | ListOf | TupleOf | MapOf | OneOf | Nullable | Constant | ModelRef | Checked | Anything | Nothing
+)
+
+NULL = Constant(None)
+"""The type of null alone."""
+
+
+def nullable(inner: Type) -> Type:
+    """`inner` or null, in normal form."""
+    match inner:
+        case Nullable() | Anything() | Constant(None):
+            return inner
+        case Nothing():
+            return NULL
+        case _:
+            return Nullable(inner)
+
+
+def checked(inner: Type, rules: Rules | None) -> Type:
+    """`inner` narrowed by `rules`, if there are any; nothing narrows `Nothing`."""
+    if rules is None or isinstance(inner, Nothing):
+        return inner
+    return Checked(inner, rules)
+
+
+def union(members: tuple[Part, ...], discriminator: Discriminator | None = None, *, exclusive: bool = False) -> Type:
+    """The union of `members` in normal form: null becomes `Nullable`, one member alone is that member."""
+    others = tuple(part for part in members if part.type != NULL)
+    rest: Type
+    match others:
+        case ():
+            rest = Nothing()
+        case (only,):
+            rest = only.type
+        case _:
+            rest = OneOf(others, discriminator, exclusive)
+    return nullable(rest) if len(others) < len(members) else rest

@@ -1,0 +1,137 @@
+"""Ways through the meaning of a document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import assert_never
+
+from specleaf.ir.api import AliasModel, Api, EnumModel, Model, ObjectModel, Operation, UnionModel
+from specleaf.ir.types import (
+    Anything,
+    Checked,
+    Constant,
+    ListOf,
+    MapOf,
+    ModelId,
+    ModelRef,
+    Nothing,
+    Nullable,
+    OneOf,
+    Part,
+    Scalar,
+    TupleOf,
+    Type,
+)
+
+
+def parts_of(type_: Type) -> tuple[Part, ...]:
+    """The parts directly inside a type, in order."""
+    match type_:
+        case ListOf(item):
+            return (item,)
+        case MapOf(value):
+            return (value,)
+        case TupleOf(items, rest):
+            return (*items, rest)
+        case OneOf(members):
+            return members
+        case Nullable(inner) | Checked(inner):
+            return parts_of(inner)
+        case Scalar() | Constant() | ModelRef() | Anything() | Nothing():
+            return ()
+        case _:
+            assert_never(type_)
+
+
+def references_in(type_: Type) -> Iterator[ModelId]:
+    """The models that a type names, in order; not what those name in turn."""
+    waiting = [type_]
+    while waiting:
+        match waiting.pop():
+            case ModelRef(id):
+                yield id
+            case Nullable(inner) | Checked(inner):
+                waiting.append(inner)
+            case other:
+                waiting.extend(part.type for part in reversed(parts_of(other)))
+
+
+def types_in_model(model: Model) -> tuple[Type, ...]:
+    """The types that a model is made of, in order."""
+    match model:
+        case ObjectModel():
+            return (*(field.type for field in model.fields), model.extra.type)
+        case UnionModel():
+            return (model.union,)
+        case AliasModel():
+            return (model.target,)
+        case EnumModel():
+            return ()
+        case _:
+            assert_never(model)
+
+
+def references_of(model: Model) -> Iterator[ModelId]:
+    """The models that a model names, in order."""
+    for type_ in types_in_model(model):
+        yield from references_in(type_)
+
+
+def types_of_operation(operation: Operation) -> Iterator[Type]:
+    """The types of parameters, body and responses, in that order."""
+    for parameter in operation.parameters:
+        yield parameter.field.type
+    if operation.request_body:
+        for content in operation.request_body.contents:
+            yield content.part.type
+    for response in operation.responses:
+        for content in response.contents:
+            yield content.part.type
+
+
+def reached_from(api: Api, starts: Iterable[ModelId]) -> dict[ModelId, None]:
+    """The models that can be reached from `starts`, those included, in depth-first order."""
+    seen: dict[ModelId, None] = {}
+    waiting = list(starts)[::-1]
+    while waiting:
+        id_ = waiting.pop()
+        if id_ not in seen and id_ in api.models:
+            seen[id_] = None
+            waiting.extend(reversed(list(references_of(api.models[id_]))))
+    return seen
+
+
+def target_of(type_: Type, api: Api) -> Type:
+    """`type_` without the rules, aliases and null around it: what it is about."""
+    seen: set[ModelId] = set()
+    while True:
+        match type_:
+            case Nullable(inner) | Checked(inner):
+                type_ = inner
+            case ModelRef(id) if id not in seen and isinstance(model := api.models[id], AliasModel):
+                seen.add(id)
+                type_ = model.target
+            case _:
+                return type_
+
+
+def accepts_null(type_: Type, api: Api) -> bool:
+    """Whether null is a value of `type_`, rules apart."""
+    seen: set[ModelId] = set()
+    while True:
+        match type_:
+            case Nullable() | Anything() | Constant(None):
+                return True
+            case Checked(inner):
+                type_ = inner
+            case ModelRef(id) if id not in seen:
+                seen.add(id)
+                match api.models[id]:
+                    case AliasModel(target=target):
+                        type_ = target
+                    case EnumModel(nullable=nullable) | UnionModel(nullable=nullable):
+                        return nullable
+                    case _:
+                        return False
+            case _:
+                return False

@@ -1,0 +1,38 @@
+"""What everything is called in one language: a table beside the Api."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from specleaf.ir.types import ModelId
+
+Namespace: TypeAlias = Literal["components", "operations", "errors"]
+
+
+@dataclass(frozen=True, slots=True)
+class ModelName:
+    """The name of a model: class, namespace, and the file (without its ending) that it lives in."""
+
+    name: str
+    namespace: Namespace
+    file: str
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Every name is legal and unique in its scope; scopes ignore case and compatibility forms (NFKC)."""
+
+    models: Mapping[ModelId, ModelName]
+    fields: Mapping[ModelId, Mapping[str, str]]
+    members: Mapping[ModelId, tuple[str, ...]]
+    """One name for each member of an `EnumModel`, in order."""
+
+    def model(self, id_: ModelId) -> ModelName:
+        """The name of a model."""
+        return self.models[id_]
+
+    def field(self, id_: ModelId, wire_name: str) -> str:
+        """The name of a field of an `ObjectModel`."""
+        return self.fields[id_][wire_name]

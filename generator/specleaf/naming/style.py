@@ -1,0 +1,28 @@
+"""How a language likes its names: a record of functions and lists, one per language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class NamingStyle:
+    """Functions from words to an identifier of the language, and the identifiers that are taken.
+
+    `class_name`, `field_name` and `member_name` take text as the document has it (a key, an enumeration's value) or
+    several such texts to be joined, and give an identifier that is legal in the language, clashes aside.
+    """
+
+    class_name: Callable[[Sequence[str]], str]
+    field_name: Callable[[str], str]
+    member_name: Callable[[str], str]
+    file_name: Callable[[str], str]
+    """From a class name to a portable file name without its ending."""
+    numbered: Callable[[str, int], str]
+    """A name that is taken, and the number that tells its newcomer apart."""
+    reserved_classes: frozenset[str] = frozenset()
+    reserved_fields: frozenset[str] = frozenset()
+    reserved_files: frozenset[str] = frozenset()
+    mark: str = "_"
+    """What a reserved class name gets at its end; a field or file always gets an underscore."""

@@ -1,0 +1,113 @@
+"""What kind of OpenAPI description a document is: a whole one of a known version, or a fragment.
+
+A fragment has none of `openapi`, `info` and `swagger`, and either its top-level fields are among `paths`,
+`components`, `webhooks` and `x-…`, or it is one Schema Object, named by its title, else by its file. It is read as
+OpenAPI 3.1.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from difflib import get_close_matches
+from pathlib import PurePosixPath
+
+from specleaf.json_value import Json
+from specleaf.pointer import ROOT
+from specleaf.problems import Problem, SpecleafError
+from specleaf.source.dialect import Version
+from specleaf.source.document import Document, Locator, Reading
+from specleaf.source.keywords import ASSERTIONS
+
+_VERSION = re.compile(r"(3\.[012])\.[0-9]+(-[0-9A-Za-z.-]+)?")
+_PARTS = frozenset({"paths", "components", "webhooks"})
+_SCHEMA_KEYWORDS = ASSERTIONS | {"$defs"}
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """A document in the form of a whole description, and the version to read it as."""
+
+    document: Document
+    version: Version
+    is_fragment: bool = False
+
+
+def describe(document: Document) -> Description:
+    """Tell what a document is; raises `SpecleafError` if it is nothing that can be read here."""
+    root = document.root
+    if not isinstance(root, dict):
+        raise _refused("schema-invalid", "the document is not an object", "an OpenAPI document is a mapping at its top")
+    if "openapi" in root:
+        return Description(document, _version(root["openapi"]))
+    if "swagger" in root:
+        raise _refused(
+            "unsupported-version",
+            "Swagger 2.0 is not read",
+            "convert the document to OpenAPI 3, with swagger2openapi for example",
+        )
+    if "info" in root:
+        raise _refused("unsupported-version", "the field 'openapi' is missing", "add a line such as 'openapi: 3.1.0'")
+    return _fragment(document, root)
+
+
+def _fragment(document: Document, root: dict[str, Json]) -> Description:
+    if root and all(key in _PARTS or key.startswith("x-") for key in root) and not _PARTS.isdisjoint(root):
+        return Description(document, "3.1", is_fragment=True)
+    if not _SCHEMA_KEYWORDS.isdisjoint(root):
+        return Description(_around_schema(document, root), "3.1", is_fragment=True)
+    guesses = [(key, get_close_matches(key, ("openapi", *_PARTS), 1)) for key in root]
+    guess = next((f"did you mean {close[0]!r} instead of {key!r}?" for key, close in guesses if close), "")
+    raise _refused(
+        "unsupported-version",
+        "neither an OpenAPI document, nor a fragment of one, nor a schema",
+        guess or "a document begins with a line such as 'openapi: 3.1.0'",
+    )
+
+
+def _version(value: Json) -> Version:
+    match = _VERSION.fullmatch(value) if isinstance(value, str) else None
+    if match is None:
+        raise SpecleafError(
+            Problem(
+                "unsupported-version",
+                f"not a version of OpenAPI that is read here: {value!r}",
+                ROOT.child("openapi"),
+                hint="OpenAPI 3.0, 3.1 and 3.2 are; the version is text such as '3.1.0'",
+            )
+        )
+    match match.group(1):
+        case "3.0":
+            return "3.0"
+        case "3.1":
+            return "3.1"
+        case _:
+            return "3.2"
+
+
+@dataclass(frozen=True, slots=True)
+class _Inside:
+    """Places in a schema that stands alone, by their pointers in the document put around it."""
+
+    locator: Locator
+    depth: int
+
+    def offset_of(self, parts: tuple[str, ...]) -> int:
+        return self.locator.offset_of(parts[self.depth :])
+
+
+def _around_schema(document: Document, schema: dict[str, Json]) -> Document:
+    title = schema.get("title")
+    name = title if isinstance(title, str) and title else _stem(document.name)
+    place = ("components", "schemas", re.sub(r"[^A-Za-z0-9._-]", "_", name))
+    root: Json = {"components": {"schemas": {place[-1]: schema}}}
+    return replace(document, reading=Reading(root, _Inside(document.reading.locator, len(place))))
+
+
+def _stem(name: str) -> str:
+    stem = PurePosixPath(name.replace("\\", "/")).stem
+    return stem if re.search(r"[A-Za-z]", stem) and not stem.startswith("<") else "Schema"
+
+
+def _refused(code: str, message: str, hint: str) -> SpecleafError:
+    return SpecleafError(Problem(code, message, hint=hint))

@@ -1,0 +1,70 @@
+"""How large a document may be, and how large a value is.
+
+The limits protect the run, not the reader: an unknown document cannot take the machine's memory or time, nor drive a
+walk over its values into Python's recursion limit. Passing one is an error that names the limit and its setting.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from specleaf.json_value import Json
+
+LimitName = Literal["bytes", "depth", "nodes", "digits"]
+
+_UNITS: dict[LimitName, str] = {
+    "bytes": "bytes",
+    "depth": "levels of nesting",
+    "nodes": "nodes, aliases unfolded",
+    "digits": "digits in a number",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What `[limits]` in the settings says; all are counts, and reaching one is still allowed.
+
+    `depth` leaves recursive walks nine frames a level below Python's own limit of 1,000; published documents stay
+    under 30. `digits` stays below the 640 to which a Python may be set for numbers read and written in decimal.
+    """
+
+    bytes: int = 64 * 1024 * 1024
+    depth: int = 100
+    nodes: int = 5_000_000
+    digits: int = 600
+
+    def passed(self, name: LimitName) -> str:
+        """The words for a document that passes a limit."""
+        value: int = getattr(self, name)
+        return f"more than {value:,} {_UNITS[name]}, the limit of the setting 'limits.{name}'"
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """How many values there are in a value, itself among them, and how deep its collections are nested."""
+
+    nodes: int
+    depth: int
+
+
+def size_of(value: Json, most: int) -> Size:
+    """The size of a value, each alias counted as what it stands for; counting ends soon after `most` nodes.
+
+    It goes level by level, and looks at the size of the next level before it builds it: a bomb of aliases is counted
+    without being unfolded.
+    """
+    nodes, depth = 1, 0
+    level = [value] if isinstance(value, dict | list) else []
+    while level:
+        depth += 1
+        nodes += sum(map(len, level))
+        if nodes > most:
+            break
+        level = [
+            child
+            for node in level
+            for child in (node.values() if isinstance(node, dict) else node)
+            if isinstance(child, dict | list)
+        ]
+    return Size(nodes, depth)

@@ -1,0 +1,131 @@
+"""A file, or the text of one, to a `Document`.
+
+The only part that reads description files. Whatever is wrong with one is a `SpecleafError` with one problem: its code,
+the name of the file, and the line and column where there is one. What the values mean is left to the later stages.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from specleaf.problems import Problem, SpecleafError
+from specleaf.source.decode import decode
+from specleaf.source.document import Document, Reading
+from specleaf.source.fault import Fault
+from specleaf.source.limits import Limits
+from specleaf.source.lines import Lines
+from specleaf.source.read_json import read_json
+from specleaf.source.read_yaml import read_yaml
+
+_LIKE_JSON = re.compile(r"\s*[{\[]")
+_URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
+
+
+def load(path: Path, limits: Limits) -> Document:
+    """The document in a file, which is read once; a pipe will do."""
+    return _read_file(path, str(path), limits)
+
+
+def load_text(content: bytes | str, name: str, limits: Limits) -> Document:
+    """The document in a text that somebody else read, called `name` in messages: `<stdin>`."""
+    data = content.encode("utf-8", "surrogatepass") if isinstance(content, str) else content
+    return _document(data, name, limits)
+
+
+def load_beside(root: Document, relative_file: str, limits: Limits) -> Document:
+    """The document in a file that the root document refers to: one in the root document's folder, links followed.
+
+    `relative_file` is a path as `Pointer.file` has it, not a URI. A path to the root document gives `root` itself.
+    """
+    if _URL.match(relative_file):
+        raise _refusal("ref-remote", f"'{relative_file}' is not in the document's folder, and nothing else is read")
+    if root.path is None:
+        raise _refusal("ref-outside", f"'{relative_file}': a document that is no file has no files beside it")
+    folder, path = _real(root.path.parent), _real(root.path.parent / relative_file)
+    if path == _real(root.path):
+        return root
+    if not path.is_relative_to(folder):
+        raise _refusal("ref-outside", f"'{relative_file}' is not in the document's folder, and is not read")
+    if not _is_file(path):
+        raise _refusal("ref-missing", f"there is no file '{relative_file}'")
+    file = path.relative_to(folder).as_posix()
+    return _read_file(path, str(Path(root.name).parent / file), limits, file)
+
+
+def _refusal(code: str, message: str) -> SpecleafError:
+    return SpecleafError(Problem(code, message))
+
+
+def _real(path: Path) -> Path:
+    # A NUL ends a path for the system; nothing has such a name.
+    return Path(os.path.realpath(str(path).replace("\0", "\N{REPLACEMENT CHARACTER}")))
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:
+        return False
+
+
+def _read_file(path: Path, name: str, limits: Limits, file: str = "") -> Document:
+    try:
+        with path.open("rb") as stream:
+            data = stream.read(limits.bytes + 1)
+    except (OSError, ValueError) as error:
+        words = (error.strerror if isinstance(error, OSError) else None) or str(error)
+        raise SpecleafError(Problem("file", f"cannot be read: {words}", path=name)) from None
+    return _document(data, name, limits, path, file)
+
+
+def _document(data: bytes, name: str, limits: Limits, path: Path | None = None, file: str = "") -> Document:
+    try:
+        if len(data) > limits.bytes:
+            raise Fault("too-large", limits.passed("bytes"))
+        text = decode(data)
+        with _no_garbage_collection():
+            reading = _read(text, name, limits)
+    except Fault as fault:
+        raise SpecleafError(_problem(fault, data, name)) from None
+    return Document(name, text, reading, path, file)
+
+
+def _read(text: str, name: str, limits: Limits) -> Reading:
+    if not text or text.isspace():
+        raise Fault("empty", "there is no document in the file")
+    if name.lower().endswith(".json"):
+        return read_json(text, limits)
+    if _LIKE_JSON.match(text):
+        # JSON is YAML, nearly, and ten times faster to read; what is not JSON here may still be YAML in flow style.
+        try:
+            return read_json(text, limits)
+        except Fault as fault:
+            if fault.code not in ("json-syntax", "non-json-value"):
+                raise
+    return read_yaml(text, limits)
+
+
+@contextmanager
+def _no_garbage_collection() -> Iterator[None]:
+    """The collector would go through the growing values again and again, and there is no garbage yet."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+def _problem(fault: Fault, data: bytes, name: str) -> Problem:
+    position = None
+    if fault.offset is not None:
+        # Bytes that are not UTF-8 come after the offset, or there would be an earlier fault.
+        text = data.decode("utf-8-sig", "replace")
+        position = Lines(text).position(fault.offset)
+    return Problem(fault.code, fault.message, hint=fault.hint, position=position, path=name)

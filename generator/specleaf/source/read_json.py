@@ -1,0 +1,90 @@
+"""JSON text to values (RFC 8259), with the place of every entry on demand.
+
+The reader of the standard library does the work, at its speed; what it would let pass is caught by hooks that know no
+position, and `json_faults` finds the place. Refused: a key that stands twice, NaN and infinity, numbers that a double
+cannot hold or with too many digits, half characters, and nesting beyond the limit.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import partial
+
+from specleaf.json_value import Json
+from specleaf.source import number
+from specleaf.source.document import Reading
+from specleaf.source.fault import Fault
+from specleaf.source.json_faults import find_fault
+from specleaf.source.json_places import JsonPlaces
+from specleaf.source.limits import Limits, size_of
+
+# An escape for one half of a character without the other. It also finds an escaped backslash before `ud800`.
+_HALF = re.compile(
+    r"\\u[dD][89abAB][0-9a-fA-F]{2}(?!\\u[dD][c-fC-F])|(?<!\\u[dD][89abAB][0-9a-fA-F]{2})\\u[dD][c-fC-F]"
+)
+
+
+def read_json(text: str, limits: Limits) -> Reading:
+    """The values of a JSON text; raises `Fault`."""
+    try:
+        root: Json = _decoder(limits).decode(text)
+    except json.JSONDecodeError as error:
+        raise _syntax_fault(error) from None
+    except Fault as fault:
+        raise find_fault(text, limits) or fault from None
+    except RecursionError:
+        raise _too_deep(text, limits) from None
+    _check_size(root, text, limits)
+    if _HALF.search(text) and (fault := find_fault(text, limits)):
+        raise fault
+    return Reading(root, JsonPlaces(text))
+
+
+def _decoder(limits: Limits) -> json.JSONDecoder:
+    return json.JSONDecoder(
+        object_pairs_hook=_object,
+        parse_int=partial(number.integer, limits=limits),
+        parse_float=partial(number.decimal, limits=limits),
+        parse_constant=_constant,
+    )
+
+
+def _object(entries: list[tuple[str, Json]]) -> dict[str, Json]:
+    members = dict(entries)
+    if len(members) != len(entries):
+        raise Fault("duplicate-key", "a key stands twice in one object")
+    return members
+
+
+def _constant(name: str) -> Json:
+    raise Fault("non-json-value", f"JSON has no number {name}")
+
+
+def _check_size(root: Json, text: str, limits: Limits) -> None:
+    size = size_of(root, limits.nodes)
+    if size.nodes > limits.nodes:
+        raise Fault("too-large", limits.passed("nodes"))
+    if size.depth > limits.depth:
+        raise _too_deep(text, limits)
+
+
+def _too_deep(text: str, limits: Limits) -> Fault:
+    return find_fault(text, limits) or Fault("too-deep", limits.passed("depth"))
+
+
+def _syntax_fault(error: json.JSONDecodeError) -> Fault:
+    words = error.msg[:1].lower() + error.msg[1:]
+    return Fault("json-syntax", words, error.pos, _syntax_hint(error.doc, error.pos))
+
+
+_HINTS = {"/": "JSON has no comments", "#": "JSON has no comments", "'": "JSON has double quotes only"}
+
+
+def _syntax_hint(text: str, offset: int) -> str:
+    here, before = text[offset : offset + 1], text[:offset].rstrip()
+    if before.endswith(",") and here in ("}", "]"):
+        return "JSON has no comma after the last entry"
+    if not text.lstrip().startswith(("{", "[")):
+        return "a document in YAML needs a name that does not end in '.json'"
+    return _HINTS.get(here, "")

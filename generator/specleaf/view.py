@@ -1,0 +1,21 @@
+"""What a template is given: one record of finished text for one file.
+
+A view is a frozen dataclass. Its fields hold `Code`, `Markdown`, `bool`, `None`, or tuples and dataclasses of these,
+and nothing else: the renderer refuses a plain `str`. Its template places them and decides nothing.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar, Protocol
+
+
+class View(Protocol):
+    """One file to be rendered."""
+
+    template: ClassVar[str]
+    """The template's path below `templates/`: `pages/source/object.md.jinja`."""
+
+    @property
+    def path(self) -> str:
+        """Where the file goes: a POSIX path relative to the output of its kind."""
+        ...
