@@ -4,22 +4,27 @@ from __future__ import annotations
 
 import codecs
 
-from specleaf.source.fault import Fault
+from specleaf.source.read_error import ReadError
 
 _HINT = "save it as UTF-8"
 
 
 def decode(data: bytes) -> str:
-    """The text, without a byte order mark; raises `Fault`, its offset counted in the characters before the bad byte."""
+    """The text, without a byte order mark; raises `ReadError`, its offset in the characters before the bad byte."""
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        raise Fault("encoding", "the text is UTF-16, not UTF-8", 0, _HINT)
-    data = data.removeprefix(codecs.BOM_UTF8)
-    try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        place = len(data[: error.start].decode("utf-8"))
-        raise Fault("encoding", f"the byte 0x{data[error.start]:02X} is not UTF-8", place, _HINT) from None
+        raise ReadError("encoding", "the text is UTF-16, not UTF-8", 0, _HINT)
+    text, bad_byte = _decode_start(data.removeprefix(codecs.BOM_UTF8))
     nul = text.find("\0")
     if nul >= 0:
-        raise Fault("encoding", "a byte 0x00 in the text: it is UTF-16, or no text at all", nul, _HINT)
+        raise ReadError("encoding", "a byte 0x00 in the text: it is UTF-16, or no text at all", nul, _HINT)
+    if bad_byte is not None:
+        raise ReadError("encoding", f"the byte 0x{bad_byte:02X} is not UTF-8", len(text), _HINT)
     return text
+
+
+def _decode_start(data: bytes) -> tuple[str, int | None]:
+    """The text up to the first byte that is not UTF-8, and that byte."""
+    try:
+        return data.decode("utf-8"), None
+    except UnicodeDecodeError as error:
+        return data[: error.start].decode("utf-8"), data[error.start]

@@ -51,6 +51,14 @@ def describe(document: Document) -> Description:
     return _fragment(document, root)
 
 
+def whole(description: Description) -> Json:
+    """The root of a description, with the fields that a fragment lacks."""
+    root = description.document.root
+    if not description.is_fragment or not isinstance(root, dict):
+        return root
+    return {"openapi": "3.1.0", "info": {"title": "fragment", "version": "0"}, **root}
+
+
 def _fragment(document: Document, root: dict[str, Json]) -> Description:
     if root and all(key in _PARTS or key.startswith("x-") for key in root) and not _PARTS.isdisjoint(root):
         return Description(document, "3.1", is_fragment=True)

@@ -7,32 +7,41 @@ walk over its values into Python's recursion limit. Passing one is an error that
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from specleaf.json_value import Json
 
 LimitName = Literal["bytes", "depth", "nodes", "digits"]
 
+_Collection: TypeAlias = dict[str, Json] | list[Json]
+
 _UNITS: dict[LimitName, str] = {
     "bytes": "bytes",
     "depth": "levels of nesting",
-    "nodes": "nodes, aliases unfolded",
+    "nodes": "nodes",
     "digits": "digits in a number",
 }
+_MOST: dict[LimitName, int] = {"depth": 250, "digits": 640}
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What `[limits]` in the settings says; all are counts, and reaching one is still allowed.
+    """What `[limits]` in the settings says; all are counts, and the count itself is still allowed.
 
-    `depth` leaves recursive walks nine frames a level below Python's own limit of 1,000; published documents stay
-    under 30. `digits` stays below the 640 to which a Python may be set for numbers read and written in decimal.
+    At the most, `depth` leaves a recursive walk three frames a level below Python's own limit of 1,000 (published
+    documents stay under 30 levels), and `digits` is what every Python can read and write in decimal.
     """
 
     bytes: int = 64 * 1024 * 1024
     depth: int = 100
     nodes: int = 5_000_000
     digits: int = 600
+
+    def __post_init__(self) -> None:
+        for name in _UNITS:
+            value: int = getattr(self, name)
+            if not 1 <= value <= _MOST.get(name, value):
+                raise ValueError(f"limits.{name} is a count from 1 to {_MOST.get(name, 'any')}, not {value}")
 
     def passed(self, name: LimitName) -> str:
         """The words for a document that passes a limit."""
@@ -55,7 +64,7 @@ def size_of(value: Json, most: int) -> Size:
     without being unfolded.
     """
     nodes, depth = 1, 0
-    level = [value] if isinstance(value, dict | list) else []
+    level: list[_Collection] = [value] if isinstance(value, (dict, list)) else []
     while level:
         depth += 1
         nodes += sum(map(len, level))
@@ -65,6 +74,6 @@ def size_of(value: Json, most: int) -> Size:
             child
             for node in level
             for child in (node.values() if isinstance(node, dict) else node)
-            if isinstance(child, dict | list)
+            if isinstance(child, (dict, list))
         ]
     return Size(nodes, depth)

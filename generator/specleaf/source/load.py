@@ -9,16 +9,16 @@ from __future__ import annotations
 import gc
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 
 from specleaf.problems import Problem, SpecleafError
 from specleaf.source.decode import decode
 from specleaf.source.document import Document, Reading
-from specleaf.source.fault import Fault
 from specleaf.source.limits import Limits
 from specleaf.source.lines import Lines
+from specleaf.source.read_error import ReadError
 from specleaf.source.read_json import read_json
 from specleaf.source.read_yaml import read_yaml
 
@@ -86,32 +86,32 @@ def _read_file(path: Path, name: str, limits: Limits, file: str = "") -> Documen
 def _document(data: bytes, name: str, limits: Limits, path: Path | None = None, file: str = "") -> Document:
     try:
         if len(data) > limits.bytes:
-            raise Fault("too-large", limits.passed("bytes"))
+            raise ReadError("too-large", limits.passed("bytes"))
         text = decode(data)
         with _no_garbage_collection():
             reading = _read(text, name, limits)
-    except Fault as fault:
-        raise SpecleafError(_problem(fault, data, name)) from None
+    except ReadError as error:
+        raise SpecleafError(_problem(error, data, name)) from None
     return Document(name, text, reading, path, file)
 
 
 def _read(text: str, name: str, limits: Limits) -> Reading:
     if not text or text.isspace():
-        raise Fault("empty", "there is no document in the file")
+        raise ReadError("empty", "there is no document in the file")
     if name.lower().endswith(".json"):
         return read_json(text, limits)
     if _LIKE_JSON.match(text):
         # JSON is YAML, nearly, and ten times faster to read; what is not JSON here may still be YAML in flow style.
         try:
             return read_json(text, limits)
-        except Fault as fault:
-            if fault.code not in ("json-syntax", "non-json-value"):
+        except ReadError as error:
+            if error.code not in ("json-syntax", "non-json-value"):
                 raise
     return read_yaml(text, limits)
 
 
 @contextmanager
-def _no_garbage_collection() -> Iterator[None]:
+def _no_garbage_collection() -> Generator[None]:
     """The collector would go through the growing values again and again, and there is no garbage yet."""
     was_enabled = gc.isenabled()
     gc.disable()
@@ -122,10 +122,10 @@ def _no_garbage_collection() -> Iterator[None]:
             gc.enable()
 
 
-def _problem(fault: Fault, data: bytes, name: str) -> Problem:
+def _problem(error: ReadError, data: bytes, name: str) -> Problem:
     position = None
-    if fault.offset is not None:
-        # Bytes that are not UTF-8 come after the offset, or there would be an earlier fault.
+    if error.offset is not None:
+        # Bytes that are not UTF-8 come after the offset, or there would be an earlier error.
         text = data.decode("utf-8-sig", "replace")
-        position = Lines(text).position(fault.offset)
-    return Problem(fault.code, fault.message, hint=fault.hint, position=position, path=name)
+        position = Lines(text).position(error.offset)
+    return Problem(error.code, error.message, hint=error.hint, position=position, path=name)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from math import isfinite
 
-from specleaf.source.fault import Fault
 from specleaf.source.limits import Limits
+from specleaf.source.read_error import ReadError
 
 _PREFIXED_BASES = {"0o": 8, "0x": 16}
 
@@ -22,10 +22,10 @@ def decimal(numeral: str, limits: Limits, offset: int | None = None) -> float:
     _check_digits(numeral, limits, offset)
     number = float(numeral)
     if not isfinite(number):
-        raise Fault("number-too-large", f"{numeral} is beyond the numbers that a double can hold", offset)
+        raise ReadError("number-too-large", f"{numeral} is beyond the numbers that a double can hold", offset)
     return number
 
 
 def _check_digits(numeral: str, limits: Limits, offset: int | None) -> None:
     if len(numeral) > limits.digits:
-        raise Fault("number-too-large", limits.passed("digits"), offset)
+        raise ReadError("number-too-large", limits.passed("digits"), offset)

@@ -1,7 +1,7 @@
 """JSON text to values (RFC 8259), with the place of every entry on demand.
 
 The reader of the standard library does the work, at its speed; what it would let pass is caught by hooks that know no
-position, and `json_faults` finds the place. Refused: a key that stands twice, NaN and infinity, numbers that a double
+position, and `json_errors` finds the place. Refused: a key that stands twice, NaN and infinity, numbers that a double
 cannot hold or with too many digits, half characters, and nesting beyond the limit.
 """
 
@@ -14,10 +14,10 @@ from functools import partial
 from specleaf.json_value import Json
 from specleaf.source import number
 from specleaf.source.document import Reading
-from specleaf.source.fault import Fault
-from specleaf.source.json_faults import find_fault
+from specleaf.source.json_errors import check_tokens
 from specleaf.source.json_places import JsonPlaces
 from specleaf.source.limits import Limits, size_of
+from specleaf.source.read_error import ReadError
 
 # An escape for one half of a character without the other. It also finds an escaped backslash before `ud800`.
 _HALF = re.compile(
@@ -26,18 +26,19 @@ _HALF = re.compile(
 
 
 def read_json(text: str, limits: Limits) -> Reading:
-    """The values of a JSON text; raises `Fault`."""
+    """The values of a JSON text; raises `ReadError`."""
     try:
         root: Json = _decoder(limits).decode(text)
     except json.JSONDecodeError as error:
-        raise _syntax_fault(error) from None
-    except Fault as fault:
-        raise find_fault(text, limits) or fault from None
-    except RecursionError:
-        raise _too_deep(text, limits) from None
-    _check_size(root, text, limits)
-    if _HALF.search(text) and (fault := find_fault(text, limits)):
-        raise fault
+        raise _syntax_error(error) from None
+    except (ReadError, RecursionError):
+        check_tokens(text, limits)
+        raise
+    size = size_of(root, limits.nodes)
+    if size.nodes > limits.nodes:
+        raise ReadError("too-large", limits.passed("nodes"))
+    if size.depth > limits.depth or _HALF.search(text):
+        check_tokens(text, limits)
     return Reading(root, JsonPlaces(text))
 
 
@@ -53,29 +54,17 @@ def _decoder(limits: Limits) -> json.JSONDecoder:
 def _object(entries: list[tuple[str, Json]]) -> dict[str, Json]:
     members = dict(entries)
     if len(members) != len(entries):
-        raise Fault("duplicate-key", "a key stands twice in one object")
+        raise ReadError("duplicate-key", "a key stands twice in one object")
     return members
 
 
 def _constant(name: str) -> Json:
-    raise Fault("non-json-value", f"JSON has no number {name}")
+    raise ReadError("non-json-value", f"JSON has no number {name}")
 
 
-def _check_size(root: Json, text: str, limits: Limits) -> None:
-    size = size_of(root, limits.nodes)
-    if size.nodes > limits.nodes:
-        raise Fault("too-large", limits.passed("nodes"))
-    if size.depth > limits.depth:
-        raise _too_deep(text, limits)
-
-
-def _too_deep(text: str, limits: Limits) -> Fault:
-    return find_fault(text, limits) or Fault("too-deep", limits.passed("depth"))
-
-
-def _syntax_fault(error: json.JSONDecodeError) -> Fault:
+def _syntax_error(error: json.JSONDecodeError) -> ReadError:
     words = error.msg[:1].lower() + error.msg[1:]
-    return Fault("json-syntax", words, error.pos, _syntax_hint(error.doc, error.pos))
+    return ReadError("json-syntax", words, error.pos, _syntax_hint(error.doc, error.pos))
 
 
 _HINTS = {"/": "JSON has no comments", "#": "JSON has no comments", "'": "JSON has double quotes only"}

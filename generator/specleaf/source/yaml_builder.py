@@ -14,8 +14,8 @@ from typing import Any
 import yaml
 
 from specleaf.json_value import Json
-from specleaf.source.fault import Fault, duplicate_key
 from specleaf.source.limits import Limits, size_of
+from specleaf.source.read_error import ReadError, duplicate_key
 from specleaf.source.yaml_events import Alias, Event, Opening, Scalar
 from specleaf.source.yaml_merge import MERGE_KEY, merge
 from specleaf.source.yaml_places import Entries
@@ -81,12 +81,15 @@ class YamlBuilder:
     def _start_document(self, event: Event) -> None:
         if self.top.values:
             message = "a second document starts here, and a file holds one"
-            raise Fault("multi-document", message, event.start_mark.index)
+            raise ReadError("multi-document", message, event.start_mark.index)
 
     def _scalar(self, event: Scalar) -> None:
         if event.anchor is not None:
             self._anchored[event.anchor] = event
-        current, offset = self._current, event.start_mark.index
+        self._put_scalar(event, event.start_mark.index)
+
+    def _put_scalar(self, event: Scalar, offset: int) -> None:
+        current = self._current
         if type(current) is _Mapping and current.key is None:
             self._key(current, event, offset)
         else:
@@ -107,7 +110,7 @@ class YamlBuilder:
     def _value(self, event: Scalar, offset: int) -> Json:
         text = event.value
         if not text.isascii() and _SURROGATE.search(text):
-            raise Fault("yaml-syntax", "an escape stands for half a character (a surrogate)", offset)
+            raise ReadError("yaml-syntax", "an escape stands for half a character (a surrogate)", offset)
         if event.tag is not None:
             return tagged(event.tag, text, self._limits, offset)
         if not event.implicit[0]:
@@ -124,20 +127,24 @@ class YamlBuilder:
         self._open(event, _Sequence(), "seq")
 
     def _open(self, event: Opening, opened: _Sequence | _Mapping, kind: str) -> None:
-        current, offset, values = self._current, event.start_mark.index, opened.values
-        if type(current) is _Mapping and current.key is None:
-            raise _collection_as_key(offset)
+        offset, values = event.start_mark.index, opened.values
         if len(self._above) >= self._limits.depth:
-            raise Fault("too-deep", self._limits.passed("depth"), offset)
+            raise ReadError("too-deep", self._limits.passed("depth"), offset)
         if event.tag is not None and event.tag not in ("!", CORE_TAG + kind):
             raise unknown_tag(event.tag, offset)
         if event.anchor is not None:
             self._anchored[event.anchor] = values
             self._open_anchored.add(id(values))
-        current.put(values, offset)
+        self._put_collection(values, offset)
         self.entries[id(values)] = opened.entries
-        self._above.append(current)
+        self._above.append(self._current)
         self._current = opened
+
+    def _put_collection(self, values: dict[str, Json] | list[Json], offset: int) -> None:
+        current = self._current
+        if type(current) is _Mapping and current.key is None:
+            raise ReadError("non-json-value", "a list or a mapping is no key: in JSON, keys are texts", offset)
+        current.put(values, offset)
 
     def _close_mapping(self, event: Event) -> None:
         mapping = self._current
@@ -149,40 +156,29 @@ class YamlBuilder:
         values = self._current.values
         self._nodes += len(values)
         if self._nodes > self._limits.nodes:
-            raise Fault("too-large", self._limits.passed("nodes"), event.start_mark.index)
+            raise ReadError("too-large", self._limits.passed("nodes"), event.start_mark.index)
         if self._open_anchored:
             self._open_anchored.discard(id(values))
         self._current = self._above.pop()
 
     def _alias(self, event: Alias) -> None:
-        current, offset = self._current, event.start_mark.index
+        offset = event.start_mark.index
         target = self._anchored.get(event.anchor)
         if target is None:
-            raise Fault("yaml-syntax", f"no anchor '&{event.anchor}' stands before the alias", offset)
-        is_key = type(current) is _Mapping and current.key is None
-        if not isinstance(target, dict | list):
-            self._scalar_at
-        if type(current) is _Mapping and current.key is None:
-            if not isinstance(target, ScalarEvent):
-                raise _collection_as_key(offset)
-            self._key(current, target, offset)
-        elif isinstance(target, ScalarEvent):
-            current.put(self._value(target, offset), offset)
-        else:
+            raise ReadError("yaml-syntax", f"no anchor '&{event.anchor}' stands before the alias", offset)
+        if isinstance(target, dict | list):
             self._check_alias(event.anchor, target, offset)
-            current.put(target, offset)
+            self._put_collection(target, offset)
+        else:
+            self._put_scalar(target, offset)
 
     def _check_alias(self, name: str, target: dict[str, Json] | list[Json], offset: int) -> None:
         """Every later walk meets the target here once more: it must end, and count."""
         if id(target) in self._open_anchored:
-            raise Fault("alias-cycle", f"the alias '*{name}' stands inside its own anchor", offset)
+            raise ReadError("alias-cycle", f"the alias '*{name}' stands inside its own anchor", offset)
         size = size_of(target, self._limits.nodes - self._nodes)
         self._nodes += size.nodes - 1
         if self._nodes > self._limits.nodes:
-            raise Fault("alias-bomb", self._limits.passed("nodes"), offset)
+            raise ReadError("alias-bomb", f"the aliases unfold to {self._limits.passed('nodes')}", offset)
         if len(self._above) + size.depth > self._limits.depth:
-            raise Fault("too-deep", self._limits.passed("depth"), offset)
-
-
-def _collection_as_key(offset: int) -> Fault:
-    return Fault("non-json-value", "a list or a mapping is no key: in JSON, keys are texts", offset)
+            raise ReadError("too-deep", self._limits.passed("depth"), offset)

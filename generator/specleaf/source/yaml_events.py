@@ -7,14 +7,9 @@ objects that it could make.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Protocol, TypeAlias
+from typing import Protocol, TypeAlias, cast
 
 import yaml
-
-Parser: TypeAlias = Callable[[str], "yaml.SafeLoader | yaml.CSafeLoader"]
-
-LIBYAML: Parser | None = yaml.CSafeLoader if yaml.__with_libyaml__ else None
-PURE_PYTHON: Parser = yaml.SafeLoader
 
 
 class Mark(Protocol):
@@ -24,7 +19,7 @@ class Mark(Protocol):
 
 
 class Event(Protocol):
-    """Anything that happens in the text."""
+    """Anything that the parser meets."""
 
     start_mark: Mark
 
@@ -36,7 +31,7 @@ class Alias(Event, Protocol):
 
 
 class Scalar(Event, Protocol):
-    """A text or a word. The first of `implicit` says that it is unquoted."""
+    """A text or a word. The first of `implicit` says that it stands without quotes."""
 
     value: str
     tag: str | None
@@ -51,7 +46,19 @@ class Opening(Event, Protocol):
     anchor: str | None
 
 
+class Events(Protocol):
+    """A parser with its text."""
+
+    def get_event(self) -> Event | None:
+        """The next event; `None` when there is no more. Raises `yaml.YAMLError` where the text stops being YAML."""
+
+
+Parser: TypeAlias = Callable[[str], Events]
+
+PURE_PYTHON = cast(Parser, yaml.SafeLoader)
+FASTEST = cast(Parser, yaml.CSafeLoader) if yaml.__with_libyaml__ else PURE_PYTHON
+
+
 def parse(text: str, parser: Parser) -> Iterator[Event]:
-    """The events of a text; raises `yaml.YAMLError` where it stops being YAML."""
-    get_event: Callable[[], Event | None] = parser(text).get_event
-    return iter(get_event, None)  # type: ignore[arg-type]
+    """The events of a text."""
+    return iter(parser(text).get_event, None)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from specleaf.json_value import Json
-from specleaf.source.fault import Fault
+from specleaf.source.read_error import ReadError
 from specleaf.source.yaml_places import Entries
 
 MERGE_KEY = "<<"
@@ -40,5 +40,5 @@ def _sources(value: Json, place: int) -> list[dict[str, Json]]:
     mappings = [source for source in sources if isinstance(source, dict)]
     if len(mappings) < len(sources):
         hint = 'write "<<" in quotes if it is a name'
-        raise Fault("yaml-syntax", "'<<' merges mappings, and this is something else", place, hint)
+        raise ReadError("yaml-syntax", "'<<' merges mappings, and this is something else", place, hint)
     return mappings

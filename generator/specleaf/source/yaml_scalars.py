@@ -11,8 +11,8 @@ from collections.abc import Callable
 
 from specleaf.json_value import Json
 from specleaf.source import number
-from specleaf.source.fault import Fault
 from specleaf.source.limits import Limits
+from specleaf.source.read_error import ReadError
 
 CORE_TAG = "tag:yaml.org,2002:"
 
@@ -30,7 +30,7 @@ _PLAIN = re.compile(
 
 
 def _other(text: str, limits: Limits, offset: int) -> Json:
-    raise Fault("non-json-value", f"JSON has no number {text}", offset, "write it in quotes if it is a text")
+    raise ReadError("non-json-value", f"JSON has no number {text}", offset, "write it in quotes if it is a text")
 
 
 _VALUES: dict[str | None, Callable[[str, Limits, int], Json]] = {
@@ -67,10 +67,12 @@ def tagged(tag: str, text: str, limits: Limits, offset: int) -> Json:
         raise unknown_tag(tag, offset)
     value = plain(text, limits, offset)
     if type(value) not in _TAGGED[name]:
-        raise Fault("yaml-tag", f"'{text}' is tagged as {name}, and is none", offset)
+        raise ReadError("yaml-tag", f"'{text}' is tagged as {name}, and is none", offset)
     return number.decimal(text, limits, offset) if name == "float" and isinstance(value, int) else value
 
 
-def unknown_tag(tag: str, offset: int) -> Fault:
+def unknown_tag(tag: str, offset: int) -> ReadError:
     """A tag that would make something of a value that JSON has no word for."""
-    return Fault("yaml-tag", f"the tag '{tag}' is not one of JSON's types", offset, "write the value without the tag")
+    return ReadError(
+        "yaml-tag", f"the tag '{tag}' is not one of JSON's types", offset, "write the value without the tag"
+    )
