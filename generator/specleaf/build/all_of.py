@@ -28,7 +28,7 @@ _LINKS = ("$ref", "$dynamicRef", "allOf")
 
 def combined(schema: Schema, context: Context) -> Type:
     """The type of a schema with `allOf`, or with `$ref` and assertions beside it."""
-    members = tuple(_members(schema))
+    members = tuple(_members(schema)) or (schema.without(*_LINKS),)
     if len(members) == 1 and (schema.pointer not in context.named or not _is_object(members[0], context)):
         return context.type_of(members[0])
     parts = tuple(_flat(schema, context, (schema.pointer,)))
@@ -44,7 +44,7 @@ def _members(schema: Schema) -> Iterator[Schema]:
     if schema.reference is not None:
         keyword = "$ref" if "$ref" in schema else "$dynamicRef"
         yield schema.with_keywords({keyword: schema.get(keyword)})
-    yield from schema.children("allOf")
+    yield from (child for child in schema.children("allOf") if child.is_false or not ASSERTIONS.isdisjoint(child))
     beside = {key: schema.get(key) for key in schema if key in ASSERTIONS and key not in _LINKS}
     if beside:
         yield schema.with_keywords(beside)
@@ -165,22 +165,26 @@ class _Merger:
         if self.closed:
             said.add("unevaluatedProperties")
         found = [rules.schema for part in self.parts if (rules := rules_for(part, said, ["object"], self.context))]
-        found += [
-            {"properties": {name: absolute(other, self.context)}}
-            for name, schemas in self.declared.items()
-            for other in schemas
-            if other is not _most_telling(schemas)
-        ]
+        found.extend(self.further())
         return _all(found)
+
+    def further(self) -> Iterator[Json]:
+        """What parts say of a property besides the one that its field is made from."""
+        for name, schemas in self.declared.items():
+            for other in schemas:
+                says = absolute(other, self.context)
+                if other is not _most_telling(schemas) and says not in ({}, True):
+                    yield {"properties": {name: says}}
 
 
 _STATIC = ASSERTIONS & {"type", "properties", "required", "minProperties", "maxProperties", "unevaluatedProperties"}
 
 
 def _most_telling(schemas: Sequence[Schema]) -> Schema:
-    """The schema that says most of a property: one with fixed values, else the last, which is the most special."""
-    fixed = [schema for schema in schemas if "const" in schema or "enum" in schema]
-    return (fixed or schemas)[-1]
+    """The schema that says most of a property: one with fixed values, else with most assertions, else the last."""
+    return max(
+        reversed(schemas), key=lambda schema: (not {"const", "enum"}.isdisjoint(schema), len(ASSERTIONS & set(schema)))
+    )
 
 
 def _all(found: list[Json]) -> Rules | None:

@@ -15,10 +15,24 @@ def disjoint(first: Schema, second: Schema, schemas: SchemaSet) -> bool:
     types, others = _types(first, schemas, _DEPTH), _types(second, schemas, _DEPTH)
     if types and others and not types & others:
         return True
-    if types != {"object"} or others != {"object"}:
+    values, other_values = _fixed(first, schemas, _DEPTH), _fixed(second, schemas, _DEPTH)
+    if values is not None and other_values is not None:
+        return not values & other_values
+    if types | others != {"object"}:
         return False
+    if _shuts_out(first, second, schemas) or _shuts_out(second, first, schemas):
+        return True
     tags, other_tags = _tags(first, schemas, _DEPTH), _tags(second, schemas, _DEPTH)
     return any(name in other_tags and not tags[name] & other_tags[name] for name in tags)
+
+
+def _shuts_out(first: Schema, second: Schema, schemas: SchemaSet) -> bool:
+    """Whether `second` requires a property that `first` forbids."""
+    closed, other = (_target(schema, schemas, _DEPTH) or schema for schema in (first, second))
+    additional = closed.child("additionalProperties")
+    if additional is None or not additional.is_false or "patternProperties" in closed:
+        return False
+    return not set(other.texts("required")) <= closed.named("properties").keys()
 
 
 def known_types(schema: Schema, schemas: SchemaSet) -> frozenset[str]:
@@ -52,10 +66,18 @@ def _tags(schema: Schema, schemas: SchemaSet, depth: int) -> dict[str, frozenset
         found |= _tags(member, schemas, depth - 1)
     required = schema.texts("required")
     for name, child in schema.named("properties").items():
-        value = _target(child, schemas, depth) or child
-        if name in required and ("const" in value or "enum" in value):
-            found[name] = frozenset(repr(_plain(each)) for each in _values(value))
+        fixed = _fixed(child, schemas, depth)
+        if name in required and fixed is not None:
+            found[name] = fixed
     return found
+
+
+def _fixed(schema: Schema, schemas: SchemaSet, depth: int) -> frozenset[str] | None:
+    """The values of a constant or an enumeration; `None` if a schema is neither."""
+    value = _target(schema, schemas, depth) or schema
+    if "const" not in value and "enum" not in value:
+        return None
+    return frozenset(repr(_plain(each)) for each in _values(value))
 
 
 def _target(schema: Schema, schemas: SchemaSet, depth: int) -> Schema | None:

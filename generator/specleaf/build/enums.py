@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+import jsonschema_rs
+
 from specleaf.build.context import Context
 from specleaf.build.docs_of import docs_of
 from specleaf.build.rules import rules_for
 from specleaf.ir.api import EnumModel, Member
+from specleaf.ir.constraints import CONSTRAINTS
 from specleaf.ir.json_types import json_type
 from specleaf.ir.types import NULL, Constant, ModelRef, Nothing, Type, checked
 from specleaf.json_value import Json
@@ -27,7 +30,7 @@ def enumeration(schema: Schema, context: Context) -> Type:
     """The type of a schema with `enum`: a model of its own, or the only value if that is null."""
     written = schema.get("enum")
     values = _distinct(written if isinstance(written, list) else [])
-    fitting = [value for value in values if _fits(value, schema.types)]
+    fitting = [value for value in values if _fits(value, schema.types) and _follows(value, schema)]
     if not fitting:
         context.problems.warn("contradiction", schema.pointer, "no value of this enumeration is of its type")
         return Nothing()
@@ -40,10 +43,19 @@ def enumeration(schema: Schema, context: Context) -> Type:
             tuple(Member(value) for value in fitting if value is not None),
             nullable=None in fitting,
             declared_nullable=None in values or "null" in schema.types,
-            rules=rules_for(schema, {"enum", "type"}, {json_type(value) for value in fitting}, context),
+            rules=rules_for(schema, {"enum", "type", *_TRIED}, {json_type(value) for value in fitting}, context),
         )
     )
     return ModelRef(schema.pointer)
+
+
+def _follows(value: Json, schema: Schema) -> bool:
+    """Whether a value follows the constraints beside the enumeration, which can be tried here and now."""
+    tried = {keyword: schema.get(keyword) for keyword in _TRIED if keyword in schema}
+    return not tried or jsonschema_rs.is_valid(tried, value)
+
+
+_TRIED = tuple(keyword for keyword in CONSTRAINTS if keyword != "pattern")
 
 
 def _fits(value: Json, types: Iterable[str]) -> bool:

@@ -42,8 +42,8 @@ def _methods(item: Mapping[str, Json], place: Pointer) -> Iterator[tuple[str, Js
 def _callbacks(place: Pointer, operation: Mapping[str, Json], context: Context) -> Iterator[Operation]:
     for name in _entries(operation, "callbacks"):
         landed = context.schemas.landed(place.child("callbacks", name))
-        for expression in _object(landed, context) if landed else {}:
-            if landed and not expression.startswith("x-"):
+        for expression in _object(landed, context):
+            if landed is not None and not expression.startswith("x-"):
                 yield from operations_of(expression, landed.child(expression), context)
 
 

@@ -69,7 +69,7 @@ def _names_of(schema: Schema, keywords: list[str]) -> dict[str, Json]:
             if isinstance(value, dict):
                 found[sibling] = dict.fromkeys(value, True)
             elif isinstance(value, list):
-                found[sibling] = [True] * len(value)
+                found[sibling] = [True for _ in value]
     return found
 
 

@@ -1,0 +1,40 @@
+# Every target makes the virtual environment first, if it is not there: nothing but python3 and make is needed.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+.PHONY: generate test check lint fresh format bench clean
+
+generate: $(READY)  ## regenerate generated/ from spec/openapi.yaml
+	$(BIN)/specleaf generate
+
+test: $(READY)  ## run the whole test suite
+	$(BIN)/pytest
+
+check: lint test fresh  ## all that must hold before a change is pushed
+
+lint: $(READY)
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/pyright
+	$(BIN)/lint-imports
+
+fresh: $(READY)
+	$(BIN)/specleaf check
+
+format: $(READY)
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+bench: $(READY)  ## compare speed with a peer, side by side
+	$(BIN)/python benchmarks/compare.py
+
+clean:
+	rm -rf $(VENV) build dist *.egg-info generator/*.egg-info
+
+$(READY): pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	touch $@
