@@ -24,14 +24,19 @@ from specleaf.source.keywords import APPLIES_TO, ASSERTIONS
 from specleaf.source.schema import Schema
 
 _LINKS = ("$ref", "$dynamicRef", "allOf")
+_UNEVALUATED = frozenset({"unevaluatedItems", "unevaluatedProperties"})
+"""Keywords about what their siblings leave over: they cannot be taken apart from these."""
 
 
 def combined(schema: Schema, context: Context) -> Type:
     """The type of a schema with `allOf`, or with `$ref` and assertions beside it."""
     members = tuple(_members(schema)) or (schema.without(*_LINKS),)
-    if len(members) == 1 and (schema.pointer not in context.named or not _is_object(members[0], context)):
+    alone = len(members) == 1 and _UNEVALUATED.isdisjoint(schema)
+    if alone and (schema.pointer not in context.named or not _is_object(members[0], context)):
         return context.type_of(members[0])
     parts = tuple(_flat(schema, context, (schema.pointer,)))
+    if any(part.is_false for part in parts):
+        return Nothing()
     if _makes_object(parts):
         return _object(schema, parts, context)
     if plain := _merged_scalars(schema, parts):
@@ -45,7 +50,7 @@ def _members(schema: Schema) -> Iterator[Schema]:
         keyword = "$ref" if "$ref" in schema else "$dynamicRef"
         yield schema.with_keywords({keyword: schema.get(keyword)})
     yield from (child for child in schema.children("allOf") if child.is_false or not ASSERTIONS.isdisjoint(child))
-    beside = {key: schema.get(key) for key in schema if key in ASSERTIONS and key not in _LINKS}
+    beside = {key: schema.get(key) for key in schema if key in ASSERTIONS - _UNEVALUATED and key not in _LINKS}
     if beside:
         yield schema.with_keywords(beside)
 
@@ -140,7 +145,13 @@ class _Merger:
     def closed(self) -> bool:
         """Whether `unevaluatedProperties: false` forbids just what no part declares."""
         unevaluated = self.schema.child("unevaluatedProperties")
-        return unevaluated is not None and unevaluated.is_false and all(set(part) <= _STATIC for part in self.parts)
+        if unevaluated is None or not unevaluated.is_false:
+            return False
+        own = {"unevaluatedProperties"}
+        return all(
+            ASSERTIONS & set(part) <= (_STATIC | own if part.pointer == self.schema.pointer else _STATIC)
+            for part in self.parts
+        )
 
     def fields(self) -> tuple[Field, ...]:
         """One field for each declared property, made from its most telling schema."""
@@ -177,7 +188,7 @@ class _Merger:
                     yield {"properties": {name: says}}
 
 
-_STATIC = ASSERTIONS & {"type", "properties", "required", "minProperties", "maxProperties", "unevaluatedProperties"}
+_STATIC = frozenset({"type", "properties", "required", "minProperties", "maxProperties"})
 
 
 def _most_telling(schemas: Sequence[Schema]) -> Schema:
@@ -210,10 +221,10 @@ _SCALAR = frozenset({"type", *(keyword for keyword, type_ in APPLIES_TO.items() 
 
 def _narrowed(schema: Schema, members: Sequence[Schema], context: Context) -> Type:
     """The first member that tells what a value is; the others are rules."""
-    types: list[Type] = []
-    for number, member in enumerate(members):
-        types.append(context.type_of(member))
-        if not isinstance(types[-1], Anything):
-            others = [*members[:number], *members[number + 1 :]]
-            return checked(types[-1], _all([absolute(other, context) for other in others]))
-    return checked(Anything(), _all([absolute(member, context) for member in members]))
+    types = [context.type_of(member) for member in members]
+    telling = next((number for number, type_ in enumerate(types) if not isinstance(type_, Anything)), None)
+    if not _UNEVALUATED.isdisjoint(schema):
+        return checked(types[telling or 0], Rules(absolute(schema, context)))
+    others = [member for number, member in enumerate(members) if number != telling]
+    rules = _all([absolute(other, context) for other in others])
+    return checked(Anything() if telling is None else types[telling], rules)

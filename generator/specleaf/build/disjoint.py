@@ -18,7 +18,7 @@ def disjoint(first: Schema, second: Schema, schemas: SchemaSet) -> bool:
     values, other_values = _fixed(first, schemas, _DEPTH), _fixed(second, schemas, _DEPTH)
     if values is not None and other_values is not None:
         return not values & other_values
-    if types | others != {"object"}:
+    if types | others != frozenset({"object"}):
         return False
     if _shuts_out(first, second, schemas) or _shuts_out(second, first, schemas):
         return True

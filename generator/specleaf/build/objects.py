@@ -18,11 +18,26 @@ _SAID = ("type", "properties", "required", "additionalProperties")
 
 def object_(schema: Schema, context: Context) -> Type:
     """The type of a schema whose `type` is `object`: a map if only undeclared properties are spoken of."""
+    schema = _plainly_closed(schema)
     properties = schema.named("properties")
     additional = schema.child("additionalProperties")
     if not properties and (("patternProperties" in schema) or (additional is not None and not additional.is_false)):
         return _map(schema, additional, context)
     return _model(schema, properties, additional, context)
+
+
+def _plainly_closed(schema: Schema) -> Schema:
+    """`unevaluatedProperties: false` is `additionalProperties: false` where nothing beside it evaluates a property."""
+    unevaluated = schema.child("unevaluatedProperties")
+    if unevaluated is None or not unevaluated.is_false or not _EVALUATING.isdisjoint(schema):
+        return schema
+    rest = schema.without("unevaluatedProperties")
+    return rest.with_keywords({**rest.keywords, "additionalProperties": False})
+
+
+_EVALUATING = frozenset(
+    {"additionalProperties", "allOf", "anyOf", "oneOf", "not", "if", "then", "else", "dependentSchemas", "$ref"}
+)
 
 
 def _map(schema: Schema, additional: Schema | None, context: Context) -> Type:
