@@ -22,7 +22,6 @@ CONSTANT = [
     ("user_email", "<value>"),
     ("deleted_at", "<value>"),
     ("service_name", "<value>"),
-    ("addressLine2", "-"),
     ("", "<value>"),
 ]
 
