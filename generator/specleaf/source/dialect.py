@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from specleaf.json_value import Json
+from specleaf.source.keywords import ONLY_FROM_31
 
 Version: TypeAlias = Literal["3.0", "3.1", "3.2"]
 
@@ -36,6 +37,8 @@ def _from_30(schema: dict[str, Json], *, exact: bool) -> dict[str, Json]:
     if isinstance(schema.get("$ref"), str):
         # Siblings of $ref are ignored (OpenAPI 3.0, "Reference Object").
         return {"$ref": schema["$ref"]}
+    if not ONLY_FROM_31.isdisjoint(schema):
+        schema = {key: value for key, value in schema.items() if key not in ONLY_FROM_31}
     result = _plain_bounds(_examples(schema))
     if "nullable" in result:
         result = dict(result)

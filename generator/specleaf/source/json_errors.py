@@ -9,9 +9,19 @@ from specleaf.source import number
 from specleaf.source.limits import Limits
 from specleaf.source.read_error import ReadError, duplicate_key
 
-_TOKEN = re.compile(r'"(?:[^"\\]++|\\.)*+"|[{}\[\]:,]|[^\s"{}\[\]:,]+', re.DOTALL)
+_TOKEN = re.compile(
+    r"""
+      (?P<string> " (?: [^"\\]++ | \\. )*+ ")
+    | (?P<decimal> -? [0-9]+ (?: \.[0-9]+ (?: [eE][-+]?[0-9]+ )? | [eE][-+]?[0-9]+ ))
+    | (?P<integer> -? [0-9]+)
+    | (?P<no_number> NaN | -?Infinity)
+    | (?P<open> [{\[])
+    | (?P<close> [}\]])
+    | (?P<other> : | , | [a-z]+)
+    """,
+    re.DOTALL | re.VERBOSE,
+)
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_NO_NUMBERS = ("NaN", "Infinity", "-Infinity")
 
 
 def check_tokens(text: str, limits: Limits) -> None:
@@ -21,20 +31,26 @@ def check_tokens(text: str, limits: Limits) -> None:
     before = ""
     for match in _TOKEN.finditer(text):
         token, offset = match[0], match.start()
-        match token[0]:
-            case "{" | "[":
+        match match.lastgroup:
+            case "open":
                 levels.append({} if token == "{" else None)
                 if len(levels) - 1 > limits.depth:
                     raise ReadError("too-deep", limits.passed("depth"), offset)
-            case "}" | "]":
+            case "close":
                 levels.pop()
-            case '"':
+            case "string":
                 string = _string(token, offset)
                 keys = levels[-1]
                 if keys is not None and before in ("{", ","):
                     _add_key(text, keys, string, offset)
+            case "integer":
+                number.integer(token, limits, offset)
+            case "decimal":
+                number.decimal(token, limits, offset)
+            case "no_number":
+                raise ReadError("non-json-value", f"JSON has no number {token}", offset)
             case _:
-                _check_word(token, limits, offset)
+                pass
         before = token
 
 
@@ -49,11 +65,3 @@ def _add_key(text: str, keys: dict[str, int], key: str, offset: int) -> None:
     first = keys.setdefault(key, offset)
     if first != offset:
         raise duplicate_key(text, key, first, offset)
-
-
-def _check_word(word: str, limits: Limits, offset: int) -> None:
-    if word in _NO_NUMBERS:
-        raise ReadError("non-json-value", f"JSON has no number {word}", offset)
-    if word[-1].isdecimal():
-        read = number.decimal if re.search(r"[.eE]", word) else number.integer
-        read(word, limits, offset)

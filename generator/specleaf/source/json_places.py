@@ -6,6 +6,8 @@ import re
 from json import JSONDecoder
 from typing import TypeAlias
 
+from specleaf.source.garbage import no_garbage_collection
+
 _SPACE = re.compile(r"[ \t\n\r]*")
 _DECODE = JSONDecoder().raw_decode
 
@@ -32,7 +34,8 @@ class JsonPlaces:
 
     def _entries(self, start: int) -> Entries:
         if start not in self._collections:
-            self._collections[start] = _read_entries(self._text, start)
+            with no_garbage_collection():
+                self._collections[start] = _read_entries(self._text, start)
         return self._collections[start]
 
 

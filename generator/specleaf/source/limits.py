@@ -41,7 +41,8 @@ class Limits:
         for name in _UNITS:
             value: int = getattr(self, name)
             if not 1 <= value <= _MOST.get(name, value):
-                raise ValueError(f"limits.{name} is a count from 1 to {_MOST.get(name, 'any')}, not {value}")
+                most = f" to {_MOST[name]}" if name in _MOST else ""
+                raise ValueError(f"limits.{name} is a count, from 1{most}, and cannot be {value}")
 
     def passed(self, name: LimitName) -> str:
         """The words for a document that passes a limit."""

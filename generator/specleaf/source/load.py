@@ -6,16 +6,14 @@ the name of the file, and the line and column where there is one. What the value
 
 from __future__ import annotations
 
-import gc
 import os
 import re
-from collections.abc import Generator
-from contextlib import contextmanager
 from pathlib import Path
 
 from specleaf.problems import Problem, SpecleafError
 from specleaf.source.decode import decode
 from specleaf.source.document import Document, Reading
+from specleaf.source.garbage import no_garbage_collection
 from specleaf.source.limits import Limits
 from specleaf.source.lines import Lines
 from specleaf.source.read_error import ReadError
@@ -46,13 +44,17 @@ def load_beside(root: Document, relative_file: str, limits: Limits) -> Document:
         raise _refusal("ref-remote", f"'{relative_file}' is not in the document's folder, and nothing else is read")
     if root.path is None:
         raise _refusal("ref-outside", f"'{relative_file}': a document that is no file has no files beside it")
-    folder, path = _real(root.path.parent), _real(root.path.parent / relative_file)
+    missing = _refusal("ref-missing", f"there is no file '{relative_file}'")
+    try:
+        folder, path = _real(root.path.parent), _real(root.path.parent / relative_file)
+    except ValueError:  # a name that no file can have here: with a NUL, or outside the encoding of file names
+        raise missing from None
     if path == _real(root.path):
         return root
     if not path.is_relative_to(folder):
         raise _refusal("ref-outside", f"'{relative_file}' is not in the document's folder, and is not read")
     if not _is_file(path):
-        raise _refusal("ref-missing", f"there is no file '{relative_file}'")
+        raise missing
     file = path.relative_to(folder).as_posix()
     return _read_file(path, str(Path(root.name).parent / file), limits, file)
 
@@ -62,14 +64,13 @@ def _refusal(code: str, message: str) -> SpecleafError:
 
 
 def _real(path: Path) -> Path:
-    # A NUL ends a path for the system; nothing has such a name.
-    return Path(os.path.realpath(str(path).replace("\0", "\N{REPLACEMENT CHARACTER}")))
+    return Path(os.path.realpath(path))
 
 
 def _is_file(path: Path) -> bool:
     try:
         return path.is_file()
-    except OSError:
+    except (OSError, ValueError):
         return False
 
 
@@ -88,7 +89,7 @@ def _document(data: bytes, name: str, limits: Limits, path: Path | None = None, 
         if len(data) > limits.bytes:
             raise ReadError("too-large", limits.passed("bytes"))
         text = decode(data)
-        with _no_garbage_collection():
+        with no_garbage_collection():
             reading = _read(text, name, limits)
     except ReadError as error:
         raise SpecleafError(_problem(error, data, name)) from None
@@ -108,18 +109,6 @@ def _read(text: str, name: str, limits: Limits) -> Reading:
             if error.code not in ("json-syntax", "non-json-value"):
                 raise
     return read_yaml(text, limits)
-
-
-@contextmanager
-def _no_garbage_collection() -> Generator[None]:
-    """The collector would go through the growing values again and again, and there is no garbage yet."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 def _problem(error: ReadError, data: bytes, name: str) -> Problem:

@@ -7,7 +7,7 @@ from difflib import get_close_matches
 
 from specleaf.json_value import Json
 
-_INDEX = re.compile(r"0|[1-9][0-9]*")
+_INDEX = re.compile(r"0|[1-9][0-9]{0,17}")
 
 
 class NotThereError(Exception):

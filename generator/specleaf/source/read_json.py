@@ -24,6 +24,9 @@ _HALF = re.compile(
     r"\\u[dD][89abAB][0-9a-fA-F]{2}(?!\\u[dD][c-fC-F])|(?<!\\u[dD][89abAB][0-9a-fA-F]{2})\\u[dD][c-fC-F]"
 )
 
+_LAST_COMMA = re.compile(r",\s*[}\]]")
+_HINTS = {"/": "JSON has no comments", "#": "JSON has no comments", "'": "JSON has double quotes only"}
+
 
 def read_json(text: str, limits: Limits) -> Reading:
     """The values of a JSON text; raises `ReadError`."""
@@ -63,17 +66,15 @@ def _constant(name: str) -> Json:
 
 
 def _syntax_error(error: json.JSONDecodeError) -> ReadError:
-    words = error.msg[:1].lower() + error.msg[1:]
-    return ReadError("json-syntax", words, error.pos, _syntax_hint(error.doc, error.pos))
+    text, offset = error.doc, error.pos
+    # Python 3.13 complains at the comma, those before it at the bracket.
+    comma = len(text[:offset].rstrip()) - 1 if text[offset : offset + 1] in ("}", "]") else offset
+    if _LAST_COMMA.match(text, comma):
+        return ReadError("json-syntax", "a comma after the last entry", comma, "JSON has none there")
+    return ReadError("json-syntax", error.msg[:1].lower() + error.msg[1:], offset, _hint(text, offset))
 
 
-_HINTS = {"/": "JSON has no comments", "#": "JSON has no comments", "'": "JSON has double quotes only"}
-
-
-def _syntax_hint(text: str, offset: int) -> str:
-    here, before = text[offset : offset + 1], text[:offset].rstrip()
-    if before.endswith(",") and here in ("}", "]"):
-        return "JSON has no comma after the last entry"
+def _hint(text: str, offset: int) -> str:
     if not text.lstrip().startswith(("{", "[")):
         return "a document in YAML needs a name that does not end in '.json'"
-    return _HINTS.get(here, "")
+    return _HINTS.get(text[offset : offset + 1], "")

@@ -29,6 +29,8 @@ def read_yaml(text: str, limits: Limits, parser: Parser = FASTEST) -> Reading:
         builder.take(parse(text, parser))
     except yaml.YAMLError as error:
         raise _syntax_error(error, text) from None
+    except (ValueError, OverflowError):  # PyYAML's own parser does not check what an escape such as \UFFFFFFFF names
+        raise ReadError("yaml-syntax", "an escape that names no character") from None
     if not builder.top.values:
         raise ReadError("empty", "there is no document in the text")
     root = builder.top.values[0]

@@ -67,6 +67,11 @@ class Schema:
         return (value,) if isinstance(value, str) else self.texts("type")
 
     @property
+    def is_object(self) -> bool:
+        """Whether an object is what the schema is about: `properties` tell of one, as everybody means them."""
+        return "object" in self.types or ("properties" in self and not self.types and not self.dialect.exact)
+
+    @property
     def reference(self) -> str | None:
         """The `$ref`, or the `$dynamicRef`, of the schema."""
         for keyword in ("$ref", "$dynamicRef"):
@@ -78,7 +83,7 @@ class Schema:
     def without(self, *keywords: str) -> Schema:
         """The same schema with some keywords left out."""
         rest = {key: value for key, value in self.keywords.items() if key not in keywords}
-        return Schema(self.pointer, rest, self.dialect)
+        return Schema(self.pointer, rest, self.dialect, self.is_false)
 
     def with_keywords(self, keywords: Mapping[str, Json]) -> Schema:
         """A schema at the same place with other keywords."""

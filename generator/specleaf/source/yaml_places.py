@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import TypeAlias, TypeVar
 
@@ -11,6 +12,8 @@ Entries: TypeAlias = dict[str, int] | list[int]
 """The offsets of the keys of a mapping, or of the items of a sequence."""
 
 _T = TypeVar("_T")
+
+_INDEX = re.compile("0|[1-9][0-9]{0,17}")  # RFC 6901, section 4
 
 
 class YamlPlaces:
@@ -37,5 +40,5 @@ class YamlPlaces:
 def _entry(collection: dict[str, _T] | list[_T], part: str) -> _T | None:
     if isinstance(collection, dict):
         return collection.get(part)
-    is_item = part.isascii() and part.isdecimal() and int(part) < len(collection)
+    is_item = _INDEX.fullmatch(part) and int(part) < len(collection)
     return collection[int(part)] if is_item else None
