@@ -1,0 +1,256 @@
+"""The command line: arguments in, exit code out. Nothing else prints, and nothing here decides what a run does.
+
+Standard output is for what was asked for (a summary, a diff), standard error for problems. Exit codes: 0 fine, 1 `check`
+found drift, 2 the document, the settings or the usage is wrong, 3 our own fault, 130 and 143 interrupted.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from types import FrameType
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
+
+import click
+
+from specleaf import __version__
+from specleaf.problems import Problem, SpecleafError
+from specleaf.visible import visible
+
+if TYPE_CHECKING:
+    from specleaf.config import Config
+    from specleaf.output import Drift, Written
+    from specleaf.source.document import Document
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+
+_STDIN = "-"
+_MOST_DIFFS = 20
+_EPILOG = """\b
+Settings are read from specleaf.toml, or from [tool.specleaf] in pyproject.toml,
+in the nearest folder on the way up from here. Options go before settings.
+
+\b
+Exit codes: 0 fine, 1 check found drift, 2 the document, the settings or the
+usage is wrong, 3 a fault of specleaf itself."""
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]}, epilog=_EPILOG)
+@click.version_option(__version__, prog_name="specleaf", message="%(prog)s %(version)s")
+@click.option("--debug", is_flag=True, help="Show the traceback of a fault of specleaf itself.")
+def cli(debug: bool) -> None:
+    """An OpenAPI document in; typed Python models, and one reference page per model, out.
+
+    \b
+    specleaf generate openapi.yaml --output out   write out/models and out/pages/python
+    specleaf check                                tell whether what was written is still right
+    specleaf validate openapi.yaml                tell what is wrong with a document
+    """
+    _Faults.shown = debug
+
+
+class _Faults:
+    """Whether a fault of our own shows its traceback; `--debug` says so before anything can fail."""
+
+    shown = False
+
+
+def _run_options(command: _Command) -> _Command:
+    """The options that `generate` and `check` have in common."""
+    options = [
+        click.argument("spec", required=False, metavar="[SPEC]"),
+        click.option("--output", metavar="DIR", help="Where to write; the lock file stands at its top."),
+        click.option(
+            "--pages",
+            multiple=True,
+            metavar="LANG[:LAYOUT]",
+            help="Pages to write: python or typescript; reference or source. May be given several times.",
+        ),
+        click.option("--no-models", is_flag=True, help="Write no Python package."),
+        click.option("--no-pages", is_flag=True, help="Write no pages."),
+        click.option("--config", metavar="FILE", help="The settings file, instead of searching for one."),
+    ]
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+@cli.command(epilog="SPEC is a YAML or JSON file, or - for standard input; without it the settings name one.")
+@_run_options
+@click.option("--force", is_flag=True, help="Replace files that specleaf did not write, or that were edited since.")
+@click.option("--dry-run", is_flag=True, help="Tell what would be written, and write nothing.")
+def generate(force: bool, dry_run: bool, **given: Any) -> None:
+    """Write the models and the pages; only what has changed is touched."""
+    from specleaf import pipeline
+
+    document, config = _inputs(**given)
+    run = pipeline.produce(document, config)
+    _print_problems(run.problems, run.documents)
+    if dry_run:
+        _print_plan(pipeline.compare(run, config))
+    else:
+        _print_written(pipeline.write(run, config, force=force))
+
+
+@cli.command(epilog="Exit code 1 says that something differs; 'specleaf generate' with the same options mends it.")
+@_run_options
+def check(**given: Any) -> None:
+    """Tell whether the output is what the document gives now; writes nothing."""
+    from specleaf import pipeline
+
+    document, config = _inputs(**given)
+    drift = pipeline.check(document, config)
+    if drift:
+        _print_drift(drift)
+        sys.exit(1)
+    click.echo("up to date")
+
+
+@cli.command(epilog="SPEC is a YAML or JSON file, or - for standard input; without it the settings name one.")
+@click.argument("spec", required=False, metavar="[SPEC]")
+@click.option("--config", metavar="FILE", help="The settings file, instead of searching for one.")
+def validate(spec: str | None, config: str | None) -> None:
+    """Tell all that is wrong with a document, with openapi-spec-validator in full."""
+    from specleaf import pipeline
+    from specleaf.report import summary
+
+    document, settings = _inputs(spec, config=config)
+    found, documents = pipeline.validate(document, settings)
+    _print_problems(found, documents)
+    click.echo(f"{visible(document.name)}: {summary(found)}")
+
+
+def _inputs(
+    spec: str | None,
+    *,
+    output: str | None = None,
+    pages: tuple[str, ...] = (),
+    no_models: bool = False,
+    no_pages: bool = False,
+    config: str | None = None,
+) -> tuple[Document, Config]:
+    """The document and the settings that a command names."""
+    from specleaf.config import Known, Overrides, load_config
+    from specleaf.languages import LANGUAGES
+    from specleaf.models.module_view import STYLES
+    from specleaf.naming.assign import STRATEGIES
+    from specleaf.pages.layouts import LAYOUTS
+
+    overrides = Overrides(
+        config=Path(config) if config else None,
+        document=Path(spec) if spec else None,
+        output=Path(output) if output else None,
+        pages=pages,
+        without_models=no_models,
+        without_pages=no_pages,
+    )
+    settings = load_config(Known(tuple(LANGUAGES), tuple(LAYOUTS), tuple(STYLES), tuple(STRATEGIES)), overrides)
+    return _document(spec, settings), settings
+
+
+def _document(spec: str | None, config: Config) -> Document:
+    from specleaf.source.load import load, load_text
+
+    if spec == _STDIN:
+        return load_text(sys.stdin.buffer.read(config.limits.bytes + 1), "<stdin>", config.limits)
+    if config.document is None:
+        hint = 'name one: specleaf generate openapi.yaml, or document = "openapi.yaml" in the settings'
+        raise SpecleafError(Problem("usage", "no document is named", hint=hint))
+    return load(config.document, config.limits)
+
+
+def _print_problems(problems: Any, documents: Any) -> None:
+    from specleaf.report import format_github, format_report
+
+    found = tuple(problems)
+    if found:
+        click.echo(format_report(found, documents), err=True)
+    if os.environ.get("GITHUB_ACTIONS") == "true":
+        for problem in found:
+            click.echo(format_github(problem, documents), err=True)
+
+
+def _print_written(written: Written) -> None:
+    for path in written.replaced:
+        click.echo(f"replaced {visible(path)}")
+    click.echo(f"{written.written} written, {written.unchanged} unchanged, {written.removed} removed")
+
+
+def _print_plan(drift: Drift) -> None:
+    for entry in drift.entries:
+        click.echo(f"{entry.state}: {visible(entry.path)}")
+    click.echo(f"{len(drift.entries)} would change; nothing was written")
+
+
+def _print_drift(drift: Drift) -> None:
+    """Why and how the output differs, and what mends it."""
+    from specleaf.output import difference
+
+    for cause in drift.causes:
+        click.echo(f"since the last run the {cause.input} has changed: {visible(cause.name)}")
+    if drift.interrupted:
+        click.echo("the last run did not come to its end")
+    for entry in drift.entries:
+        click.echo(f"{entry.state}: {visible(entry.path)}")
+    for entry in drift.entries[:_MOST_DIFFS]:
+        click.echo(_shown(difference(entry)), nl=False)
+    if len(drift.entries) > _MOST_DIFFS:
+        click.echo(f"… and {len(drift.entries) - _MOST_DIFFS} more differences")
+    click.echo(f"to mend it: {_mending_command()}")
+
+
+def _shown(diff: str) -> str:
+    """A diff for a terminal: the text in it, which is a document's, acts on nothing."""
+    return "".join(f"{visible(line)}\n" for line in diff.splitlines())
+
+
+def _mending_command() -> str:
+    """The command line of this run with `generate` in the place of `check`."""
+    import shlex
+
+    words = ["generate" if word == "check" else word for word in sys.argv[1:]]
+    return visible(shlex.join(["specleaf", *words]))
+
+
+def main() -> NoReturn:
+    """Run the command line and exit."""
+    for name in ("SIGTERM", "SIGHUP"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), _terminated)
+    sys.exit(_exit_code())
+
+
+def _exit_code() -> int:
+    try:
+        cli.main(prog_name="specleaf", standalone_mode=False)
+    except SpecleafError as error:
+        _print_problems(error.problems, getattr(error, "documents", {}))
+        return 2
+    except click.ClickException as error:
+        error.show()
+        return 2
+    except (KeyboardInterrupt, click.Abort):
+        click.echo("interrupted", err=True)
+        return 130
+    except BrokenPipeError:
+        # Whoever read the output has gone: close it without a word.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception as error:
+        if _Faults.shown:
+            raise
+        click.echo(_fault(error), err=True)
+        return 3
+    return 0
+
+
+def _fault(error: Exception) -> str:
+    what = visible(f"{type(error).__name__}: {error}".splitlines()[0][:200])
+    return f"specleaf: error: a fault of specleaf itself ({what}); 'specleaf --debug' shows where"
+
+
+def _terminated(number: int, _: FrameType | None) -> NoReturn:
+    raise SystemExit(128 + number)

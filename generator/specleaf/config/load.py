@@ -1,0 +1,147 @@
+"""From a settings file and the options of a command to the `Config` of a run, checked once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePath
+
+from specleaf.config.checks import Known, is_identifier, leads_out
+from specleaf.config.settings_file import OWN_NAME, SettingsFile, find_settings, read_settings
+from specleaf.config.table import Reader
+from specleaf.config.values import Config, ModelsConfig, PagesConfig, default_pages
+from specleaf.output import Root
+from specleaf.pointer import Pointer, parse_fragment
+from specleaf.problems import Problem, SpecleafError
+from specleaf.source.limits import Limits
+
+
+@dataclass(frozen=True, slots=True)
+class Overrides:
+    """What a command says itself. It goes before the settings; its paths are relative to the working directory."""
+
+    config: Path | None = None
+    """The settings file, instead of the one that a search finds."""
+    document: Path | None = None
+    output: Path | None = None
+    pages: tuple[str, ...] = ()
+    """The only pages wanted, each as `language` or `language:layout`."""
+    without_models: bool = False
+    without_pages: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """The settings that are relative to the folder of their file."""
+
+    document: str = ""
+    output: str = "generated"
+
+
+_ELSEWHERE = ("document", "output", "models", "pages", "names", "limits")
+"""The keys at the top that are not read into a field of their own name."""
+
+_PYTHON = "python"
+
+
+def load_config(known: Known, overrides: Overrides = Overrides(), start: Path = Path()) -> Config:
+    """The settings of a run in the folder `start`. Raises `SpecleafError` with all that is wrong with them."""
+    asked = _asked_pages(overrides.pages, known)
+    file = read_settings(overrides.config) if overrides.config else find_settings(start)
+    reader = Reader(file or SettingsFile(start / OWN_NAME, "", {}), known)
+    config = _config(reader, asked)
+    if reader.problems:
+        raise SpecleafError(*sorted(reader.problems, key=lambda problem: problem.position or (0, 0)))
+    return replace(
+        config,
+        document=overrides.document or config.document,
+        root=Root(overrides.output) if overrides.output else config.root,
+        models=replace(config.models, enabled=False) if overrides.without_models else config.models,
+        pages=() if overrides.without_pages else config.pages,
+    )
+
+
+def _asked_pages(texts: Sequence[str], known: Known) -> dict[str, str]:
+    """The layout, or `""`, of each language that was asked for."""
+    asked: dict[str, str] = {}
+    for text in texts:
+        language, _, layout = text.partition(":")
+        if language not in known.languages or (layout and layout not in known.layouts):
+            hint = f"there are the languages {', '.join(known.languages)} and the layouts {', '.join(known.layouts)}"
+            raise SpecleafError(Problem("usage", f"no pages {text!r}", hint=hint))
+        if language in asked:
+            raise SpecleafError(Problem("usage", f"pages for {language} are asked for twice"))
+        asked[language] = layout
+    return asked
+
+
+def _config(reader: Reader, asked: Mapping[str, str]) -> Config:
+    table = reader.file.table
+    models = reader.record(ModelsConfig(), reader.table(table, "models"), ("models",))
+    pages = _pages(reader, asked, models)
+    _require_distinct(reader, models, pages)
+    document, root = _places(reader)
+    return replace(
+        reader.record(Config(), table, others=_ELSEWHERE),
+        document=document,
+        root=root,
+        models=models,
+        pages=pages,
+        names=_names(reader),
+        limits=reader.record(Limits(), reader.table(table, "limits"), ("limits",)),
+    )
+
+
+def _places(reader: Reader) -> tuple[Path | None, Root]:
+    given = {key: value for key, value in reader.file.table.items() if key in {"document", "output"}}
+    places, folder = reader.record(_Places(), given), reader.file.path.parent
+    if leads_out(places.output):
+        reader.complain(["output"], f"'output' leads out of the folder of the settings: {places.output!r}")
+    # Whoever names the folder of the settings itself knows that other files are in it.
+    root = Root(folder / places.output, shared=not PurePath(places.output).parts)
+    return folder / places.document if places.document else None, root
+
+
+def _pages(reader: Reader, asked: Mapping[str, str], models: ModelsConfig) -> tuple[PagesConfig, ...]:
+    """The sets of pages that are wanted: those asked for, else those of the settings, else Python's."""
+    default: dict[str, object] = {_PYTHON: {}}
+    said = reader.table(reader.file.table, "pages") if "pages" in reader.file.table else default
+    tables = {language: reader.table(said, language, ["pages"]) for language in said}
+    for language, layout in asked.items():
+        tables[language] = {**tables.get(language, {}), **({"layout": layout} if layout else {}), "enabled": True}
+    pages = {language: _pages_of(reader, language, table, models) for language, table in tables.items()}
+    return tuple(each for language in asked or pages if (each := pages[language]) and each.enabled)
+
+
+def _pages_of(reader: Reader, language: str, table: Mapping[str, object], models: ModelsConfig) -> PagesConfig | None:
+    if language not in reader.known.languages:
+        reader.unknown(("pages", language), "language", reader.known.languages)
+        return None
+    layout = table.get("layout")
+    default = default_pages(language, layout if isinstance(layout, str) and layout in reader.known.layouts else None)
+    if language == _PYTHON:  # about the models made here, unless they say otherwise
+        default = replace(default, naming=models.naming)
+    return reader.record(default, table, ("pages", language))
+
+
+def _require_distinct(reader: Reader, models: ModelsConfig, pages: Sequence[PagesConfig]) -> None:
+    taken = {models.path.lower()} if models.enabled else set[str]()
+    for each in pages:
+        if each.path.lower() in taken:
+            reader.complain(("pages", each.language, "path"), f"two outputs have the path {each.path!r}")
+        taken.add(each.path.lower())
+
+
+def _names(reader: Reader) -> dict[Pointer, str]:
+    names: dict[Pointer, str] = {}
+    for reference, name in reader.table(reader.file.table, "names").items():
+        file, mark, fragment = reference.partition("#")
+        parts = parse_fragment(fragment) if mark else None
+        if parts is None:
+            hint = "write it as a reference does: '#/components/schemas/Pet'"
+            reader.complain(("names", reference), f"{reference!r} is not the place of a schema", hint)
+        elif not isinstance(name, str) or not is_identifier(name):
+            reader.complain(("names", reference), f"not a name for a schema: {name!r}", "letters, digits and '_'")
+        else:
+            names[Pointer(parts, file)] = name
+    return names

@@ -1,0 +1,89 @@
+"""From a table of TOML to a record: a key is a field, its value of the field's type. All problems are told at once."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, fields, replace
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Any, Literal, TypeVar, cast, get_args, get_origin, get_type_hints
+
+from specleaf.config.checks import Check, Known
+from specleaf.config.settings_file import SettingsFile
+from specleaf.problems import Problem
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+_Record = TypeVar("_Record", bound="DataclassInstance")
+
+_KINDS: dict[type, str] = {bool: "true or false", int: "a whole number", str: "a text"}
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Reads the tables of one settings file, and keeps what is wrong with them."""
+
+    file: SettingsFile
+    known: Known
+    problems: list[Problem] = field(default_factory=list[Problem])
+
+    def complain(self, keys: Sequence[str], message: str, hint: str = "") -> None:
+        """Add what is wrong with the setting at `keys`."""
+        self.problems.append(self.file.problem(keys, message, hint))
+
+    def unknown(self, keys: Sequence[str], what: str, names: Collection[str]) -> None:
+        """Add that there is no such thing as the last of `keys`."""
+        close = get_close_matches(keys[-1], names, n=1)
+        hint = f"did you mean {close[0]!r}?" if close else f"there are {', '.join(names)}"
+        self.complain(keys, f"no {what} {keys[-1]!r}", hint)
+
+    def table(self, table: Mapping[str, object], key: str, above: Sequence[str] = ()) -> Mapping[str, object]:
+        """The table at `key`; an empty one if it is not there, or is something else."""
+        value = table.get(key, {})
+        if isinstance(value, dict):
+            return cast("dict[str, object]", value)
+        self.complain((*above, key), f"{key!r} must be a table")
+        return {}
+
+    def record(
+        self, default: _Record, table: Mapping[str, object], above: Sequence[str] = (), others: Collection[str] = ()
+    ) -> _Record:
+        """`default`, changed as `table` says; `others` are keys of the table that are read elsewhere."""
+        settable = {each.name.replace("_", "-"): each for each in fields(default) if each.metadata.get("key", True)}
+        types = get_type_hints(type(default))
+        given: dict[str, object] = {}
+        for key, value in table.items():
+            if key in others:
+                continue
+            if key not in settable:
+                self.unknown((*above, key), "setting", (*settable, *others))
+            elif wrong := self._wrong(value, types[settable[key].name], settable[key].metadata.get("check")):
+                self.complain((*above, key), f"{key!r} {wrong}")
+            else:
+                given[settable[key].name] = value
+        try:
+            return replace(default, **given)
+        except ValueError as error:  # what a record of another room says of its own values
+            self.complain(above, str(error))
+            return default
+
+    def _wrong(self, value: object, wanted: Any, check: Check | None) -> str:  # noqa: ANN401 - any type may be asked for
+        if must_be := _mismatch(value, wanted):
+            return f"must be {must_be}"
+        reason = check(value, self.known) if check else ""
+        return f"{reason}: {value!r}" if reason else ""
+
+
+def _mismatch(value: object, wanted: Any) -> str:  # noqa: ANN401
+    """What stands for a type, as `get_type_hints` gives it, if `value` has it not."""
+    if get_origin(wanted) is Literal:
+        choices = get_args(wanted)
+        return "" if value in choices else f"one of {', '.join(map(repr, choices))}"
+    if get_origin(wanted) is Mapping:
+        return "" if _is_of_texts(value) else "a table of texts"
+    # `bool` is an `int` to Python, and is none in a settings file.
+    return "" if type(value) is wanted else _KINDS[wanted]
+
+
+def _is_of_texts(value: object) -> bool:
+    return isinstance(value, dict) and all(isinstance(each, str) for each in cast("dict[str, object]", value).values())

@@ -1,0 +1,187 @@
+"""A folder held open, and what may be done in it: the only code that touches the disk below an output root.
+
+Every operation takes one name and acts in this very folder, so nothing is reached through a link, not even through
+one that is put in place while we run. Where the system has no such operations (Windows), each step down is checked
+just before it is taken. Errors are `OSError` with the whole path.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from collections.abc import Generator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from types import TracebackType
+from typing import Final, Literal
+
+Kind = Literal["nothing", "file", "folder", "link", "special file"]
+
+_HELD: Final = os.open in os.supports_dir_fd
+"""Whether a folder can be held open and acted in."""
+
+_NO_FOLLOW: Final[int] = getattr(os, "O_NOFOLLOW", 0)
+_FOLDER: Final[int] = os.O_RDONLY | getattr(os, "O_DIRECTORY", 0)
+# A pipe must not make us wait for its other end, nor Windows translate line ends.
+_READ: Final[int] = os.O_RDONLY | _NO_FOLLOW | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+_CREATE: Final[int] = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NO_FOLLOW | getattr(os, "O_BINARY", 0)
+
+_FILE_MODE = 0o644
+_FOLDER_MODE = 0o755
+
+
+class Folder:
+    """An open folder; `path` is what messages call it. Close it, or use it in a `with`."""
+
+    __slots__ = ("_fd", "path")
+
+    def __init__(self, path: Path, fd: int | None) -> None:
+        self.path = path
+        self._fd = fd
+
+    @classmethod
+    def open(cls, path: Path) -> Folder:
+        """The folder at `path`. This is the one place where links are followed: the caller's own path."""
+        if _HELD:
+            return cls(path, os.open(path, _FOLDER))
+        if not path.is_dir():
+            raise OSError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(path))
+        return cls(path, None)
+
+    def __enter__(self) -> Folder:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        if self._fd is not None:
+            os.close(self._fd)
+
+    def fileno(self) -> int | None:
+        """The descriptor that holds the folder open, where there is one."""
+        return self._fd
+
+    def below(self, path: str) -> Folder:
+        """The folder at the relative `path`, name by name. Raises `NotADirectoryError` if a link is on the way."""
+        folder = Folder(self.path, None if self._fd is None else os.dup(self._fd))
+        for name in path.split("/") if path else ():
+            with folder:
+                inner = folder.child(name)
+            folder = inner
+        return folder
+
+    def child(self, name: str) -> Folder:
+        """The folder `name` in this one; `FileNotFoundError` without, `NotADirectoryError` if it is something else."""
+        kind = self.kind(name)
+        if kind not in {"nothing", "folder"}:
+            raise NotADirectoryError(errno.ENOTDIR, f"a {kind} stands where a folder should be", str(self.path / name))
+        with self._naming(name):
+            if not _HELD and kind == "nothing":
+                raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
+            fd = os.open(name, _FOLDER | _NO_FOLLOW, dir_fd=self._fd) if _HELD else None
+        return Folder(self.path / name, fd)
+
+    def kind(self, name: str) -> Kind:
+        """What stands under `name`; a link is a link, wherever it leads."""
+        with self._naming(name):
+            try:
+                found = os.stat(self._at(name), dir_fd=self._fd, follow_symlinks=False)
+            except FileNotFoundError:
+                return "nothing"
+        if stat.S_ISLNK(found.st_mode) or _is_junction(found):
+            return "link"
+        if stat.S_ISDIR(found.st_mode):
+            return "folder"
+        return "file" if stat.S_ISREG(found.st_mode) else "special file"
+
+    def names(self) -> list[str]:
+        """The names in this folder, sorted."""
+        with self._naming(""):
+            return sorted(os.listdir(self.path if self._fd is None else self._fd))  # noqa: PTH208 - not the path: the fd
+
+    def read(self, name: str, most: int | None = None) -> bytes:
+        """The bytes of the plain file `name`; an error if there are more than `most`."""
+        with self._naming(name), os.fdopen(os.open(self._at(name), _READ, dir_fd=self._fd), "rb") as file:
+            found = os.fstat(file.fileno())
+            if not stat.S_ISREG(found.st_mode):
+                raise OSError(errno.EINVAL, "not a plain file")
+            if most is not None and found.st_size > most:
+                raise OSError(errno.EFBIG, f"more than {most} bytes")
+            return file.read()
+
+    def create(self, name: str, data: bytes) -> None:
+        """Make the file `name`, which must not be there."""
+        with self._naming(name), os.fdopen(os.open(self._at(name), _CREATE, _FILE_MODE, dir_fd=self._fd), "wb") as file:
+            file.write(data)
+
+    def make_folder(self, name: str) -> None:
+        """Make the folder `name`, which must not be there."""
+        with self._naming(name):
+            os.mkdir(self._at(name), _FOLDER_MODE, dir_fd=self._fd)
+
+    def move(self, name: str, target: Folder, target_name: str) -> None:
+        """Put the file `name` in the place of `target_name`, in one step. What stood there, link or not, is let go."""
+        with target._naming(target_name):
+            source, place = self._at(name), target._at(target_name)
+            os.replace(source, place, src_dir_fd=self._fd, dst_dir_fd=target._fd)
+
+    def remove(self, name: str) -> None:
+        """Remove the file `name`."""
+        with self._naming(name):
+            os.unlink(self._at(name), dir_fd=self._fd)
+
+    def remove_folder(self, name: str) -> None:
+        """Remove the folder `name`, which must be empty."""
+        with self._naming(name):
+            os.rmdir(self._at(name), dir_fd=self._fd)
+
+    def flush_file(self, name: str) -> None:
+        """Wait until the bytes of the file `name` are on the disk."""
+        with self._naming(name):
+            # Windows flushes only what is open for writing.
+            fd = os.open(self._at(name), os.O_RDWR | _NO_FOLLOW, dir_fd=self._fd)
+            try:
+                os.fsync(fd)
+            finally:
+                os.close(fd)
+
+    def flush(self) -> None:
+        """Wait until the names in this folder are on the disk."""
+        if self._fd is not None:
+            with self._naming(""):
+                os.fsync(self._fd)
+
+    def require_writable(self, device: int) -> None:
+        """Raise `OSError` if files cannot be moved here from a folder on `device`."""
+        by_effective_user = os.access in os.supports_effective_ids
+        with self._naming(""):
+            if not os.access(self._at("."), os.W_OK | os.X_OK, dir_fd=self._fd, effective_ids=by_effective_user):
+                raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+            if self.device() != device:
+                raise OSError(errno.EXDEV, "on another file system than the output folder")
+
+    def require_unprotected(self, name: str) -> None:
+        """Raise `PermissionError` if the file `name` is there and write-protected, though a move would replace it."""
+        with self._naming(name), suppress(FileNotFoundError):
+            found = os.stat(self._at(name), dir_fd=self._fd, follow_symlinks=False)
+            if stat.S_ISREG(found.st_mode) and not found.st_mode & stat.S_IWUSR:
+                raise PermissionError(errno.EACCES, "write-protected")
+
+    def device(self) -> int:
+        """The number of the file system."""
+        return (self.path.stat() if self._fd is None else os.fstat(self._fd)).st_dev
+
+    def _at(self, name: str) -> str:
+        return name if _HELD else str(self.path / name)
+
+    @contextmanager
+    def _naming(self, name: str) -> Generator[None]:
+        """Give errors the whole path: the system knows only the name."""
+        try:
+            yield
+        except OSError as error:
+            raise OSError(error.errno, error.strerror, str(self.path / name)) from None
+
+
+def _is_junction(found: os.stat_result) -> bool:
+    """Whether this is what Windows has besides links."""
+    return bool(getattr(found, "st_file_attributes", 0) & stat.FILE_ATTRIBUTE_REPARSE_POINT)

@@ -1,0 +1,28 @@
+"""What the settings say of one set of pages, whatever its layout."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from specleaf.examples.strategy import OptionalFields
+from specleaf.naming.assign import Strategy
+
+
+@dataclass(frozen=True, slots=True)
+class PageOptions:
+    """The settings that a layout may read."""
+
+    strategy: Strategy
+    """How inline models are named."""
+    package: str = ""
+    """The package that examples import from."""
+    folders: Mapping[str, str] = field(default_factory=dict[str, str])
+    """The folders of namespaces, where they differ from the language's own."""
+    pins: Mapping[str, str] = field(default_factory=dict[str, str])
+    """Fixed names, by the reference to the schema."""
+    examples: Literal["valid", "source"] = "valid"
+    optional: OptionalFields = "with-example"
+    year: int = 2025
+    """Of example dates."""

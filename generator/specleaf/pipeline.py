@@ -1,0 +1,173 @@
+"""The whole run on one screen: a document and settings in, files out, then written or compared.
+
+Each step is a function that takes the finished value of the step before. Everything up to the files is in memory, so
+`generate`, `check` and the tests are users of the same `produce`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from specleaf import __version__
+from specleaf.build.api import build_api
+from specleaf.build.given_values import check_given_values
+from specleaf.config import Config, config_digest
+from specleaf.ir.api import Api
+from specleaf.languages import LANGUAGES
+from specleaf.models.guard import check_module
+from specleaf.models.module_view import STYLES, fixed_files, module_views
+from specleaf.models.options import ModelOptions
+from specleaf.naming.assign import STRATEGIES, assign_names
+from specleaf.output import (
+    Drift,
+    Inputs,
+    OutputFile,
+    Written,
+    check_output,
+    digest,
+    is_current,
+    previous_lock,
+    write_output,
+)
+from specleaf.pages.layouts import LAYOUTS
+from specleaf.pages.options import PageOptions
+from specleaf.problems import Problem, Problems, SpecleafError
+from specleaf.render import render, template_texts
+from specleaf.source.description import describe
+from specleaf.source.dialect import Dialect
+from specleaf.source.document import Document
+from specleaf.source.full import check_in_full
+from specleaf.source.load import load_beside
+from specleaf.source.validate import validate as validate_document
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What a document and its settings come to, before anything is written."""
+
+    files: tuple[OutputFile, ...]
+    inputs: Inputs
+    documents: Mapping[str, Document]
+    problems: tuple[Problem, ...]
+
+
+class DocumentError(SpecleafError):
+    """A run that a document's mistakes have ended; `documents` are those that its problems point into."""
+
+    def __init__(self, problems: tuple[Problem, ...], documents: Mapping[str, Document]) -> None:
+        super().__init__(*problems)
+        self.documents = documents
+
+
+def generate(document: Document, config: Config, *, force: bool = False) -> Written:
+    """Write what a document gives. Raises `DocumentError`, or `SpecleafError` if the folder does not allow it."""
+    return write(produce(document, config), config, force=force)
+
+
+def check(document: Document, config: Config) -> Drift:
+    """How the disk differs from what a document gives; writes nothing. Raises as `generate` does."""
+    if is_current(config.root, _last_inputs(document, config)):
+        return Drift((), (), interrupted=False)
+    return compare(produce(document, config), config)
+
+
+def validate(document: Document, config: Config) -> tuple[tuple[Problem, ...], Mapping[str, Document]]:
+    """All that is wrong with a document, found with openapi-spec-validator too, and the files that it is in.
+
+    Raises `DocumentError` if some of it are errors.
+    """
+    run = produce(document, replace(config, validate="full"))
+    return run.problems, run.documents
+
+
+def write(run: Run, config: Config, *, force: bool = False) -> Written:
+    """Make the disk hold the files of a run."""
+    return write_output(config.root, run.files, run.inputs, force=force)
+
+
+def compare(run: Run, config: Config) -> Drift:
+    """How the disk differs from the files of a run."""
+    return check_output(config.root, run.files, run.inputs)
+
+
+def produce(document: Document, config: Config) -> Run:
+    """All files that a document gives; raises `DocumentError`."""
+    problems, documents = Problems(), {"": document}
+    try:
+        api = _meaning(config, problems, documents)
+        files = (*_models(api, config, problems), *_pages(api, config))
+    except SpecleafError as error:
+        raise DocumentError(error.problems, documents) from None
+    return Run(files, _inputs(documents, config), documents, tuple(problems))
+
+
+def _meaning(config: Config, problems: Problems, documents: dict[str, Document]) -> Api:
+    description = describe(documents[""])
+    documents[""] = description.document
+    schemas = validate_document(description, Dialect(description.version, config.exact), config.limits, problems)
+    documents.update(schemas.documents)
+    if config.validate == "full":
+        check_in_full(description, schemas, problems)
+    problems.raise_errors()
+    api = build_api(schemas, problems)
+    check_given_values(api, problems)
+    problems.raise_errors()
+    return api
+
+
+def _models(api: Api, config: Config, problems: Problems) -> Iterator[OutputFile]:
+    """The Python package; every module is looked through once more before it counts as a file."""
+    models = config.models
+    if not models.enabled:
+        return
+    style = STYLES[models.style]
+    names = assign_names(api, LANGUAGES["python"].style, STRATEGIES[models.naming], _pins(config))
+    for path, text in fixed_files(api, names, style).items():
+        yield OutputFile(f"{models.path}/{path}", text)
+    for view in module_views(api, names, style, ModelOptions(models.enums, models.formats), problems):
+        text = render(view)
+        check_module(text)
+        yield OutputFile(f"{models.path}/{view.path}", text)
+
+
+def _pages(api: Api, config: Config) -> Iterator[OutputFile]:
+    """Every set of pages."""
+    for pages in config.pages:
+        options = PageOptions(
+            package=pages.package or config.models.package,
+            folders=pages.folders,
+            strategy=STRATEGIES[pages.naming],
+            pins=_pins(config),
+            examples=pages.examples,
+            optional=pages.optional,
+            year=config.year,
+        )
+        for view in LAYOUTS[pages.layout](api, LANGUAGES[pages.language], options):
+            yield OutputFile(f"{pages.path}/{view.path}", render(view))
+
+
+def _pins(config: Config) -> dict[str, str]:
+    return {pointer.reference: name for pointer, name in config.names.items()}
+
+
+def _inputs(documents: Mapping[str, Document], config: Config) -> Inputs:
+    """What the output is a function of, for the lock file."""
+    templates = "".join(f"{name}\n{text}\n" for name, text in template_texts().items())
+    return Inputs(
+        version=__version__,
+        documents={file: digest(document.text.encode()) for file, document in sorted(documents.items())},
+        settings=config_digest(config),
+        templates=digest(templates.encode()),
+        facts={"year": str(config.year)},
+    )
+
+
+def _last_inputs(document: Document, config: Config) -> Inputs:
+    """The inputs as they are now, of the files that the last run read."""
+    lock = previous_lock(config.root)
+    documents = {"": document}
+    for file in lock.inputs.documents if lock else ():
+        if file:
+            documents[file] = load_beside(document, file, config.limits)
+    return _inputs(documents, config)

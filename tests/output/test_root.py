@@ -1,0 +1,116 @@
+"""Which folders may be an output root, and one run at a time."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from specleaf.output import LOCK_NAME, Inputs, OutputFile, Root, Written, plan_output, write_output
+from specleaf.output.root import held
+from specleaf.problems import SpecleafError
+
+Write = Callable[..., Written]
+Look = Callable[[], dict[str, bytes | str]]
+
+FILES = [OutputFile("models/pet.py", "pet\n")]
+
+
+def refused(root: Root, inputs: Inputs, *, force: bool = False) -> list[str]:
+    with pytest.raises(SpecleafError) as error:
+        write_output(root, FILES, inputs, force=force)
+    return [problem.code for problem in error.value.problems]
+
+
+def test_an_empty_folder_may_be_a_root(root: Root, inputs: Inputs) -> None:
+    root.path.mkdir()
+    (root.path / ".gitkeep").touch()
+    assert write_output(root, FILES, inputs).written == 1
+
+
+def test_a_folder_with_other_files_and_no_lock_file_is_refused(root: Root, inputs: Inputs, tree: Look) -> None:
+    root.path.mkdir()
+    (root.path / "pyproject.toml").touch()
+    assert refused(root, inputs) == ["output"]
+    assert tree() == {"pyproject.toml": b""}
+    assert [problem.code for problem in plan_output(root, FILES, inputs).objections] == ["output"]
+
+
+def test_a_forced_run_puts_its_files_beside_those_of_others(root: Root, inputs: Inputs, tree: Look) -> None:
+    root.path.mkdir()
+    (root.path / "notes.md").write_text("mine\n")
+    assert write_output(root, FILES, inputs, force=True).replaced == ()
+    assert tree()["notes.md"] == b"mine\n"
+    assert write_output(root, FILES, inputs).unchanged == 1
+
+
+def test_the_folder_of_the_settings_may_hold_other_files(tmp_path: Path, inputs: Inputs) -> None:
+    (tmp_path / "specleaf.toml").touch()
+    shared = Root(tmp_path, shared=True)
+    assert write_output(shared, FILES, inputs).written == 1
+    assert write_output(shared, [OutputFile("docs/pet.md", "pet\n")], inputs).removed == 1
+    assert sorted(path.name for path in tmp_path.iterdir()) == [LOCK_NAME, "docs", "specleaf.toml"]
+
+
+def test_a_file_in_the_way_is_refused_in_a_shared_folder_too(tmp_path: Path, inputs: Inputs) -> None:
+    (tmp_path / "models").mkdir()
+    (tmp_path / "models/pet.py").write_text("mine\n")
+    assert refused(Root(tmp_path, shared=True), inputs) == ["foreign"]
+    assert not (tmp_path / LOCK_NAME).exists()
+
+
+@pytest.mark.parametrize("force", [False, True])
+def test_the_home_folder_and_the_top_of_the_disk_are_never_a_root(
+    tmp_path: Path, inputs: Inputs, monkeypatch: pytest.MonkeyPatch, *, force: bool
+) -> None:
+    home = tmp_path / "home"
+    home.mkdir()
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.setenv("USERPROFILE", str(home))
+    (tmp_path / "link").symlink_to(home)
+    for place in (home, tmp_path / "link", Path(home.anchor)):
+        assert refused(Root(place), inputs, force=force) == ["output"]
+    assert list(home.iterdir()) == []
+
+
+def test_a_root_that_is_a_link_is_resolved_once(tmp_path: Path, root: Root, write: Write) -> None:
+    (tmp_path / "real").mkdir()
+    root.path.symlink_to(tmp_path / "real")
+    write({"models/pet.py": "pet\n"})
+    assert root.path.is_symlink()
+    assert (tmp_path / "real/models/pet.py").read_text() == "pet\n"
+
+
+@pytest.mark.parametrize("make", [Path.touch, lambda path: path.symlink_to("nowhere")], ids=["file", "dangling link"])
+def test_a_root_that_is_no_folder_is_refused(root: Root, inputs: Inputs, make: Callable[[Path], None]) -> None:
+    make(root.path)
+    assert refused(root, inputs) == ["output"]
+
+
+def test_the_parent_of_a_new_root_is_not_made(tmp_path: Path, inputs: Inputs) -> None:
+    assert refused(Root(tmp_path / "absent/out"), inputs) == ["output"]
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_second_run_at_the_same_time_is_refused(root: Root, inputs: Inputs, write: Write, tree: Look) -> None:
+    write({"models/pet.py": "old\n"})
+    before = tree()
+    with held(root):
+        assert refused(root, inputs, force=True) == ["locked"]
+    assert tree() == before
+    assert write_output(root, FILES, inputs).written == 1
+
+
+def test_a_killed_run_holds_nobody_up(root: Root, inputs: Inputs) -> None:
+    script = f"""
+import os, pathlib, signal
+from specleaf.output.root import Root, held
+with held(Root(pathlib.Path({str(root.path)!r}))):
+    os.kill(os.getpid(), signal.SIGKILL)
+"""
+    assert subprocess.run([sys.executable, "-c", script], check=False).returncode == -9
+    assert list(root.path.iterdir()) == []
+    assert write_output(root, FILES, inputs).written == 1

@@ -1,0 +1,92 @@
+"""Rules of the repository itself: what ships, what templates may do, what each problem must be shown by."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+import tomllib
+import venv
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from jinja2 import Environment, nodes
+
+from specleaf.problems import CODES
+
+TESTS = Path(__file__).parent
+TEMPLATES = TESTS.parent / "templates"
+
+
+def test_the_packages_that_ship_are_the_folders_that_are_there(project: Path) -> None:
+    listed = tomllib.loads((project / "pyproject.toml").read_text())["tool"]["setuptools"]["packages"]
+    source = project / "generator"
+    folders = [path.parent for path in source.rglob("__init__.py")]
+    found = {".".join(folder.relative_to(source).parts) for folder in folders}
+    assert sorted(listed) == sorted(found | {"specleaf.templates"})
+
+
+@pytest.mark.slow
+def test_the_wheel_works_where_nothing_else_is_installed(project: Path, tmp_path: Path) -> None:
+    build = [sys.executable, "-m", "build", "--outdir", str(tmp_path / "dist"), str(project)]
+    subprocess.run(build, check=True, capture_output=True)
+    (wheel,) = (tmp_path / "dist").glob("*.whl")
+    venv.create(tmp_path / "env", with_pip=True)
+    scripts = tmp_path / "env" / ("Scripts" if sys.platform == "win32" else "bin")
+    install = [str(scripts / "python"), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", str(wheel)]
+    subprocess.run(install, check=True, capture_output=True)
+    spec = project / "spec" / "openapi.yaml"
+    command = [str(scripts / "specleaf"), "generate", str(spec), "--output", "out", "--pages", "typescript"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "out" / "models" / "_support.py").is_file()
+    assert list((tmp_path / "out" / "pages" / "typescript").rglob("*usage.md"))
+
+
+def templates() -> list[Path]:
+    """Every template."""
+    return sorted(TEMPLATES.rglob("*.jinja"))
+
+
+@pytest.mark.parametrize("path", templates(), ids=lambda path: path.relative_to(TEMPLATES).as_posix())
+def test_a_template_places_text_and_decides_nothing(path: Path) -> None:
+    tree = Environment(autoescape=False).parse(path.read_text(encoding="utf-8"))  # noqa: S701 - not rendered
+    assert not list(_decisions(tree))
+
+
+_PLACING = (
+    nodes.Template,
+    nodes.Output,
+    nodes.TemplateData,
+    nodes.Name,
+    nodes.Getattr,
+    nodes.For,
+    nodes.If,
+    nodes.Include,
+    nodes.Not,
+    nodes.Const,
+)
+
+
+def _decisions(tree: nodes.Node) -> Iterator[nodes.Node]:
+    """What a template does beyond placing: calls, comparisons, filters, assignments."""
+    return (node for node in tree.find_all(nodes.Node) if not isinstance(node, _PLACING))
+
+
+@pytest.mark.parametrize("path", templates(), ids=lambda path: path.relative_to(TEMPLATES).as_posix())
+def test_a_template_opens_with_a_comment_that_names_what_it_places(path: Path) -> None:
+    assert re.match(r"\{#-? [A-Z]\w+: ", path.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_problem_is_shown_by_a_case_or_a_test(code: str) -> None:
+    cases = TESTS.glob("cases/*/problems.txt")
+    shown = any(f"[{code}]" in path.read_text(encoding="utf-8") for path in cases)
+    assert shown or any(f'"{code}"' in path.read_text(encoding="utf-8") for path in TESTS.rglob("test_*.py"))
+
+
+def test_the_import_contracts_hold(project: Path) -> None:
+    command = [str(Path(sys.executable).parent / "lint-imports"), "--no-cache"]
+    done = subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout
