@@ -1,7 +1,7 @@
 """The command line: arguments in, exit code out. Nothing else prints, and nothing here decides what a run does.
 
-Standard output is for what was asked for (a summary, a diff), standard error for problems. Exit codes: 0 fine, 1 `check`
-found drift, 2 the document, the settings or the usage is wrong, 3 our own fault, 130 and 143 interrupted.
+Standard output is for what was asked for (a summary, a diff), standard error for problems. Exit codes: 0 fine, 1
+`check` found drift, 2 the document, the settings or the usage is wrong, 3 our own fault, 130 and 143 interrupted.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ usage is wrong, 3 a fault of specleaf itself."""
 @click.group(context_settings={"help_option_names": ["-h", "--help"]}, epilog=_EPILOG)
 @click.version_option(__version__, prog_name="specleaf", message="%(prog)s %(version)s")
 @click.option("--debug", is_flag=True, help="Show the traceback of a fault of specleaf itself.")
-def cli(debug: bool) -> None:
+def cli(debug: bool) -> None:  # noqa: D301 - click wants the character itself
     """An OpenAPI document in; typed Python models, and one reference page per model, out.
 
     \b

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import cast
 
 from specleaf import __version__
 from specleaf.build.api import build_api
@@ -19,6 +20,7 @@ from specleaf.models.guard import check_module
 from specleaf.models.module_view import STYLES, fixed_files, module_views
 from specleaf.models.options import ModelOptions
 from specleaf.naming.assign import STRATEGIES, assign_names
+from specleaf.naming.names import Namespace
 from specleaf.output import (
     Drift,
     Inputs,
@@ -136,7 +138,7 @@ def _pages(api: Api, config: Config) -> Iterator[OutputFile]:
     for pages in config.pages:
         options = PageOptions(
             package=pages.package or config.models.package,
-            folders=pages.folders,
+            folders=cast("Mapping[Namespace, str]", pages.folders),  # checked with the settings
             strategy=STRATEGIES[pages.naming],
             pins=_pins(config),
             examples=pages.examples,

@@ -10,10 +10,12 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import cast
 
+from specleaf.build.bases import unions_of_heirs
 from specleaf.build.context import Context
 from specleaf.build.docs_of import docs_of
 from specleaf.build.operations import operations_of
-from specleaf.build.shapes import shape_of
+from specleaf.build.rules import absolute
+from specleaf.build.shapes import own_shape_of, shape_of
 from specleaf.ir.api import AliasModel, Api, Model, Operation
 from specleaf.json_value import Json
 from specleaf.pointer import ROOT, Pointer
@@ -29,19 +31,19 @@ def build_api(schemas: SchemaSet, problems: Problems) -> Api:
     root = cast("Mapping[str, Json]", schemas.value(ROOT))
     components = tuple(_SCHEMAS.child(name) for name in _names(root, "components", "schemas"))
     named = frozenset((*components, *_referred(schemas)))
-    context = Context(schemas, problems, shape_of, named)
+    context = Context(schemas, problems, shape_of, own_shape_of, named, unions_of_heirs(schemas))
     operations = tuple(_operations(root, context))
     _shared_parts(context)
     for component in components:
         context.want(component)
-    _build_wanted(context)
+    context.finish()
     return Api(
         title=_text(root, "title"),
         version=_text(root, "version"),
         operations=operations,
         models=MappingProxyType({id_: model for id_, model in context.models.items() if model is not None}),
         components=components,
-        schemas=MappingProxyType(context.rule_schemas),
+        schemas=MappingProxyType(_rule_schemas(context)),
     )
 
 
@@ -58,7 +60,7 @@ def _operations(root: Mapping[str, Json], context: Context) -> Iterator[Operatio
         for name in _names(root, section):
             if not name.startswith("x-"):
                 yield from operations_of(name, ROOT.child(section, name), context)
-                _build_wanted(context)
+                context.finish()
 
 
 def _shared_parts(context: Context) -> None:
@@ -72,19 +74,13 @@ def _shared_parts(context: Context) -> None:
                     context.type_of(context.schemas.schema(pointer.child(keyword)))
 
 
-def _build_wanted(context: Context) -> None:
-    while context.wanted:
-        pointer = context.wanted.popleft()
-        if context.models[pointer] is None:
-            model = _named_model(context.schemas.schema(pointer), context)
-            context.add(model)
-
-
-def _named_model(schema: Schema, context: Context) -> Model:
-    """The model at a named place: that of its shape, or a name for another type."""
-    type_ = context.type_of(schema)
-    made = context.models.get(schema.pointer)
-    return made if made is not None else AliasModel(schema.pointer, docs_of(schema), type_)
+def _rule_schemas(context: Context) -> dict[str, Json]:
+    """The schemas that rules refer to, and those that these refer to in turn."""
+    found: dict[str, Json] = {}
+    while len(found) < len(context.wanted_rules):
+        for key in list(context.wanted_rules)[len(found) :]:
+            found[key] = absolute(context.wanted_rules[key], context)
+    return found
 
 
 def _names(root: Mapping[str, Json], *path: str) -> tuple[str, ...]:

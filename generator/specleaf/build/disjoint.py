@@ -1,99 +1,145 @@
-"""Whether two schemas can accept the same value: if not, `oneOf` of them needs no counting."""
+"""Whether two schemas can accept the same value: if not, `oneOf` of them needs no counting.
+
+What is told of a schema here may be less than it says, and is never more: a value that fits it has one of its types,
+one of its fixed values, and so on.
+"""
 
 from __future__ import annotations
 
-from specleaf.ir.json_types import json_type
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from specleaf.ir.json_types import canonical, json_type
 from specleaf.json_value import Json
+from specleaf.pointer import Pointer
 from specleaf.source.resolve import SchemaSet
 from specleaf.source.schema import Schema
 
 _DEPTH = 8
+"""How many references and unions are looked through; what lies deeper counts as unknown."""
+
+_MOST_MEMBERS = 2000
+"""Of longer unions nobody asks for each pair."""
+
+_NOTHING_KNOWN = frozenset[str]()
 
 
-def disjoint(first: Schema, second: Schema, schemas: SchemaSet) -> bool:
-    """`True` only if it is certain that no value fits both."""
-    types, others = _types(first, schemas, _DEPTH), _types(second, schemas, _DEPTH)
-    if types and others and not types & others:
-        return True
-    values, other_values = _fixed(first, schemas, _DEPTH), _fixed(second, schemas, _DEPTH)
-    if values is not None and other_values is not None:
-        return not values & other_values
-    if types | others != frozenset({"object"}):
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    """What is certain of the values that a schema accepts."""
+
+    types: frozenset[str]
+    """Their types, integers being numbers; none if that is not known."""
+    values: frozenset[str] | None
+    """The values themselves, in canonical form, if they are listed."""
+    tags: Mapping[str, frozenset[str]]
+    """Properties that they must have, and the values that each may have."""
+    required: frozenset[str]
+    declared: frozenset[str] | None
+    """All properties that they can have, if others are forbidden."""
+
+
+def all_disjoint(members: Sequence[Schema], schemas: SchemaSet) -> bool:
+    """`True` only if it is certain that no value fits two of the schemas."""
+    if len(members) > _MOST_MEMBERS:
         return False
-    if _shuts_out(first, second, schemas) or _shuts_out(second, first, schemas):
-        return True
-    tags, other_tags = _tags(first, schemas, _DEPTH), _tags(second, schemas, _DEPTH)
-    return any(name in other_tags and not tags[name] & other_tags[name] for name in tags)
-
-
-def _shuts_out(first: Schema, second: Schema, schemas: SchemaSet) -> bool:
-    """Whether `second` requires a property that `first` forbids."""
-    closed, other = (_target(schema, schemas, _DEPTH) or schema for schema in (first, second))
-    additional = closed.child("additionalProperties")
-    if additional is None or not additional.is_false or "patternProperties" in closed:
-        return False
-    return not set(other.texts("required")) <= closed.named("properties").keys()
+    facts = [_Reader(schemas).facts(member) for member in members]
+    return all(_disjoint(first, second) for number, first in enumerate(facts) for second in facts[:number])
 
 
 def known_types(schema: Schema, schemas: SchemaSet) -> frozenset[str]:
     """The types of the values that a schema accepts, integers being numbers; none if that is not known."""
-    return _types(schema, schemas, _DEPTH)
+    return _Reader(schemas).types(schema, _DEPTH)
 
 
-def _types(schema: Schema, schemas: SchemaSet, depth: int) -> frozenset[str]:
-    if target := _target(schema, schemas, depth):
-        return _types(target, schemas, depth - 1)
-    if "const" in schema or "enum" in schema:
-        return frozenset(_general(json_type(value)) for value in _values(schema))
-    if schema.types:
-        return frozenset(_general(name) for name in schema.types)
-    for keyword in ("anyOf", "oneOf"):
-        members = [_types(member, schemas, depth - 1) for member in schema.children(keyword)] if depth else []
-        if members and all(members):
-            return frozenset[str]().union(*members)
-    for member in schema.children("allOf") if depth else ():
-        if found := _types(member, schemas, depth - 1):
-            return found
-    return frozenset({"object"}) if "properties" in schema and not schema.dialect.exact else frozenset()
+def _disjoint(first: _Facts, second: _Facts) -> bool:
+    if first.types and second.types and not first.types & second.types:
+        return True
+    if first.values is not None and second.values is not None:
+        return not first.values & second.values
+    if first.types | second.types != {"object"}:
+        return False
+    if _shuts_out(first, second) or _shuts_out(second, first):
+        return True
+    return any(not tags & second.tags[name] for name, tags in first.tags.items() if name in second.tags)
 
 
-def _tags(schema: Schema, schemas: SchemaSet, depth: int) -> dict[str, frozenset[str]]:
-    """The values that required properties with a constant or an enumeration may have."""
-    if target := _target(schema, schemas, depth):
-        return _tags(target, schemas, depth - 1)
-    found: dict[str, frozenset[str]] = {}
-    for member in schema.children("allOf") if depth else ():
-        found |= _tags(member, schemas, depth - 1)
-    required = schema.texts("required")
-    for name, child in schema.named("properties").items():
-        fixed = _fixed(child, schemas, depth)
-        if name in required and fixed is not None:
-            found[name] = fixed
-    return found
+def _shuts_out(first: _Facts, second: _Facts) -> bool:
+    """Whether `second` requires a property that `first` forbids."""
+    return first.declared is not None and not second.required <= first.declared
 
 
-def _fixed(schema: Schema, schemas: SchemaSet, depth: int) -> frozenset[str] | None:
-    """The values of a constant or an enumeration; `None` if a schema is neither."""
-    value = _target(schema, schemas, depth) or schema
-    if "const" not in value and "enum" not in value:
-        return None
-    return frozenset(repr(_plain(each)) for each in _values(value))
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Reads the facts of one schema; remembers what it has read on the way."""
+
+    schemas: SchemaSet
+    known: dict[Pointer, frozenset[str]] = field(default_factory=dict[Pointer, frozenset[str]])
+
+    def facts(self, schema: Schema) -> _Facts:
+        target = self.target(schema, _DEPTH) or schema
+        additional = target.child("additionalProperties")
+        closed = additional is not None and additional.is_false and "patternProperties" not in target
+        return _Facts(
+            self.types(schema, _DEPTH),
+            self.values(schema),
+            self.tags(schema, _DEPTH),
+            frozenset(target.texts("required")),
+            frozenset(target.named("properties")) if closed else None,
+        )
+
+    def types(self, schema: Schema, depth: int) -> frozenset[str]:
+        if target := self.target(schema, depth):
+            if target.pointer not in self.known:
+                self.known[target.pointer] = _NOTHING_KNOWN
+                self.known[target.pointer] = self.types(target, depth - 1)
+            return self.known[target.pointer]
+        if "const" in schema or "enum" in schema:
+            return frozenset(_general(json_type(value)) for value in _listed(schema))
+        if schema.types:
+            return frozenset(map(_general, schema.types))
+        return self.types_within(schema, depth)
+
+    def types_within(self, schema: Schema, depth: int) -> frozenset[str]:
+        """The types that the members of a union have together, or that a part of `allOf` has."""
+        for keyword in ("anyOf", "oneOf"):
+            members = [self.types(member, depth - 1) for member in schema.children(keyword)] if depth else []
+            if members and all(members):
+                return _NOTHING_KNOWN.union(*members)
+        for member in schema.children("allOf") if depth else ():
+            if found := self.types(member, depth - 1):
+                return found
+        return frozenset({"object"}) if schema.is_object else _NOTHING_KNOWN
+
+    def tags(self, schema: Schema, depth: int) -> dict[str, frozenset[str]]:
+        """The values that required properties with a constant or an enumeration may have."""
+        if target := self.target(schema, depth):
+            return self.tags(target, depth - 1)
+        found: dict[str, frozenset[str]] = {}
+        for member in schema.children("allOf") if depth else ():
+            found |= self.tags(member, depth - 1)
+        required = schema.texts("required")
+        for name, child in schema.named("properties").items():
+            if name in required and (values := self.values(child)) is not None:
+                found[name] = values
+        return found
+
+    def values(self, schema: Schema) -> frozenset[str] | None:
+        schema = self.target(schema, _DEPTH) or schema
+        if "const" not in schema and "enum" not in schema:
+            return None
+        return frozenset(map(canonical, _listed(schema)))
+
+    def target(self, schema: Schema, depth: int) -> Schema | None:
+        target = self.schemas.targets.get(schema.pointer) if schema.reference and depth else None
+        return self.schemas.schema(target) if target else None
 
 
-def _target(schema: Schema, schemas: SchemaSet, depth: int) -> Schema | None:
-    target = schemas.targets.get(schema.pointer) if schema.reference and depth else None
-    return schemas.schema(target) if target else None
-
-
-def _values(schema: Schema) -> list[Json]:
+def _listed(schema: Schema) -> list[Json]:
     if "const" in schema:
         return [schema.get("const")]
     values = schema.get("enum")
     return values if isinstance(values, list) else []
-
-
-def _plain(value: Json) -> Json:
-    return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
 def _general(name: str) -> str:

@@ -11,10 +11,13 @@ from specleaf.source.keywords import EXTENSIONS
 from specleaf.source.schema import Schema
 
 
-def docs_of(schema: Schema) -> Docs:
-    """The annotations of a schema."""
-    examples = schema.get("examples")
-    return _docs(schema.keywords, tuple(examples) if isinstance(examples, list) else ())
+def docs_of(*schemas: Schema) -> Docs:
+    """The annotations of a schema; of several, those of the first that has them."""
+    keywords: dict[str, Json] = {}
+    for schema in reversed(schemas):
+        keywords.update(schema.keywords)
+    examples = keywords.get("examples")
+    return _docs(keywords, tuple(examples) if isinstance(examples, list) else ())
 
 
 def docs_of_object(value: Mapping[str, Json]) -> Docs:

@@ -11,7 +11,7 @@ from specleaf.build.docs_of import docs_of
 from specleaf.build.rules import rules_for
 from specleaf.ir.api import EnumModel, Member
 from specleaf.ir.constraints import CONSTRAINTS
-from specleaf.ir.json_types import json_type
+from specleaf.ir.json_types import canonical, json_type
 from specleaf.ir.types import NULL, Constant, ModelRef, Nothing, Type, checked
 from specleaf.json_value import Json
 from specleaf.source.schema import Schema
@@ -34,8 +34,10 @@ def enumeration(schema: Schema, context: Context) -> Type:
     if not fitting:
         context.problems.warn("contradiction", schema.pointer, "no value of this enumeration is of its type")
         return Nothing()
+    types = {json_type(value) for value in fitting}
+    rules = rules_for(schema, {"enum", "type", *_TRIED}, types, context)
     if fitting == [None]:
-        return NULL
+        return checked(NULL, rules)
     context.add(
         EnumModel(
             schema.pointer,
@@ -43,7 +45,7 @@ def enumeration(schema: Schema, context: Context) -> Type:
             tuple(Member(value) for value in fitting if value is not None),
             nullable=None in fitting,
             declared_nullable=None in values or "null" in schema.types,
-            rules=rules_for(schema, {"enum", "type", *_TRIED}, {json_type(value) for value in fitting}, context),
+            rules=rules,
         )
     )
     return ModelRef(schema.pointer)
@@ -67,9 +69,8 @@ def _fits(value: Json, types: Iterable[str]) -> bool:
 
 
 def _distinct(values: list[Json]) -> list[Json]:
-    """Each value once; `1` and `true` differ, `1` and `1.0` do not (JSON Schema, Core, 4.2.2)."""
+    """Each value once, in the form in which it comes first."""
     result: dict[str, Json] = {}
     for value in values:
-        plain = int(value) if isinstance(value, float) and value.is_integer() else value
-        result.setdefault(repr(plain), value)
+        result.setdefault(canonical(value), value)
     return list(result.values())

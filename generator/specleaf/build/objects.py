@@ -10,57 +10,57 @@ from specleaf.build.rules import rules_for
 from specleaf.build.scalars import constraints, keywords
 from specleaf.ir.api import Access, Default, Field, ObjectModel
 from specleaf.ir.types import Anything, Discriminator, MapOf, ModelRef, Part, Type, checked
+from specleaf.source.keywords import UNIVERSAL
 from specleaf.source.schema import Schema
 
 ANY_PART = Part(Anything())
-_SAID = ("type", "properties", "required", "additionalProperties")
 
 
 def object_(schema: Schema, context: Context) -> Type:
     """The type of a schema whose `type` is `object`: a map if only undeclared properties are spoken of."""
-    schema = _plainly_closed(schema)
-    properties = schema.named("properties")
-    additional = schema.child("additionalProperties")
-    if not properties and (("patternProperties" in schema) or (additional is not None and not additional.is_false)):
-        return _map(schema, additional, context)
-    return _model(schema, properties, additional, context)
+    rest = _keyword_of_rest(schema)
+    additional = schema.child(rest)
+    is_map = "patternProperties" in schema or (additional is not None and not additional.is_false)
+    if is_map and not schema.named("properties"):
+        return _map(schema, rest, context)
+    return _model(schema, rest, context)
 
 
-def _plainly_closed(schema: Schema) -> Schema:
-    """`unevaluatedProperties: false` is `additionalProperties: false` where nothing beside it evaluates a property."""
-    unevaluated = schema.child("unevaluatedProperties")
-    if unevaluated is None or not unevaluated.is_false or not _EVALUATING.isdisjoint(schema):
-        return schema
-    rest = schema.without("unevaluatedProperties")
-    return rest.with_keywords({**rest.keywords, "additionalProperties": False})
+def _keyword_of_rest(schema: Schema) -> str:
+    """`unevaluatedProperties` is `additionalProperties` where nothing beside it evaluates a property (Core, 11.3)."""
+    plain = "unevaluatedProperties" in schema and _EVALUATING.isdisjoint(schema)
+    return "unevaluatedProperties" if plain else "additionalProperties"
 
 
-_EVALUATING = frozenset(
-    {"additionalProperties", "allOf", "anyOf", "oneOf", "not", "if", "then", "else", "dependentSchemas", "$ref"}
-)
+_EVALUATING = (UNIVERSAL - {"type", "enum", "const"}) | {"additionalProperties", "dependentSchemas"}
 
 
-def _map(schema: Schema, additional: Schema | None, context: Context) -> Type:
+def _map(schema: Schema, rest: str, context: Context) -> Type:
     found = constraints(schema, "object")
     said = {"type", "properties", *keywords(found)}
     value = ANY_PART
+    additional = schema.child(rest)
     if "patternProperties" not in schema and additional is not None:
         value = context.part_of(additional)
-        said.add("additionalProperties")
+        said.add(rest)
     return checked(MapOf(value, found), rules_for(schema, said, ["object"], context))
 
 
-def _model(schema: Schema, properties: dict[str, Schema], additional: Schema | None, context: Context) -> Type:
+def _model(schema: Schema, rest: str, context: Context) -> Type:
     context.reserve(schema.pointer)
+    properties = schema.named("properties")
     required = schema.texts("required")
     fields = tuple(field_of(name, child, name in required, context) for name, child in properties.items())
+    additional = schema.child(rest)
     extra = context.part_of(additional) if additional is not None else ANY_PART
-    said = {*_SAID} - undeclared(required, properties)
+    found = constraints(schema, "object")
+    said = {"type", "properties", "required", rest, *keywords(found)}
+    if not set(required) <= properties.keys():
+        said.remove("required")
     if "patternProperties" in schema and extra != ANY_PART:
         # The names that a pattern fits are no additional ones (JSON Schema, Core, 10.3.2.3): a rule says all of it.
         extra = ANY_PART
-        said.discard("additionalProperties")
-    found = constraints(schema, "object")
+        said.remove(rest)
     context.add(
         ObjectModel(
             schema.pointer,
@@ -68,21 +68,20 @@ def _model(schema: Schema, properties: dict[str, Schema], additional: Schema | N
             fields,
             extra,
             found,
-            rules_for(schema, {*said, *keywords(found)}, ["object"], context),
+            rules_for(schema, said, ["object"], context),
             discriminator_of(schema, (), context),
         )
     )
     return ModelRef(schema.pointer)
 
 
-def undeclared(required: Iterable[str], properties: Iterable[str]) -> set[str]:
-    """`{"required"}` if a name is required that no property declares: a rule has to say so."""
-    return set() if set(required) <= set(properties) else {"required"}
+def field_of(name: str, schema: Schema, required: bool, context: Context, *words: Schema) -> Field:
+    """The field that a property is; what a reference leads to speaks for it where the property itself is silent.
 
-
-def field_of(name: str, schema: Schema, required: bool, context: Context) -> Field:
-    """The field that a property is; what a reference leads to speaks for it where the property itself is silent."""
-    spoken = (schema, *_referred(schema, context))
+    `words` are all schemas that speak of the property, the first one first, where `schema` is not the only one.
+    """
+    words = words or (schema,)
+    spoken = [each for one in words for each in (one, *_referred(one, context))]
     default = next((Default(each.get("default")) for each in spoken if "default" in each), None)
     return Field(
         wire_name=name,
@@ -91,7 +90,7 @@ def field_of(name: str, schema: Schema, required: bool, context: Context) -> Fie
         pointer=schema.pointer,
         default=default,
         access=_access(spoken),
-        docs=docs_of(schema),
+        docs=docs_of(*words),
     )
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from specleaf.build.bases import UNEVALUATED, as_base, asserts
 from specleaf.build.context import Context
 from specleaf.ir.types import Rules
 from specleaf.json_value import Json
@@ -28,13 +29,12 @@ def rules_for(schema: Schema, said: Iterable[str], about: Iterable[str], context
         for keyword in schema
         if keyword in ASSERTIONS and keyword not in said and APPLIES_TO.get(keyword, "") in {"", *types}
     ]
-    if not open_:
+    telling = [keyword for keyword in open_ if _has_effect(keyword, schema)]
+    if not telling:
         return None
-    if any(keyword.startswith("unevaluated") for keyword in open_):
+    if not UNEVALUATED.isdisjoint(telling):
         return Rules(absolute(schema, context))
-    if {"if"} == set(open_):
-        return None  # without `then` or `else` it has no effect (JSON Schema, Core, 10.2.2.1)
-    return Rules(_names_of(schema, open_) | _with(schema, _companions(open_), context))
+    return Rules(_names_of(schema, telling) | _with(schema, _companions(telling), context))
 
 
 def absolute(schema: Schema, context: Context) -> Json:
@@ -42,6 +42,38 @@ def absolute(schema: Schema, context: Context) -> Json:
     if schema.is_false:
         return False
     return _with(schema, [keyword for keyword in schema if keyword in ASSERTIONS], context)
+
+
+def _has_effect(keyword: str, schema: Schema) -> bool:
+    """Whether a keyword can refuse a value, given its own value and its siblings."""
+    match keyword:
+        case "if":
+            return "then" in schema or "else" in schema
+        case "then" | "else":
+            return "if" in schema and _asserts_below(keyword, schema)
+        case "minContains" | "maxContains":
+            return "contains" in schema
+        case "required":
+            return bool(schema.texts(keyword))
+        case "items" | "additionalProperties" | "propertyNames" | "unevaluatedItems" | "unevaluatedProperties":
+            return _asserts_below(keyword, schema)
+        case "properties" | "patternProperties":
+            return any(asserts(child) for child in schema.named(keyword).values())
+        case _:
+            return True
+
+
+def _asserts_below(keyword: str, schema: Schema) -> bool:
+    child = schema.child(keyword)
+    return child is not None and asserts(child)
+
+
+def all_rules(found: Iterable[Json]) -> Rules | None:
+    """One rule for several schemas; none for those that say nothing."""
+    telling = [schema for schema in found if schema not in ({}, True)]
+    if not telling:
+        return None
+    return Rules(telling[0] if len(telling) == 1 else {"allOf": telling})
 
 
 _NAMED_BY = {
@@ -78,11 +110,11 @@ def _companions(keywords: list[str]) -> list[str]:
 
 
 def _with(schema: Schema, keywords: Iterable[str], context: Context) -> dict[str, Json]:
-    return {
-        "$ref" if keyword == "$dynamicRef" else keyword: _value(schema, keyword, context)
-        for keyword in keywords
-        if keyword in schema
-    }
+    found: dict[str, Json] = {}
+    for keyword in keywords:
+        if keyword in schema:
+            found["$ref" if keyword == "$dynamicRef" else keyword] = _value(schema, keyword, context)
+    return found
 
 
 def _value(schema: Schema, keyword: str, context: Context) -> Json:
@@ -97,12 +129,16 @@ def _value(schema: Schema, keyword: str, context: Context) -> Json:
     return absolute(child, context) if child else schema.get(keyword)
 
 
-def _reference(schema: Schema, context: Context) -> Json:
-    target = context.schemas.targets.get(schema.pointer)
-    if target is None:
-        return ""
-    key = target.reference
-    if key not in context.rule_schemas:
-        context.rule_schemas[key] = True  # keeps a ring of references from going round
-        context.rule_schemas[key] = absolute(context.schemas.schema(target), context)
+def _reference(schema: Schema, context: Context) -> str:
+    """The key of the schema referred to; it is among the schemas of rules by the end of the build."""
+    target = context.schemas.targets[schema.pointer]
+    in_all_of = schema.pointer.parent.name == "allOf" and schema.pointer.name.isdecimal()
+    inherits = in_all_of or len(ASSERTIONS & set(schema)) > 1
+    if inherits and target in context.unions_of_heirs:
+        # With its union and without, the base is two schemas; the second has a key where no schema can stand.
+        key = target.child("discriminator").reference
+        context.want_rule(key, as_base(context.schemas.schema(target), context.unions_of_heirs))
+    else:
+        key = target.reference
+        context.want_rule(key, context.schemas.schema(target))
     return key

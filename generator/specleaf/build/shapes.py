@@ -12,6 +12,7 @@ from typing import TypeAlias
 
 from specleaf.build.all_of import combined
 from specleaf.build.arrays import array
+from specleaf.build.bases import LINKS
 from specleaf.build.context import Context
 from specleaf.build.enums import constant, enumeration
 from specleaf.build.objects import object_
@@ -31,12 +32,22 @@ def shape_of(schema: Schema, context: Context) -> Type:
     """The type of any schema."""
     if schema.is_false:
         return Nothing()
+    if "allOf" in schema:
+        return combined(schema, context)
     if schema.reference is not None:
         return reference(schema, context)
+    return own_shape_of(schema, context)
+
+
+def own_shape_of(schema: Schema, context: Context) -> Type:
+    """The type that the keywords of a schema tell; `allOf` and references beside them are rules."""
     for keyword, shape in _BY_KEYWORD.items():
         if keyword in schema:
             return shape(schema, context)
-    return _by_type(schema, context)
+    types = schema.types
+    if len(types) == 1:
+        return _BY_TYPE[types[0]](schema, context)
+    return list_of_types(schema, context) if types else untyped(schema, context)
 
 
 def reference(schema: Schema, context: Context) -> Type:
@@ -44,25 +55,15 @@ def reference(schema: Schema, context: Context) -> Type:
     target = context.schemas.targets.get(schema.pointer)
     if target is None:
         return Anything()
-    if any(keyword in ASSERTIONS and keyword not in {"$ref", "$dynamicRef"} for keyword in schema):
+    if any(keyword in ASSERTIONS and keyword not in LINKS for keyword in schema):
         return combined(schema, context)
     context.want(target)
     return ModelRef(target)
 
 
-def _by_type(schema: Schema, context: Context) -> Type:
-    match schema.types:
-        case ():
-            return untyped(schema, context)
-        case (only,):
-            return _BY_TYPE[only](schema, context)
-        case _:
-            return list_of_types(schema, context)
-
-
 def untyped(schema: Schema, context: Context) -> Type:
-    """No `type`: anything, narrowed by rules. `properties` alone tell of an object, as everybody means them."""
-    if "properties" in schema and not schema.dialect.exact:
+    """No `type`: an object if that is what the schema is about, else anything, narrowed by rules."""
+    if schema.is_object:
         return object_(schema, context)
     return checked(Anything(), rules_for(schema, (), ALL_TYPES, context))
 
@@ -94,7 +95,6 @@ def boolean(schema: Schema, context: Context) -> Type:
 
 _BY_KEYWORD: Mapping[str, Shape] = MappingProxyType(
     {
-        "allOf": combined,
         "const": constant,
         "enum": enumeration,
         "oneOf": union_of,

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from specleaf.build.bases import UNEVALUATED
 from specleaf.build.context import Context
-from specleaf.build.disjoint import disjoint, known_types
+from specleaf.build.disjoint import all_disjoint, known_types
 from specleaf.build.docs_of import docs_of
 from specleaf.build.objects import discriminator_of, object_
 from specleaf.build.rules import rules_for
 from specleaf.ir.api import UnionModel
 from specleaf.ir.types import ModelRef, Nullable, OneOf, Part, Rules, Type, checked, nullable, union
 from specleaf.json_value import Json
-from specleaf.source.keywords import APPLIES_TO
+from specleaf.source.keywords import APPLIES_TO, UNIVERSAL
 from specleaf.source.schema import Schema
 
 _ALL = ("null", "boolean", "object", "array", "string", "number")
@@ -20,13 +21,13 @@ _ALL = ("null", "boolean", "object", "array", "string", "number")
 
 def union_of(schema: Schema, context: Context) -> Type:
     """The type of a schema with `oneOf` or `anyOf`. Declared properties beside them make it an object with rules."""
-    if "properties" in schema:
-        return object_(_typed(schema, "object"), context)
+    if "properties" in schema and schema.is_object and set(schema.types) <= {"object", "null"}:
+        return list_of_types(schema, context) if "null" in schema.types else object_(schema, context)
     keyword = "oneOf" if "oneOf" in schema else "anyOf"
-    members = tuple(_inheriting(member, schema) for member in schema.children(keyword))
+    members = tuple(_inheriting(member, schema, context) for member in schema.children(keyword))
     discriminator = discriminator_of(schema, members, context)
     exclusive = keyword == "oneOf"
-    said = {keyword} if discriminator or not exclusive or _all_disjoint(members, context) else set[str]()
+    said = {keyword} if discriminator or not exclusive or all_disjoint(members, context.schemas) else set[str]()
     if _imply_type(members, schema, context):
         said.add("type")
     rules = rules_for(schema, said, schema.types or _ALL, context)
@@ -36,19 +37,15 @@ def union_of(schema: Schema, context: Context) -> Type:
     return hoisted(schema, union(parts, discriminator, exclusive=exclusive), rules, context)
 
 
-def _typed(schema: Schema, type_: str) -> Schema:
-    return schema if schema.types else schema.with_keywords({"type": type_, **schema.keywords})
-
-
-def _inheriting(member: Schema, schema: Schema) -> Schema:
+def _inheriting(member: Schema, schema: Schema, context: Context) -> Schema:
     """A member that does not say its type has that of the union around it, if there is one."""
-    says_it = not _TELLING.isdisjoint(member.keywords)
+    says_it = not _TELLING.isdisjoint(member.keywords) or member.pointer in context.named
     if member.is_false or says_it or not schema.types:
         return member
     return member.with_keywords({"type": schema.get("type"), **member.keywords})
 
 
-_TELLING = frozenset({"type", "$ref", "allOf", "anyOf", "oneOf", "enum", "const"})
+_TELLING = frozenset({"type", "$ref", "$dynamicRef", "allOf", "anyOf", "oneOf", "enum", "const"})
 
 
 def _imply_type(members: Sequence[Schema], schema: Schema, context: Context) -> bool:
@@ -58,27 +55,25 @@ def _imply_type(members: Sequence[Schema], schema: Schema, context: Context) -> 
     return "integer" not in named and all(types and types <= named for types in known)
 
 
-def _all_disjoint(members: Sequence[Schema], context: Context) -> bool:
-    return all(
-        disjoint(first, second, context.schemas)
-        for number, first in enumerate(members)
-        for second in members[number + 1 :]
-    )
-
-
 def list_of_types(schema: Schema, context: Context) -> Type:
     """The type of a schema with several names in `type`: a union, of null and one other perhaps."""
-    said = {"type", *(keyword for keyword in schema if keyword in APPLIES_TO)}
+    apart = _without_universal(schema)
+    said = {"type", *(keyword for keyword in apart if keyword in APPLIES_TO)}
     rules = rules_for(schema, said, _ALL, context)
     others = [name for name in schema.types if name != "null"]
     if len(others) == 1 and schema.pointer not in context.named:
-        rest = schema.without("not", "if", "then", "else")
-        inner = context.type_of(rest.with_keywords({**rest.keywords, "type": others[0]}))
+        inner = context.own_type_of(apart.with_keywords({**apart.keywords, "type": others[0]}))
         return checked(nullable(inner), rules)
     if len(others) > 1:
         context.reserve(schema.pointer)
-    parts = tuple(Part(context.type_of(variant)) for variant in _variants(schema))
+    parts = tuple(Part(context.own_type_of(variant)) for variant in _variants(apart))
     return hoisted(schema, union(parts), rules, context)
+
+
+def _without_universal(schema: Schema) -> Schema:
+    """What a schema says of values of one type each; what looks at siblings that are left out is left out too."""
+    universal = UNIVERSAL - {"type"}
+    return schema if universal.isdisjoint(schema) else schema.without(*universal, *UNEVALUATED)
 
 
 def _variants(schema: Schema) -> tuple[Schema, ...]:
@@ -89,7 +84,7 @@ def _variants(schema: Schema) -> tuple[Schema, ...]:
         own: dict[str, Json] = {key: schema.get(key) for key in schema if APPLIES_TO.get(key) == about}
         if name == "string" and "format" in schema:
             own["format"] = schema.get("format")
-        variants.append(Schema(schema.pointer.child("type", index), {"type": name, **own}, schema.dialect))
+        variants.append(schema.of_type(index, {"type": name, **own}))
     return tuple(variants)
 
 

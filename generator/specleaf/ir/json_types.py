@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Literal, TypeAlias
 
 from specleaf.json_value import Json
@@ -26,3 +27,20 @@ def json_type(value: Json) -> JsonTypeName:
             return "array"
         case dict():
             return "object"
+
+
+def canonical(value: Json) -> str:
+    """A text that two values share if they are equal (JSON Schema 2020-12, Core, 4.2.2): 1 is 1.0, and not true."""
+    return json.dumps(_plain(value), sort_keys=True, ensure_ascii=False)
+
+
+def _plain(value: Json) -> Json:
+    match value:
+        case float() if value.is_integer():
+            return int(value)
+        case list():
+            return [_plain(each) for each in value]
+        case dict():
+            return {key: _plain(each) for key, each in value.items()}
+        case _:
+            return value

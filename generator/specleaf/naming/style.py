@@ -20,9 +20,11 @@ class NamingStyle:
     file_name: Callable[[str], str]
     """From a class name to a portable file name without its ending."""
     numbered: Callable[[str, int], str]
-    """A name that is taken, and the number that tells its newcomer apart."""
+    """The name of a field or member that is taken, with the number that tells a later one apart."""
+    namespaced: bool = False
+    """Whether models in different namespaces live apart, so that two may share a name if the strategy wants that."""
     reserved_classes: frozenset[str] = frozenset()
     reserved_fields: frozenset[str] = frozenset()
     reserved_files: frozenset[str] = frozenset()
-    mark: str = "_"
-    """What a reserved class name gets at its end; a field or file always gets an underscore."""
+    class_mark: str = "_"
+    """What a reserved class name gets at its end; a field or a file gets an underscore."""

@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from specleaf.examples.strategy import OptionalFields
-from specleaf.naming.assign import Strategy
+from specleaf.ir.collapse_rules import CollapseRules
+from specleaf.naming.names import Namespace
+from specleaf.naming.strategy import Strategy
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,11 +20,17 @@ class PageOptions:
     """How inline models are named."""
     package: str = ""
     """The package that examples import from."""
-    folders: Mapping[str, str] = field(default_factory=dict[str, str])
+    folders: Mapping[Namespace, str] = field(default_factory=dict[Namespace, str])
     """The folders of namespaces, where they differ from the language's own."""
+    has_index_modules: bool = True
+    """Whether a folder of the package can be imported from; if not, each of its files is."""
     pins: Mapping[str, str] = field(default_factory=dict[str, str])
     """Fixed names, by the reference to the schema."""
     examples: Literal["valid", "source"] = "valid"
     optional: OptionalFields = "with-example"
     year: int = 2025
     """Of example dates."""
+    enums: str = "union"
+    """How the package spells an enumeration: a row of the language's dialects."""
+    collapse_rules: CollapseRules = field(default_factory=CollapseRules)
+    """What the layout shows as one type."""

@@ -11,7 +11,7 @@ import posixpath
 import re
 from collections import deque
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from urllib.parse import unquote
 
 from specleaf.json_value import Json
@@ -81,6 +81,8 @@ class _Resolver:
     limits: Limits
     problems: Problems
     documents: dict[str, Document] = field(default_factory=dict[str, Document])
+    files: dict[str, str | None] = field(default_factory=dict[str, "str | None"])
+    """From a file as references write it to its key in `documents`; `None` if it cannot be read."""
     nodes: dict[Pointer, Node] = field(default_factory=dict[Pointer, Node])
     anchors: dict[tuple[str, str], list[Pointer]] = field(default_factory=dict[tuple[str, str], list[Pointer]])
     targets: dict[Pointer, Pointer] = field(default_factory=dict[Pointer, Pointer])
@@ -178,22 +180,25 @@ class _Resolver:
             hint = "put a copy beside the document and refer to that" if code == "ref-remote" else ""
             self.problems.error(code, place, f"{reference!r} is not in the document's folder, and is not read", hint)
             return None
-        file = posixpath.normpath(posixpath.join(posixpath.dirname(place.file), unquote(path)))
-        if file not in self.documents and not self.read_file(file, place):
-            return None
-        return file
+        written = posixpath.normpath(posixpath.join(posixpath.dirname(place.file), unquote(path)))
+        if written not in self.files:
+            self.files[written] = self.read_file(written, place)
+        return self.files[written]
 
-    def read_file(self, file: str, place: Pointer) -> bool:
+    def read_file(self, written: str, place: Pointer) -> str | None:
+        """Read the file of that name, unless another name has led to it before; its key in `documents`."""
         try:
-            document = load_beside(self.root, file, self.limits)
+            document = load_beside(self.root, written, self.limits)
         except SpecleafError as error:
             for problem in error.problems:
-                self.problems.error(problem.code, place, problem.message, problem.hint)
-            return False
-        self.documents[file] = document
-        if isinstance(document.root, dict) and "openapi" in document.root:
-            self.meet(Node("document", Pointer((), file), document.root))
-        return True
+                inside = problem.position is not None
+                self.problems.found.append(problem if inside else replace(problem, pointer=place))
+            return None
+        if document.file not in self.documents:
+            self.documents[document.file] = document
+            if isinstance(document.root, dict) and "openapi" in document.root:
+                self.meet(Node("document", Pointer((), document.file), document.root))
+        return document.file
 
     def parts_of(self, file: str, place: Pointer, reference: str) -> tuple[str, ...] | None:
         """The pointer within the file: written out, or the place of an anchor."""

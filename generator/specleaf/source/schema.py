@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from specleaf.json_value import Json
 from specleaf.pointer import Pointer
@@ -18,6 +18,8 @@ class Schema:
     keywords: Mapping[str, Json]
     dialect: Dialect
     is_false: bool = False
+    written_at: Pointer | None = None
+    """Where the keywords stand, if not at `pointer`: what a schema says of one type has a place of its own."""
 
     def __contains__(self, keyword: str) -> bool:
         return keyword in self.keywords
@@ -44,20 +46,20 @@ class Schema:
     def child(self, keyword: str) -> Schema | None:
         """The schema that a keyword holds."""
         value = self.keywords.get(keyword)
-        return read_schema(self.pointer.child(keyword), value, self.dialect) if keyword in self.keywords else None
+        return read_schema(self._below(keyword), value, self.dialect) if keyword in self.keywords else None
 
     def children(self, keyword: str) -> tuple[Schema, ...]:
         """The schemas that a keyword lists."""
         value = self.keywords.get(keyword)
         items = value if isinstance(value, list) else []
-        below = self.pointer.child(keyword)
+        below = self._below(keyword)
         return tuple(read_schema(below.child(index), item, self.dialect) for index, item in enumerate(items))
 
     def named(self, keyword: str) -> dict[str, Schema]:
         """The schemas that a keyword holds by name, in document order."""
         value = self.keywords.get(keyword)
         items = value if isinstance(value, dict) else {}
-        below = self.pointer.child(keyword)
+        below = self._below(keyword)
         return {name: read_schema(below.child(name), item, self.dialect) for name, item in items.items()}
 
     @property
@@ -83,14 +85,22 @@ class Schema:
     def without(self, *keywords: str) -> Schema:
         """The same schema with some keywords left out."""
         rest = {key: value for key, value in self.keywords.items() if key not in keywords}
-        return Schema(self.pointer, rest, self.dialect, self.is_false)
+        return replace(self, keywords=rest)
 
     def with_keywords(self, keywords: Mapping[str, Json]) -> Schema:
         """A schema at the same place with other keywords."""
-        return Schema(self.pointer, keywords, self.dialect)
+        return replace(self, keywords=keywords)
+
+    def of_type(self, index: int, keywords: Mapping[str, Json]) -> Schema:
+        """What the schema says of the values of one type, the one at `index` in its list."""
+        place = self.written_at or self.pointer
+        return Schema(self.pointer.child("type", index), keywords, self.dialect, written_at=place)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.keywords)
+
+    def _below(self, keyword: str) -> Pointer:
+        return (self.written_at or self.pointer).child(keyword)
 
 
 def read_schema(pointer: Pointer, value: Json, dialect: Dialect) -> Schema:

@@ -1,0 +1,261 @@
+"""Example values for types: what is shown of a type, chosen by the draws of a stream.
+
+In: a type, the text that seeds its stream, and what earlier blocks have shown. Out: a value tree. Which blocks there
+are, and in which order, is the business of pages. Texts come from `strings` and `instants`, an author's own examples
+from `given`; what the constraints make of a value is up to the strategy.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import assert_never
+
+from specleaf.examples.fakes.symbols import binary, uuid
+from specleaf.examples.given import given_value, plain_value
+from specleaf.examples.instants import date, date_time_ms
+from specleaf.examples.presence import Presence
+from specleaf.examples.store import Kept, Place, Store
+from specleaf.examples.strategy import ExampleSettings
+from specleaf.examples.stream import Stream
+from specleaf.examples.strings import text_value
+from specleaf.ir.api import AliasModel, Api, EnumModel, Field, ObjectModel, UnionModel
+from specleaf.ir.docs import NO_DOCS, Docs
+from specleaf.ir.types import (
+    Anything,
+    Checked,
+    Constant,
+    ListOf,
+    MapOf,
+    ModelId,
+    ModelRef,
+    Nothing,
+    Nullable,
+    OneOf,
+    Part,
+    Scalar,
+    TupleOf,
+    Type,
+)
+from specleaf.ir.values import Binary, Choice, Day, Entries, Flag, Instance, Instant, Items, Null, Number, Text, Value
+from specleaf.ir.walk import accepts_null, target_of
+
+_DEEPEST = 30
+_MOST = 500
+"""How many objects stand inside each other, and in one block: what a type still asks for beyond that is `{}`."""
+
+_ROOMY = 40
+"""How many objects a block may have that show all their optional fields, where all are asked for."""
+
+_NULL_BELOW = 0.1
+_LARGEST = 1_000_000
+_FEW, _SEVERAL = 2, 4
+"""How many lengths there are to draw from: for lists of models 0 and 1, for all others 0 to 3."""
+
+
+@dataclass(frozen=True, slots=True)
+class Examples:
+    """The examples of one Api. Blocks are asked for in the order in which they are made; `store` joins them."""
+
+    api: Api
+    settings: ExampleSettings
+    presence: Presence
+    store: Store = field(default_factory=Store)
+
+    def root(self, type_: Type, seed: str, docs: Docs = NO_DOCS) -> Value:
+        """The value of a whole block. An object has one, whichever block of its own shows it first."""
+        if not isinstance(type_, ModelRef):
+            return self._walk(seed).whole(type_, docs)
+        model = self.api.models[type_.id]
+        if not isinstance(model, ObjectModel):
+            return self._walk(seed).whole(type_, model.docs)
+        if model.id not in self.store.roots:
+            self.store.roots[model.id] = self._walk(seed).whole(type_, model.docs)
+        return self.store.roots[model.id]
+
+    def _walk(self, seed: str) -> _Walk:
+        return _Walk(self.api, self.settings, self.presence, self.store, Stream(seed))
+
+
+def examples_of(api: Api, settings: ExampleSettings) -> Examples:
+    """The examples of an Api, none made yet."""
+    return Examples(api, settings, Presence(api, settings.optional))
+
+
+@dataclass(slots=True)
+class _Walk:
+    """The way through the types of one block. What is not shown takes no draws."""
+
+    api: Api
+    settings: ExampleSettings
+    presence: Presence
+    store: Store
+    stream: Stream
+    open: list[ModelId] = field(default_factory=list[ModelId])
+    """The objects and unions being made, from the root inwards."""
+    size: int = 0
+    """How many objects the block has so far."""
+
+    def whole(self, type_: Type, docs: Docs) -> Value:
+        """The value at the root, which is never null and never one that was kept."""
+        if given := self._given(type_, docs):
+            return given
+        if isinstance(type_, ModelRef) and isinstance(model := self.api.models[type_.id], ObjectModel):
+            return self._finished(type_, self._fields(model))
+        return self._finished(type_, self._value(type_, Place()))
+
+    def nested(self, type_: Type, docs: Docs, place: Place) -> Value:
+        """The value at a place inside another one."""
+        if given := self._given(type_, docs):
+            return given
+        nullable = accepts_null(type_, self.api) and not isinstance(type_, Anything)
+        if nullable and (self.stream.draw() < _NULL_BELOW or self._leads_back(type_)):
+            return Null()
+        return self._finished(type_, self._value(type_, place))
+
+    def _given(self, type_: Type, docs: Docs) -> Value | None:
+        for example in docs.examples[:1]:
+            if self.settings.strategy.accepts(type_, example, self.api):
+                return given_value(type_, example, self.api)
+        return None
+
+    def _finished(self, type_: Type, value: Value) -> Value:
+        return self.settings.strategy.finish(type_, value, self.api)
+
+    def _value(self, type_: Type, place: Place) -> Value:
+        match type_:
+            case Scalar():
+                return self._scalar(type_, place)
+            case ListOf(item):
+                count = self._length(type_, item.type)
+                return Items(tuple(self._item(item, place.name, number) for number in range(1, count + 1)))
+            case TupleOf(items):
+                return Items(tuple(self._item(item, place.name, number) for number, item in enumerate(items, 1)))
+            case MapOf(value):
+                return Entries(tuple(self._entry(value, place.name, i) for i in range(self._length(type_, value.type))))
+            case OneOf():
+                return self._member(type_, place)
+            case Nullable(inner) | Checked(inner):
+                return self._value(inner, place)
+            case Constant(value):
+                return plain_value(value)
+            case ModelRef(id):
+                return self._of_model(id, place)
+            case Anything() | Nothing():
+                return Text(text_value(self.stream, place.name, "", place.number))
+            case _:
+                assert_never(type_)
+
+    def _scalar(self, type_: Scalar, place: Place) -> Value:
+        match type_.kind:
+            case "boolean":
+                return Flag(self.stream.flag())
+            case "integer":
+                return Number(self.stream.index(_LARGEST + 1))
+            case "number":
+                return Number(self.stream.index(_LARGEST + 1) / 100)
+            case "string":
+                return self._string(type_.format, place)
+            case _:
+                assert_never(type_.kind)
+
+    def _string(self, format_: str, place: Place) -> Value:
+        match format_:
+            case "date-time":
+                return Instant(date_time_ms(self.stream, self.settings.year))
+            case "date":
+                return Day(date(self.stream, self.settings.year))
+            case "binary":
+                return Binary(binary(self.stream))
+            case "uuid":
+                return Text(uuid(self.stream))
+            case _:
+                return Text(text_value(self.stream, place.name, format_, place.number))
+
+    def _length(self, type_: ListOf | MapOf, inner: Type) -> int:
+        sizes = _FEW if isinstance(target_of(inner, self.api), ModelRef) else _SEVERAL
+        length = self.settings.strategy.length(type_, self.stream.index(sizes), self.api)
+        return 0 if self._leads_back(inner) else length
+
+    def _item(self, item: Part, name: str, number: int) -> Value:
+        return self.nested(item.type, item.docs, Place(name, "item", number))
+
+    def _entry(self, value: Part, name: str, index: int) -> tuple[str, Value]:
+        return f"key{index or ''}", self.nested(value.type, value.docs, Place(name, "entry"))
+
+    def _member(self, union: OneOf, place: Place) -> Value:
+        part = self.stream.pick(union.members)
+        if self._leads_back(part.type):
+            part = next((other for other in union.members if not self._leads_back(other.type)), part)
+        # The placeholders of a list of unions bear no numbers.
+        inner = Place(place.name, place.kind, is_member=True)
+        return self._given(part.type, part.docs) or self._finished(part.type, self._value(part.type, inner))
+
+    def _of_model(self, id_: ModelId, place: Place) -> Value:
+        match self.api.models[id_]:
+            case ObjectModel() as model:
+                return self._object(model, place)
+            case EnumModel(members=members):
+                return Choice(id_, self.stream.pick(members).value)
+            case UnionModel(union=union):
+                self.open.append(id_)
+                value = self._member(union, place)
+                self.open.pop()
+                return value
+            case AliasModel(target=target):
+                return self._value(target, place)
+
+    def _object(self, model: ObjectModel, place: Place) -> Value:
+        key = (place.name, place.kind, model.id)
+        before = self.size
+        if key not in self.store.nested:
+            value = self._fields(model, with_defaults=place.is_member)
+            self.store.nested[key] = Kept(value, self.size - before)
+        self.size = before + self.store.nested[key].size
+        return self.store.nested[key].value
+
+    def _fields(self, model: ObjectModel, *, with_defaults: bool = False) -> Instance:
+        """The fields to be shown. Inside another value, a member of a union shows its defaults as well."""
+        self.size += 1
+        if len(self.open) >= _DEEPEST or self.size > _MOST:
+            return Instance(model.id, ())
+        self.open.append(model.id)
+        fields: list[tuple[str, Value]] = []
+        for each in model.fields:
+            if self._is_shown(each, model.id):
+                fields.append((each.wire_name, self._field(each)))
+            elif with_defaults and each.default is not None and each.default.value is not None:
+                fields.append((each.wire_name, plain_value(each.default.value)))
+        self.open.pop()
+        return Instance(model.id, tuple(fields))
+
+    def _is_shown(self, each: Field, owner: ModelId) -> bool:
+        crowded = self.settings.optional == "always" and self.size > _ROOMY
+        if not each.required and (crowded or self._leads_back(each.type)):
+            return False
+        return self.presence.is_shown(each, owner)
+
+    def _field(self, each: Field) -> Value:
+        if not each.required and isinstance(each.type, ListOf) and not each.docs.examples and self._by_items:
+            return Items((self._item(each.type.item, each.wire_name, 1),))
+        return self.nested(each.type, each.docs, Place(each.wire_name))
+
+    @property
+    def _by_items(self) -> bool:
+        """Whether an optional list is shown for the sake of what its items show, so that it must have one."""
+        return self.settings.optional == "with-example"
+
+    def _leads_back(self, type_: Type, within: tuple[ModelId, ...] = ()) -> bool:
+        """Whether a value of the type would hold, at once or in each entry, an object that is being made already."""
+        match target_of(type_, self.api):
+            case ListOf(item):
+                return self._leads_back(item.type, within)
+            case MapOf(value):
+                return self._leads_back(value.type, within)
+            case OneOf(members):
+                return all(self._leads_back(part.type, within) for part in members)
+            case ModelRef(id) if id in self.open or id in within:
+                return True
+            case ModelRef(id) if isinstance(model := self.api.models[id], UnionModel):
+                return all(self._leads_back(part.type, (*within, id)) for part in model.union.members)
+            case _:
+                return False

@@ -1,0 +1,153 @@
+"""The strategy `valid`: values that are drawn as ever and then made to respect their schemas.
+
+Where a schema constrains nothing, a value is the one that the strategy `source` gives. What is decided here takes no
+draws, so nothing else changes with it. `true_examples` checks each whole example and has it mended where a value alone
+could not be made to fit; a model whose schema nothing fits has no example.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from specleaf.examples.as_json import as_json
+from specleaf.examples.choose import Examples, examples_of
+from specleaf.examples.fit_numbers import fitted_number
+from specleaf.examples.fit_texts import fitted_text
+from specleaf.examples.given import given_value
+from specleaf.examples.mend import Mender
+from specleaf.examples.store import Store
+from specleaf.examples.strategy import ExampleSettings, OptionalFields, Roots, Strategy
+from specleaf.examples.trim import trimmed
+from specleaf.ir.accepts import Judge
+from specleaf.ir.api import Api, ObjectModel
+from specleaf.ir.docs import NO_DOCS, Docs
+from specleaf.ir.types import Checked, Discriminator, ListOf, MapOf, ModelId, ModelRef, Nullable, OneOf, Scalar, Type
+from specleaf.ir.values import Instance, Number, Text, Value
+from specleaf.ir.walk import parts_of, target_of, types_in_model, types_of_operation
+from specleaf.json_value import Json
+
+_MOST_ENTRIES = 20
+"""Longer lists and maps are not shown, even where the schema asks for them."""
+
+
+@dataclass(frozen=True, slots=True)
+class TrueExamples(Roots):
+    """The examples of one Api, each of them accepted by its schema."""
+
+    examples: Examples
+    judge: Judge
+
+    def root(self, type_: Type, seed: str, docs: Docs = NO_DOCS) -> Value | None:
+        """The value of a block about a type, if there is one."""
+        drawn = self.examples.root(type_, seed, docs)
+        value = Mender(self.examples.api, self.judge, self._again).mended(type_, drawn)
+        return None if value is None else self._readable(type_, value)
+
+    def _readable(self, type_: Type, value: Value) -> Value:
+        """The value at a readable size. Where only some fields are asked for, and where the author gave it, it is."""
+        api = self.examples.api
+        if self.examples.settings.optional != "always" or _examples_of_model(type_, api):
+            return value
+        less = trimmed(value, api)
+        return less if self.judge.accepts(as_json(less), type_) else value
+
+    def _again(self, type_: Type, number: int) -> Value:
+        return replace(self.examples, store=Store()).root(type_, f"again {number}")
+
+
+def true_examples(api: Api, optional: OptionalFields, year: int) -> TrueExamples:
+    """The examples of an Api, none made yet."""
+    judge = Judge(api)
+    return TrueExamples(examples_of(api, ExampleSettings(valid(api, judge), optional, year)), judge)
+
+
+def valid(api: Api, judge: Judge) -> Strategy:
+    """The strategy for one Api."""
+    tags = _tags(api)
+
+    def finish(type_: Type, value: Value, _: Api) -> Value:
+        for example in _examples_of_model(type_, api):
+            if accepts(type_, example, api):
+                return given_value(type_, example, api)
+        return _tagged(value, tags, judge, api) if isinstance(value, Instance) else _fitted(type_, value, api)
+
+    def accepts(type_: Type, json: Json, _: Api) -> bool:
+        return judge.accepts(json, type_) and judge.accepts(as_json(given_value(type_, json, api)), type_)
+
+    return Strategy(_fitted_length, finish, accepts)
+
+
+def _examples_of_model(type_: Type, api: Api) -> tuple[Json, ...]:
+    """The author's example of the model that a type names, which counts wherever the model stands."""
+    match type_:
+        case Nullable(inner) | Checked(inner):
+            return _examples_of_model(inner, api)
+        case ModelRef(id):
+            return api.models[id].docs.examples[:1]
+        case _:
+            return ()
+
+
+def _fitted_length(type_: Type, drawn: int, api: Api) -> int:
+    match target_of(type_, api):
+        case ListOf(_, constraints) | MapOf(_, constraints):
+            bounds = {each.keyword: int(each.value) for each in constraints if each.keyword != "uniqueItems"}
+        case _:
+            return drawn
+    least = bounds.get("minItems", bounds.get("minProperties", 0))
+    most = bounds.get("maxItems", bounds.get("maxProperties", _MOST_ENTRIES))
+    return min(max(drawn, least), most, _MOST_ENTRIES)
+
+
+def _fitted(type_: Type, value: Value, api: Api) -> Value:
+    match target_of(type_, api), value:
+        case Scalar() as scalar, Number(number):
+            return Number(fitted_number(scalar, number)) if scalar.constraints else value
+        case Scalar() as scalar, Text(text):
+            return Text(fitted_text(scalar, text)) if scalar.constraints or scalar.format else value
+        case _:
+            return value
+
+
+Tags = Mapping[tuple[ModelId, str], tuple[str, ...]]
+"""By model and property: the values with which a discriminator chooses that model."""
+
+
+def _tags(api: Api) -> Tags:
+    tags: dict[tuple[ModelId, str], tuple[str, ...]] = {}
+    for discriminator in _discriminators(api):
+        for value, id_ in discriminator.mapping:
+            key = (id_, discriminator.property_name)
+            tags[key] = (*tags.get(key, ()), value)
+    return tags
+
+
+def _discriminators(api: Api) -> Iterator[Discriminator]:
+    waiting: list[Type] = []
+    for model in api.models.values():
+        waiting += types_in_model(model)
+        if isinstance(model, ObjectModel) and model.discriminator:
+            yield model.discriminator
+    for operation in api.operations:
+        waiting += types_of_operation(operation)
+    while waiting:
+        type_ = waiting.pop()
+        waiting += (part.type for part in parts_of(type_))
+        if isinstance(type_, OneOf) and type_.discriminator:
+            yield type_.discriminator
+
+
+def _tagged(value: Instance, tags: Tags, judge: Judge, api: Api) -> Instance:
+    """An object whose discriminators name the object itself."""
+    model = api.models[value.model]
+    if not isinstance(model, ObjectModel):
+        return value
+    types = {field.wire_name: field.type for field in model.fields}
+
+    def of_field(name: str, each: Value) -> Value:
+        wanted = [tag for tag in tags.get((value.model, name), ()) if judge.accepts(tag, types[name])]
+        fits = not wanted or as_json(each) in wanted
+        return each if fits else given_value(types[name], wanted[0], api)
+
+    return Instance(value.model, tuple((name, of_field(name, each)) for name, each in value.fields))

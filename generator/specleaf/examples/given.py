@@ -1,0 +1,159 @@
+"""An author's own example as a value of its type."""
+
+from __future__ import annotations
+
+from specleaf.ir.api import AliasModel, Api, EnumModel, Field, ObjectModel, UnionModel
+from specleaf.ir.types import (
+    Anything,
+    Checked,
+    Constant,
+    ListOf,
+    MapOf,
+    ModelId,
+    ModelRef,
+    Nothing,
+    Nullable,
+    OneOf,
+    Part,
+    Scalar,
+    TupleOf,
+    Type,
+)
+from specleaf.ir.values import Choice, Day, Entries, Flag, Instance, Instant, Items, Null, Number, Text, Value
+from specleaf.json_value import Json
+
+
+def given_value(type_: Type, json: Json, api: Api) -> Value:
+    """`json` as a value of the type: keys of models become fields, unknown ones are left out.
+
+    What does not fit the type comes out as the plain value that it is.
+    """
+    match type_, json:
+        case ((Nullable(inner) | Checked(inner)), _):
+            return given_value(inner, json, api)
+        case ModelRef(id), _:
+            return _of_model(id, json, api)
+        case OneOf(members), _:
+            return given_value(_member(members, json, api), json, api)
+        case ListOf(item), list():
+            return Items(tuple(given_value(item.type, each, api) for each in json))
+        case TupleOf(items, rest), list():
+            types = [part.type for part in items] + [rest.type] * len(json)
+            return Items(tuple(given_value(own, each, api) for own, each in zip(types, json, strict=False)))
+        case MapOf(value), dict():
+            return Entries(tuple((key, given_value(value.type, each, api)) for key, each in json.items()))
+        case Scalar("string", format), str():
+            return _text(format, json)
+        case Scalar("string"), int() | float() if not isinstance(json, bool):
+            return Text(str(json))
+        case _:
+            return plain_value(json)
+
+
+def _text(format_: str, text: str) -> Value:
+    match format_:
+        case "date-time":
+            return Instant(text)
+        case "date":
+            return Day(text)
+        case _:
+            return Text(text)
+
+
+def plain_value(json: Json) -> Value:
+    """A JSON value as it is."""
+    match json:
+        case None:
+            return Null()
+        case bool():
+            return Flag(json)
+        case int() | float():
+            return Number(json)
+        case str():
+            return Text(json)
+        case list():
+            return Items(tuple(map(plain_value, json)))
+        case dict():
+            return Entries(tuple((key, plain_value(each)) for key, each in json.items()))
+
+
+def _of_model(id_: ModelId, json: Json, api: Api) -> Value:
+    match api.models[id_]:
+        case ObjectModel(fields=fields) if isinstance(json, dict):
+            shown = ((each.wire_name, _of_field(each, json, api)) for each in fields)
+            return Instance(id_, tuple((name, value) for name, value in shown if value is not None))
+        case EnumModel() if json is not None:
+            return Choice(id_, json)
+        case UnionModel(union=union):
+            return given_value(union, json, api)
+        case AliasModel(target=target):
+            return given_value(target, json, api)
+        case _:
+            return plain_value(json)
+
+
+def _of_field(each: Field, json: dict[str, Json], api: Api) -> Value | None:
+    """The value of a field, if the example has it and it says more than the default."""
+    if each.wire_name not in json or (each.default is not None and each.default.value == json[each.wire_name]):
+        return None
+    return given_value(each.type, json[each.wire_name], api)
+
+
+def _member(members: tuple[Part, ...], json: Json, api: Api) -> Type:
+    """The first member that the example fits, going by its outer shape."""
+    return next((part.type for part in members if fits(part.type, json, api)), Anything())
+
+
+def fits(type_: Type, json: Json, api: Api) -> bool:
+    """Whether `json` looks like a value of the type, as far as its outer shape tells."""
+    match type_:
+        case Checked(inner):
+            return fits(inner, json, api)
+        case Nullable(inner):
+            return json is None or fits(inner, json, api)
+        case Scalar(kind):
+            return _fits_scalar(kind, json)
+        case ListOf() | TupleOf():
+            return isinstance(json, list)
+        case MapOf():
+            return isinstance(json, dict)
+        case OneOf(members):
+            return any(fits(part.type, json, api) for part in members)
+        case Constant(value):
+            return value == json and isinstance(value, bool) == isinstance(json, bool)
+        case ModelRef(id):
+            return _fits_model(id, json, api)
+        case Anything():
+            return True
+        case Nothing():
+            return False
+
+
+def _fits_scalar(kind: str, json: Json) -> bool:
+    match json:
+        case bool():
+            return kind == "boolean"
+        case str():
+            return kind == "string"
+        case int():
+            return kind in {"integer", "number"}
+        case float():
+            return kind == "number" or (kind == "integer" and json.is_integer())
+        case _:
+            return False
+
+
+def _fits_model(id_: ModelId, json: Json, api: Api) -> bool:
+    match api.models[id_]:
+        case EnumModel(members=members, nullable=nullable):
+            return json in [member.value for member in members] or (nullable and json is None)
+        case ObjectModel(fields=fields):
+            return isinstance(json, dict) and all(
+                each.wire_name in json and fits(each.type, json[each.wire_name], api)
+                for each in fields
+                if each.required
+            )
+        case UnionModel(union=union):
+            return fits(union, json, api)
+        case AliasModel(target=target):
+            return fits(target, json, api)

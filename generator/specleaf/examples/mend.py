@@ -1,0 +1,154 @@
+"""A value that its schema refuses, made into one that it accepts.
+
+A type and a value come in; the value comes out, changed where it has to be, or nothing. What cannot be mended is left
+out where it may be left out, and drawn anew where that may help.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from specleaf.examples.as_json import as_json
+from specleaf.ir.accepts import Judge, same
+from specleaf.ir.api import AliasModel, Api, EnumModel, ObjectModel, UnionModel
+from specleaf.ir.types import (
+    Checked,
+    ListOf,
+    MapOf,
+    ModelId,
+    ModelRef,
+    Nullable,
+    OneOf,
+    TupleOf,
+    Type,
+)
+from specleaf.ir.values import Choice, Entries, Instance, Items, Null, Value
+
+_TRIES = 40
+"""How often values are drawn anew for one example."""
+_TRIES_EACH = 4
+"""How often in one place."""
+_MANY_FIELDS = 40
+"""Objects with more optional fields are not tried without each of them."""
+
+
+@dataclass(slots=True)
+class Mender:
+    """Mends one example. `again` draws a value of a type anew, another one for each number."""
+
+    api: Api
+    judge: Judge
+    again: Callable[[Type, int], Value]
+    tries: int = 0
+
+    def mended(self, type_: Type, value: Value) -> Value | None:
+        """A value that the type accepts, as like to `value` as can be found."""
+        return next((each for each in self._candidates(type_, value) if self._accepts(type_, each)), None)
+
+    def _accepts(self, type_: Type, value: Value) -> bool:
+        return self.judge.accepts(as_json(value), type_)
+
+    def _candidates(self, type_: Type, value: Value) -> Iterator[Value]:
+        yield value
+        yield from self._with_mended_parts(type_, value)
+        if isinstance(type_, ListOf | MapOf | OneOf | Checked | ModelRef):
+            for other in self._redrawn(type_):
+                yield other
+                yield from self._with_mended_parts(type_, other)
+
+    def _redrawn(self, type_: Type) -> Iterator[Value]:
+        for _ in range(_TRIES_EACH):
+            if self.tries < _TRIES:
+                self.tries += 1
+                yield self.again(type_, self.tries)
+
+    def _with_mended_parts(self, type_: Type, value: Value) -> Iterator[Value]:
+        match type_, value:
+            case Nullable(inner), _:
+                yield from self._with_mended_parts(inner, value)
+                yield Null()
+            case Checked(inner), _:
+                yield from self._with_mended_parts(inner, value)
+            case OneOf(members), _:
+                yield from self._mended_by_each([part.type for part in members], value)
+            case ListOf(item), Items(items):
+                yield from self._lists(item.type, items)
+            case TupleOf(parts, rest), Items(items):
+                types = [*(part.type for part in parts), *[rest.type] * len(items)]
+                yield from self._tuples(types, items)
+            case MapOf(of), Entries(entries):
+                mended = ((key, self.mended(of.type, each)) for key, each in entries)
+                yield Entries(tuple((key, each) for key, each in mended if each is not None))
+                yield Entries(())
+            case ModelRef(id), _:
+                yield from self._of_model(id, value)
+            case _:
+                pass
+
+    def _mended_by_each(self, types: list[Type], value: Value) -> Iterator[Value]:
+        for type_ in types:
+            if (mended := self.mended(type_, value)) is not None:
+                yield mended
+
+    def _of_model(self, id_: ModelId, value: Value) -> Iterator[Value]:
+        match self.api.models[id_]:
+            case AliasModel(target=target):
+                yield from self._with_mended_parts(target, value)
+            case UnionModel(union=union):
+                yield from self._with_mended_parts(union, value)
+            case EnumModel(members=members):
+                yield from (Choice(id_, member.value) for member in members)
+            case ObjectModel() as model if isinstance(value, Instance) and value.model == id_:
+                yield from self._objects(model, dict(value.fields))
+            case _:
+                pass
+
+    def _lists(self, item: Type, items: tuple[Value, ...]) -> Iterator[Value]:
+        mended = [each for each in (self.mended(item, each) for each in items) if each is not None]
+        yield Items(tuple(mended))
+        distinct: list[Value] = []
+        for each in (*mended, *self._redrawn(item)):
+            if not any(same(as_json(each), as_json(other)) for other in distinct) and self._accepts(item, each):
+                distinct.append(each)
+                yield Items(tuple(distinct))
+        yield Items(())
+
+    def _tuples(self, types: list[Type], items: tuple[Value, ...]) -> Iterator[Value]:
+        mended: list[Value] = []
+        for type_, each in zip(types, items, strict=False):
+            found = self.mended(type_, each)
+            if found is None:
+                break
+            mended.append(found)
+        yield Items(tuple(mended))
+
+    def _objects(self, model: ObjectModel, values: dict[str, Value]) -> Iterator[Value]:
+        """The object with its fields mended, then with fewer optional ones, then with more."""
+        shown: dict[str, Value] = {}
+        for field in model.fields:
+            mended = self.mended(field.type, values[field.wire_name]) if field.wire_name in values else None
+            if mended is not None:
+                shown[field.wire_name] = mended
+            elif field.required:
+                return
+        for left_out in self._left_out(model, tuple(shown)):
+            yield _instance(model, {name: each for name, each in shown.items() if name not in left_out})
+        for field in model.fields:
+            if field.wire_name not in values and (added := next(self._redrawn(field.type), None)) is not None:
+                shown[field.wire_name] = added
+                yield _instance(model, shown)
+
+    def _left_out(self, model: ObjectModel, shown: tuple[str, ...]) -> Iterator[frozenset[str]]:
+        """Which fields to try it without: none, one, all that are optional, all but one of those."""
+        optional = [field.wire_name for field in model.fields if field.wire_name in shown and not field.required]
+        yield frozenset()
+        one_by_one = optional if len(optional) <= _MANY_FIELDS else []
+        yield from (frozenset({name}) for name in reversed(one_by_one))
+        yield frozenset(optional)
+        yield from (frozenset(optional) - {name} for name in one_by_one)
+
+
+def _instance(model: ObjectModel, values: dict[str, Value]) -> Instance:
+    names = (field.wire_name for field in model.fields)
+    return Instance(model.id, tuple((name, values[name]) for name in names if name in values))

@@ -1,0 +1,70 @@
+"""Which fields an example shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from specleaf.examples.strategy import OptionalFields
+from specleaf.ir.api import Api, Field, ObjectModel
+from specleaf.ir.docs import Docs
+from specleaf.ir.types import ModelId, Type
+from specleaf.ir.walk import parts_of, references_in, references_of, types_in_model
+
+
+@dataclass(frozen=True)
+class Presence:
+    """The fields to be shown of the objects of one Api."""
+
+    api: Api
+    optional: OptionalFields
+
+    def is_shown(self, each: Field, owner: ModelId) -> bool:
+        """Whether an example of the model `owner` shows the field."""
+        if each.required:
+            return True
+        match self.optional:
+            case "always":
+                return True
+            case "never":
+                return bool(each.docs.examples) and each.default is not None and not repeats_default(each)
+            case "with-example":
+                is_body = owner in self._requests and each.pointer.name == "requestBody"
+                return not is_body and not repeats_default(each) and self.has_example(each.type, each.docs)
+
+    def has_example(self, type_: Type, docs: Docs) -> bool:
+        """Whether the author gave an example for a place of this type, or for anything inside it."""
+        return bool(docs.examples) or _has_own(type_) or any(id_ in self._illustrated for id_ in references_in(type_))
+
+    @cached_property
+    def _requests(self) -> frozenset[ModelId]:
+        return frozenset(operation.request for operation in self.api.operations if operation.request is not None)
+
+    @cached_property
+    def _illustrated(self) -> frozenset[ModelId]:
+        """The models with an example of their own or anywhere inside."""
+        used_by: dict[ModelId, list[ModelId]] = {}
+        waiting: list[ModelId] = []
+        for model in self.api.models.values():
+            for target in references_of(model):
+                used_by.setdefault(target, []).append(model.id)
+            fields = model.fields if isinstance(model, ObjectModel) else ()
+            own = model.docs.examples or any(each.docs.examples for each in fields)
+            if own or any(map(_has_own, types_in_model(model))):
+                waiting.append(model.id)
+        found: set[ModelId] = set()
+        while waiting:
+            if (id_ := waiting.pop()) not in found:
+                found.add(id_)
+                waiting += used_by.get(id_, ())
+        return frozenset(found)
+
+
+def repeats_default(each: Field) -> bool:
+    """Whether a field's example says no more than its default."""
+    return bool(each.docs.examples) and each.default is not None and each.docs.examples[0] == each.default.value
+
+
+def _has_own(type_: Type) -> bool:
+    """Whether a type brings an example with it: that of an item, an entry, a member."""
+    return any(part.docs.examples or _has_own(part.type) for part in parts_of(type_))

@@ -1,0 +1,220 @@
+"""Whether a JSON value belongs to a type.
+
+What a schema accepts is decided here by the meaning of the document, the way the generated models decide it: a
+discriminator chooses the member of a union, and the four formats that models turn into values of their own count.
+Constraints and rules are left to jsonschema-rs, which knows JSON Schema 2020-12 and the patterns of ECMA-262.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import assert_never
+
+from jsonschema_rs import Draft202012Validator, ReferencingError, ValidationError
+
+from specleaf.ir.api import AliasModel, Api, EnumModel, Model, ObjectModel, UnionModel
+from specleaf.ir.constraints import Constraint
+from specleaf.ir.json_types import json_type
+from specleaf.ir.standalone import standalone
+from specleaf.ir.types import (
+    Anything,
+    Checked,
+    Constant,
+    ListOf,
+    MapOf,
+    ModelId,
+    ModelRef,
+    Nothing,
+    Nullable,
+    OneOf,
+    Rules,
+    Scalar,
+    ScalarKind,
+    TupleOf,
+    Type,
+)
+from specleaf.json_value import Json
+
+FORMATS_READ = frozenset({"date", "date-time", "time", "uuid"})
+"""The formats of strings that models read; all others are documentation (JSON Schema 2020-12, Validation, 7.2.1)."""
+
+_DEEPEST = 60
+"""Values that are nested deeper are not shown anywhere, and not accepted here."""
+
+_NO_MOMENT = re.compile(r"0000-|.*:60")
+
+
+def accepts(value: Json, type_: Type, api: Api) -> bool:
+    """Whether `value` belongs to `type_`. For many values of one document, keep a `Judge`."""
+    return Judge(api).accepts(value, type_)
+
+
+def same(one: Json, other: Json) -> bool:
+    """Whether two JSON values are equal (JSON Schema 2020-12, Core, 4.2.2): 1 is 1.0, and neither is true."""
+    match one, other:
+        case (bool(), _) | (_, bool()):
+            return one is other
+        case list(), list():
+            return len(one) == len(other) and all(map(same, one, other))
+        case dict(), dict():
+            return one.keys() == other.keys() and all(same(each, other[key]) for key, each in one.items())
+        case _:
+            return one == other
+
+
+class Judge:
+    """Decides for one document, and remembers what it had to prepare."""
+
+    def __init__(self, api: Api) -> None:
+        self._api = api
+        self._rules: dict[int, tuple[Rules, Draft202012Validator | None]] = {}
+        self._open: set[tuple[ModelId, int]] = set()
+
+    def accepts(self, value: Json, type_: Type) -> bool:
+        """Whether `value` belongs to `type_`."""
+        return self._of_type(value, type_, 0)
+
+    def _of_type(self, value: Json, type_: Type, depth: int) -> bool:
+        match type_:
+            case Anything():
+                return True
+            case Nothing():
+                return False
+            case Constant(expected):
+                return same(value, expected)
+            case Scalar(kind, format, constraints):
+                return _is_kind(value, kind) and meets(value, constraints) and _reads(value, format)
+            case Nullable(inner):
+                return value is None or self._of_type(value, inner, depth)
+            case Checked(inner, rules):
+                return self._of_type(value, inner, depth) and self._follows(value, rules)
+            case ListOf() | TupleOf():
+                return isinstance(value, list) and depth < _DEEPEST and self._is_array(value, type_, depth + 1)
+            case MapOf(each, constraints):
+                return (
+                    isinstance(value, dict)
+                    and depth < _DEEPEST
+                    and meets(value, constraints)
+                    and all(self._of_type(inner, each.type, depth + 1) for inner in value.values())
+                )
+            case OneOf():
+                return self._of_union(value, type_, depth)
+            case ModelRef(id):
+                return self._of_model_once(value, id, depth)
+            case _:
+                assert_never(type_)
+
+    def _is_array(self, value: list[Json], type_: ListOf | TupleOf, depth: int) -> bool:
+        if isinstance(type_, ListOf):
+            types = [type_.item.type] * len(value)
+        else:
+            types = [part.type for part in type_.items[: len(value)]]
+            types += [type_.rest.type] * (len(value) - len(types))
+        inside = (self._of_type(each, of, depth) for each, of in zip(value, types, strict=True))
+        return meets(value, type_.constraints) and all(inside)
+
+    def _of_union(self, value: Json, union: OneOf, depth: int) -> bool:
+        chosen = union.discriminator
+        if chosen:
+            tag = value.get(chosen.property_name) if isinstance(value, dict) else None
+            target = next((id_ for name, id_ in chosen.mapping if name == tag), None)
+            if target is not None or chosen.explicit:
+                return target is not None and self._of_model_once(value, target, depth)
+            # Names of schemas that nobody spelt out may not be the values in use: then the members themselves tell.
+        found = (self._of_type(value, member.type, depth) for member in union.members)
+        return sum(found) == 1 if union.exclusive else any(found)
+
+    def _of_model_once(self, value: Json, id_: ModelId, depth: int) -> bool:
+        """A model that asks about the same value again, through unions alone, has nothing to add."""
+        asked = (id_, id(value))
+        if asked in self._open:
+            return False
+        self._open.add(asked)
+        try:
+            return self._of_model(value, self._api.models[id_], depth)
+        finally:
+            self._open.remove(asked)
+
+    def _of_model(self, value: Json, model: Model, depth: int) -> bool:
+        match model:
+            case AliasModel():
+                return self._of_type(value, model.target, depth)
+            case ObjectModel():
+                fits = isinstance(value, dict) and depth < _DEEPEST and self._is_object(value, model, depth + 1)
+                return fits and self._follows(value, model.rules)
+            case UnionModel():
+                fits = (value is None and model.nullable) or self._of_type(value, model.union, depth)
+                return fits and self._follows(value, model.rules)
+            case EnumModel():
+                fits = (value is None and model.nullable) or _is_member(value, model)
+                return fits and self._follows(value, model.rules)
+            case _:
+                assert_never(model)
+
+    def _is_object(self, value: dict[str, Json], model: ObjectModel, depth: int) -> bool:
+        fields = {field.wire_name: field for field in model.fields}
+        if any(field.required and name not in value for name, field in fields.items()):
+            return False
+        types = ((each, fields[name].type if name in fields else model.extra.type) for name, each in value.items())
+        return meets(value, model.constraints) and all(self._of_type(each, of, depth) for each, of in types)
+
+    def _follows(self, value: Json, rules: Rules | None) -> bool:
+        if rules is None:
+            return True
+        if id(rules) not in self._rules:
+            self._rules[id(rules)] = (rules, _validator(standalone(rules.schema, self._api.schemas)))
+        _, validator = self._rules[id(rules)]
+        return validator is None or validator.is_valid(value)
+
+
+def meets(value: Json, constraints: tuple[Constraint, ...]) -> bool:
+    """Whether `value` keeps to constraints; those about other JSON types do not count."""
+    if not constraints:
+        return True
+    validator = _constraints_validator(constraints)
+    return validator is None or validator.is_valid(value)
+
+
+def has_format(value: str, format_: str) -> bool:
+    """Whether a string has the form that its `format` asks for, where this is a format of JSON Schema."""
+    return _format_validator(format_).is_valid(value)
+
+
+def _reads(value: Json, format_: str) -> bool:
+    """Whether a model can read a string of a format; Python knows neither a leap second nor the year 0."""
+    if not isinstance(value, str) or format_ not in FORMATS_READ:
+        return True
+    return has_format(value, format_) and not _NO_MOMENT.match(value)
+
+
+def _is_kind(value: Json, kind: ScalarKind) -> bool:
+    name = json_type(value)
+    return name == kind or (kind == "number" and name == "integer")
+
+
+def _is_member(value: Json, model: EnumModel) -> bool:
+    """Whether a value is in the list; in an open one, whether it is of the type of those that are."""
+    if model.open:
+        return any(json_type(value) == json_type(member.value) for member in model.members)
+    return any(same(value, member.value) for member in model.members)
+
+
+@lru_cache(maxsize=4096)
+def _constraints_validator(constraints: tuple[Constraint, ...]) -> Draft202012Validator | None:
+    full = _validator({each.keyword: each.value for each in constraints})
+    # A pattern that is none of ECMA-262 is reported elsewhere, and checked by nobody.
+    return full or _validator({each.keyword: each.value for each in constraints if each.keyword != "pattern"})
+
+
+@lru_cache(maxsize=256)
+def _format_validator(format_: str) -> Draft202012Validator:
+    return Draft202012Validator({"format": format_}, validate_formats=True, offline=True)
+
+
+def _validator(schema: dict[str, Json]) -> Draft202012Validator | None:
+    """A validator of a schema; none for one that cannot be decided."""
+    try:
+        return Draft202012Validator(schema, offline=True)
+    except (ValidationError, ReferencingError):
+        return None

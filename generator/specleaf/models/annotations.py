@@ -1,0 +1,158 @@
+"""Types as annotations: what pydantic has a word for in its words, the rest by markers of the package's fixed part."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from specleaf.ir.api import EnumModel, Member, Model
+from specleaf.ir.types import (
+    Anything,
+    Checked,
+    Constant,
+    ListOf,
+    MapOf,
+    ModelRef,
+    Nothing,
+    Nullable,
+    OneOf,
+    Rules,
+    Scalar,
+    TupleOf,
+    Type,
+)
+from specleaf.json_value import Json
+from specleaf.languages.python_layout import Expr, call, constant, name, subscript, union_of
+from specleaf.languages.python_literal import literal_of, whole
+from specleaf.models.choices import choice
+from specleaf.models.constraints import Said, as_schema, check, constrained
+from specleaf.models.rules import enforced
+from specleaf.models.scope import Scope
+from specleaf.models.tuples import positions
+
+NONE = constant("None")
+
+_FORMATS = {"date": "Date", "date-time": "DateTime", "time": "Time", "uuid": "UUID"}
+_KINDS = {"integer": "Integer", "number": "Number", "boolean": "Boolean"}
+
+
+def annotation(type_: Type, scope: Scope) -> Expr:
+    """The annotation of a type."""
+    return annotated(said_of(type_, scope), scope)
+
+
+def annotated(said: Said, scope: Scope, words: tuple[Expr, ...] = ()) -> Expr:
+    """`Annotated[…]`, if there is anything to say beside the type; `words` go before those of the type."""
+    notes = said.markers
+    if all_words := (*words, *said.words):
+        notes = (call(scope.imports.use("pydantic", "Field"), all_words), *notes)
+    return subscript(scope.typing("Annotated"), [said.base, *notes]) if notes else said.base
+
+
+def said_of(type_: Type, scope: Scope) -> Said:
+    """The annotation of a type, what `Field` says still apart."""
+    match type_:
+        case Scalar():
+            return _scalar(type_, scope)
+        case ListOf(item, constraints):
+            return constrained(subscript("list", [annotation(item.type, scope)]), constraints, scope)
+        case MapOf(value, constraints):
+            return constrained(subscript("dict", [name("str"), annotation(value.type, scope)]), constraints, scope)
+        case TupleOf():
+            return positions(type_, scope, annotation)
+        case OneOf():
+            return choice(type_, (), None, scope, annotation)
+        case Nullable(inner):
+            return or_else(said_of(inner, scope), NONE, scope)
+        case Checked(inner, rules):
+            return ruled(said_of(inner, scope), rules, scope)
+        case Constant(value):
+            return _constant(value, scope)
+        case ModelRef(id):
+            only = only_value(type_, scope)
+            return literals((only,), scope) if only is not None else Said(scope.reference(id))
+        case Anything():
+            return Said(scope.use("typing", "Any"))
+        case Nothing():
+            return Said(name(scope.support("Nothing")))
+        case _:
+            assert_never(type_)
+
+
+def or_else(said: Said, other: Expr, scope: Scope) -> Said:
+    """The same type or `other`: `Field` reaches through null and absence to the type itself, markers do not."""
+    if said.markers:
+        return Said(union_of([annotated(said, scope), other]))
+    return Said(union_of([said.base, other]), said.words)
+
+
+def ruled(said: Said, rules: Rules | None, scope: Scope) -> Said:
+    """The same type, narrowed by rules."""
+    if rules is None:
+        return said
+    found = enforced(rules.schema, scope.package, scope.place)
+    return said if found in ({}, True) else Said(said.base, said.words, (*said.markers, check(found, scope)))
+
+
+def one_of(values: tuple[Json, ...], scope: Scope) -> Said:
+    """Exactly these values: `Literal` where they are strings, truth values or integers, else a rule."""
+    if all(isinstance(whole(value), str | bool | int) for value in values):
+        return literals(values, scope)
+    rule: Json = {"const": values[0]} if len(values) == 1 else {"enum": list(values)}
+    return Said(general(values, scope), markers=(check(rule, scope),))
+
+
+def only_value(type_: Type, scope: Scope) -> str | bool | int | None:
+    """The value of a type that has no other and is written where it stands: a constant, a nameless list of one."""
+    match type_:
+        case Constant(str() | bool() | int() as value):
+            return value
+        case ModelRef(id) if id not in scope.package.components:
+            return _only_member(scope.package.api.models[id])
+        case _:
+            return None
+
+
+def _only_member(model: Model) -> str | bool | int | None:
+    match model:
+        case EnumModel(members=(Member(str() | bool() | int() as value),), nullable=False, open=False, rules=None):
+            return value
+        case _:
+            return None
+
+
+def literals(values: tuple[Json, ...], scope: Scope) -> Said:
+    """A `Literal`. To pydantic, true is as good as the literal 1: all but strings need a marker."""
+    literal = subscript(scope.typing("Literal"), [literal_of(whole(value)) for value in values])
+    if all(isinstance(value, str) for value in values):
+        return Said(literal)
+    return Said(literal, markers=(call(scope.support("Exact"), []),))
+
+
+def general(values: tuple[Json, ...], scope: Scope) -> Expr:
+    """A type that has all of the values, for type checkers and readers; a rule says the rest."""
+    any_ = scope.use("typing", "Any")
+    if all(isinstance(value, list) for value in values):
+        return subscript("list", [any_])
+    if all(isinstance(value, dict) for value in values):
+        return subscript("dict", [name("str"), any_])
+    if all(isinstance(value, int | float) and not isinstance(value, bool) for value in values):
+        return name(scope.support("Number"))
+    return any_
+
+
+def _scalar(scalar: Scalar, scope: Scope) -> Said:
+    if kind := _KINDS.get(scalar.kind):
+        return constrained(name(scope.support(kind)), scalar.constraints, scope)
+    special = _FORMATS.get(scalar.format) if scope.package.options.formats == "types" else None
+    if special is None:
+        return constrained(name("str"), scalar.constraints, scope)
+    # What constrains the text is checked on the text, before it becomes something else.
+    return ruled(Said(name(scope.support(special))), _rules(scalar), scope)
+
+
+def _rules(scalar: Scalar) -> Rules | None:
+    return Rules(dict(as_schema(scalar.constraints))) if scalar.constraints else None
+
+
+def _constant(value: Json, scope: Scope) -> Said:
+    return Said(NONE) if value is None else one_of((value,), scope)

@@ -1,0 +1,137 @@
+"""Unions: which member of a union a value is read as, and how that is said.
+
+A plain `A | B` is enough where pydantic can see what tells the members apart. `Tagged` looks at a property, `OneOf`
+counts, `AnyOf` compares what models make of the value: through references, pydantic would take the first that fits.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+
+from specleaf.ir.api import AliasModel, Api, EnumModel, Model, ObjectModel, UnionModel
+from specleaf.ir.json_types import json_type
+from specleaf.ir.types import (
+    Constant,
+    Discriminator,
+    ListOf,
+    MapOf,
+    ModelRef,
+    Nothing,
+    OneOf,
+    Rules,
+    Scalar,
+    TupleOf,
+    Type,
+)
+from specleaf.ir.walk import references_in, target_of
+from specleaf.json_value import Json
+from specleaf.languages.python_layout import Expr, Shape, call, dict_of, union_of
+from specleaf.languages.python_literal import text
+from specleaf.models.constraints import Said, check
+from specleaf.models.rules import enforced
+from specleaf.models.scope import Scope
+
+
+def choice(
+    union: OneOf,
+    others: tuple[Expr, ...],
+    rules: Rules | None,
+    scope: Scope,
+    annotation: Callable[[Type, Scope], Expr],
+) -> Said:
+    """The annotation of a union, of `others` that belong to it as well, and of the rules about it."""
+    members = [*(annotation(member.type, scope) for member in union.members), *others]
+    schema = rules.schema if rules else {}
+    markers: list[Expr] = []
+    if union.discriminator and union.discriminator.mapping:
+        markers.append(_tagged(union.discriminator, scope))
+    elif _counts(union, schema) and _distinct(members):
+        schema = _without(schema, "oneOf")
+        markers.append(call(scope.support("OneOf"), []))
+    elif _is_ambiguous(union, scope):
+        markers.append(call(scope.support("AnyOf"), []))
+    found = enforced(schema, scope.package, scope.place)
+    if found not in ({}, True):
+        markers.append(check(found, scope))
+    return Said(union_of(members), markers=tuple(markers))
+
+
+def _tagged(discriminator: Discriminator, scope: Scope) -> Expr:
+    members = dict_of((text(tag), scope.reference(id_)) for tag, id_ in discriminator.mapping)
+    return call(scope.support("Tagged"), [text(discriminator.property_name), members])
+
+
+def _counts(union: OneOf, schema: Json) -> bool:
+    """Whether exactly one member must fit, that takes counting, and nothing else goes by which one it is."""
+    return (
+        union.exclusive
+        and isinstance(schema, dict)
+        and "oneOf" in schema
+        and not any(keyword.startswith("unevaluated") for keyword in schema)
+    )
+
+
+def _without(schema: Json, keyword: str) -> Json:
+    return {key: value for key, value in schema.items() if key != keyword} if isinstance(schema, dict) else schema
+
+
+def _distinct(members: list[Expr]) -> bool:
+    """Whether the members are still told apart in a Python union, which drops twins and takes unions to pieces."""
+    return len({member.flat for member in members}) == len(members) and all(
+        member.shape is not Shape.UNION for member in members
+    )
+
+
+def _is_ambiguous(union: OneOf, scope: Scope) -> bool:
+    """Whether two members may accept one value, and pydantic cannot look into one of them."""
+    api, near = scope.package.api, scope.package.near
+    kinds = [_kinds(member.type, api, _DEPTH) for member in union.members]
+    counted = Counter(kind for each in kinds for kind in each)
+    return any(
+        counted[kind] > 1
+        for member, each in zip(union.members, kinds, strict=True)
+        if not near.issuperset(references_in(member.type))
+        for kind in each
+    )
+
+
+_ALL = frozenset({"array", "boolean", "null", "number", "object", "string"})
+_DEPTH = 8
+
+
+def _kinds(type_: Type, api: Api, depth: int) -> frozenset[str]:
+    """The JSON types of the values of a type, numbers as one; all of them if that takes too long to tell."""
+    match target_of(type_, api):
+        case Scalar(kind):
+            return frozenset({"number" if kind == "integer" else kind})
+        case ListOf() | TupleOf():
+            return frozenset({"array"})
+        case MapOf():
+            return frozenset({"object"})
+        case Constant(value):
+            return frozenset({_general(value)})
+        case OneOf(members) if depth:
+            return frozenset[str]().union(*(_kinds(member.type, api, depth - 1) for member in members))
+        case ModelRef(id):
+            return _kinds_of_model(api.models[id], api, depth)
+        case Nothing():
+            return frozenset()
+        case _:
+            return _ALL
+
+
+def _kinds_of_model(model: Model, api: Api, depth: int) -> frozenset[str]:
+    match model:
+        case ObjectModel():
+            return frozenset({"object"})
+        case EnumModel():
+            return frozenset(_general(member.value) for member in model.members)
+        case UnionModel():
+            return _kinds(model.union, api, depth)
+        case AliasModel():
+            return _ALL
+
+
+def _general(value: Json) -> str:
+    return "number" if json_type(value) == "integer" else json_type(value)

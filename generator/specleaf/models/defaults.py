@@ -1,0 +1,118 @@
+"""Defaults as Python expressions that the type checkers accept for their field.
+
+A default that the type refuses is none. Neither is one that only a call could make: a model, a date. Those stay in the
+docs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from specleaf.ir.api import AliasModel, EnumModel, Field, ObjectModel, UnionModel
+from specleaf.ir.types import Anything, Checked, Constant, ListOf, MapOf, ModelRef, Nullable, OneOf, Scalar, Type
+from specleaf.json_value import Json
+from specleaf.languages.python_layout import Expr, call, dict_of, keyword, list_of, name
+from specleaf.languages.python_literal import literal_of, text, whole
+from specleaf.models.enums import member_name
+from specleaf.models.scope import Scope
+
+_READ_FORMATS = frozenset({"date", "date-time", "time", "uuid"})
+
+
+def default_of(field: Field, scope: Scope, annotation: Callable[[Type, Scope], Expr]) -> Expr | None:
+    """The expression for the default of an optional field, if it has one that Python can say."""
+    if field.default is None or not scope.package.judge.accepts(field.default.value, field.type):
+        return None
+    value = field.default.value
+    spelt = _spelt(value, field.type, scope)
+    if spelt is None or not isinstance(value, list | dict):
+        return spelt
+    if value and (container := _in_union(value, field.type, scope)):
+        # Where the field is a union, mypy has to be told which of its types a display is of.
+        spelt = call(annotation(container, scope).flat, [spelt])
+    # Not the bare display: pydantic copies it for each instance, but linters do not know that this is a model.
+    return call(scope.imports.use("pydantic", "Field"), [keyword("default", spelt)])
+
+
+def _spelt(value: Json, type_: Type, scope: Scope) -> Expr | None:
+    api = scope.package.api
+    match type_:
+        case Nullable() if value is None:
+            return literal_of(None)
+        case Nullable(inner) | Checked(inner):
+            return _spelt(value, inner, scope)
+        case Scalar("string", format) if format in _READ_FORMATS and scope.package.options.formats == "types":
+            return None
+        case Scalar("integer"):
+            return literal_of(whole(value))
+        case Scalar() | Constant() | Anything():
+            return literal_of(value)
+        case ListOf(item) if isinstance(value, list):
+            return _list([_spelt(each, item.type, scope) for each in value])
+        case MapOf(each_value) if isinstance(value, dict):
+            return _dict({key: _spelt(each, each_value.type, scope) for key, each in value.items()})
+        case OneOf(members):
+            fitting = (member.type for member in members if scope.package.judge.accepts(value, member.type))
+            return next((_spelt(value, member, scope) for member in fitting), None)
+        case ModelRef(id):
+            return _of_model(value, type_, scope) if not isinstance(api.models[id], ObjectModel) else None
+        case _:
+            return None
+
+
+def _of_model(value: Json, reference: ModelRef, scope: Scope) -> Expr | None:
+    match scope.package.api.models[reference.id]:
+        case AliasModel(target=target):
+            return _spelt(value, target, scope)
+        case UnionModel(union=union):
+            return literal_of(None) if value is None else _spelt(value, union, scope)
+        case EnumModel() as model:
+            member = member_name(value, model, scope.package)
+            return name(f"{scope.reference(model.id).flat}.{member}") if member else literal_of(whole(value))
+        case ObjectModel():
+            return None
+
+
+def _list(items: list[Expr | None]) -> Expr | None:
+    known = [item for item in items if item is not None]
+    return list_of(known) if len(known) == len(items) else None
+
+
+def _dict(entries: dict[str, Expr | None]) -> Expr | None:
+    known = [(text(key), value) for key, value in entries.items() if value is not None]
+    return dict_of(known) if len(known) == len(entries) else None
+
+
+def _in_union(value: Json, type_: Type, scope: Scope) -> Type | None:
+    """The list or map among the types of a union that `value` is of; nothing if `type_` is no union."""
+    match type_:
+        case Nullable(inner):
+            return _container(value, inner, scope)
+        case Checked(inner):
+            return _in_union(value, inner, scope)
+        case OneOf():
+            return _container(value, type_, scope)
+        case ModelRef(id):
+            model = scope.package.api.models[id]
+            if isinstance(model, UnionModel):
+                return _container(value, model.union, scope)
+            return _in_union(value, model.target, scope) if isinstance(model, AliasModel) else None
+        case _:
+            return None
+
+
+def _container(value: Json, type_: Type, scope: Scope) -> Type | None:
+    match type_:
+        case ListOf(item):
+            return ListOf(item)
+        case MapOf(each):
+            return MapOf(each)
+        case Nullable(inner) | Checked(inner):
+            return _container(value, inner, scope)
+        case OneOf(members):
+            fitting = (member.type for member in members if scope.package.judge.accepts(value, member.type))
+            return next((_container(value, member, scope) for member in fitting), None)
+        case ModelRef(id) if isinstance(model := scope.package.api.models[id], AliasModel):
+            return _container(value, model.target, scope)
+        case _:
+            return None

@@ -1,0 +1,52 @@
+"""What every module has around its model: a path, a docstring, the models that it looks up later."""
+
+from __future__ import annotations
+
+from specleaf.ir.api import Model
+from specleaf.ir.docs import Docs
+from specleaf.languages.python_imports import Imports, natural_key
+from specleaf.languages.python_layout import assignment, call, name
+from specleaf.languages.python_literal import text
+from specleaf.languages.python_text import docstring
+from specleaf.models.scope import Scope
+from specleaf.text import Code
+
+INDENT = 4
+
+
+def path_of(scope: Scope) -> str:
+    """Where a module lies in its package."""
+    called = scope.package.names.model(scope.model.id)
+    return f"{called.namespace}/{called.file}.py"
+
+
+def documentation(docs: Docs, *remarks: str) -> str:
+    """What a docstring says: the description or else the title, then remarks, each a paragraph of its own."""
+    return "\n\n".join(filter(None, (docs.description.strip() or docs.title.strip(), *remarks)))
+
+
+def model_docstring(model: Model, indent: int) -> Code | None:
+    """The docstring of a model, if its author said anything."""
+    remark = "Deprecated." if model.docs.deprecated else ""
+    return code_or_none(docstring(documentation(model.docs, remark), indent))
+
+
+def code_or_none(text_: str) -> Code | None:
+    """Finished text, if there is any."""
+    return Code(text_) if text_ else None
+
+
+def references_of(scope: Scope) -> Code | None:
+    """The models to be looked up later: for type checkers an import, for Python a promise."""
+    if not scope.later:
+        return None
+    imports = Imports()
+    for called, id_ in scope.later.items():
+        imports.bring(scope.module_of(id_), called)
+    ref = scope.support("ref")
+    promises = [
+        assignment(called, None, call(ref, [name("__name__"), text(f"{scope.module_of(id_)}:{called}")]), INDENT)
+        for called, id_ in sorted(scope.later.items(), key=lambda item: natural_key(item[0]))
+    ]
+    condition = scope.typing("TYPE_CHECKING")
+    return Code("\n".join([f"if {condition}:", imports.lines(INDENT), "else:", *promises]))

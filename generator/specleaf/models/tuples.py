@@ -1,0 +1,57 @@
+"""Arrays with a type for each position."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from specleaf.ir.types import TupleOf, Type
+from specleaf.json_value import Json
+from specleaf.languages.python_layout import Expr, name, subscript, union_of
+from specleaf.languages.python_tuples import Lengths, lengths_of
+from specleaf.models.constraints import Said, check, constrained
+from specleaf.models.scope import Scope
+
+_COUNTS = frozenset({"minItems", "maxItems"})
+
+
+def positions(tuple_: TupleOf, scope: Scope, annotation: Callable[[Type, Scope], Expr]) -> Said:
+    """The annotation of a tuple."""
+    lengths = lengths_of(tuple_)
+    if lengths is None:
+        return _any_items(tuple_, scope)
+    alternatives = _alternatives(tuple_, lengths, scope, annotation)
+    if not alternatives:
+        return Said(name(scope.support("Nothing")))
+    others = tuple(each for each in tuple_.constraints if each.keyword not in _COUNTS)
+    said = constrained(union_of(alternatives), others, scope)
+    counts = _counts_of_rest(tuple_, lengths) if lengths.has_rest else {}
+    return said if not counts else Said(said.base, said.words, (*said.markers, check(counts, scope)))
+
+
+def _alternatives(
+    tuple_: TupleOf, lengths: Lengths, scope: Scope, annotation: Callable[[Type, Scope], Expr]
+) -> list[Expr]:
+    longest = len(tuple_.items) if lengths.has_rest else max(lengths.exact, default=0)
+    types = [annotation(part.type, scope) for part in tuple_.items[:longest]]
+    found = [subscript("tuple", types[:length] or [name("()")]) for length in lengths.exact]
+    if lengths.has_rest:
+        rest = subscript("tuple", [annotation(tuple_.rest.type, scope), name("...")])
+        unpacked = subscript(scope.imports.use("typing_extensions", "Unpack"), [rest])
+        found.append(subscript("tuple", [*types, unpacked]) if types else rest)
+    return found
+
+
+def _counts_of_rest(tuple_: TupleOf, lengths: Lengths) -> dict[str, Json]:
+    """What the tuple with an open end does not say."""
+    counts: dict[str, Json] = {}
+    if lengths.least > len(tuple_.items):
+        counts["minItems"] = lengths.least
+    if lengths.most is not None:
+        counts["maxItems"] = lengths.most
+    return counts
+
+
+def _any_items(tuple_: TupleOf, scope: Scope) -> Said:
+    message = f"the types of {len(tuple_.items)} optional positions of an array are not enforced by the models"
+    scope.package.problems.note("inexact", scope.place, message, "with minItems they would be")
+    return constrained(subscript("list", [scope.use("typing", "Any")]), tuple_.constraints, scope)

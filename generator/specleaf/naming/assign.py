@@ -1,0 +1,81 @@
+"""From an Api and a language's style to names: what every model, field and member is called, and every file.
+
+The names stand in a table beside the Api. How models are called is up to a strategy, a row of `STRATEGIES`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from types import MappingProxyType
+
+from specleaf.ir.api import Api, EnumModel, ObjectModel
+from specleaf.naming.bare import bare
+from specleaf.naming.fields import field_names, member_names, overridden_field_names
+from specleaf.naming.files import file_names
+from specleaf.naming.names import ModelName, Names
+from specleaf.naming.namespaces import by_trail, with_error_components
+from specleaf.naming.qualified import qualified
+from specleaf.naming.shortest import shortest
+from specleaf.naming.strategy import Strategy, Task
+from specleaf.naming.style import NamingStyle
+from specleaf.naming.trails import Trails
+from specleaf.pointer import Pointer, parse_fragment
+
+STRATEGIES: Mapping[str, Strategy] = MappingProxyType(
+    {
+        "qualified": Strategy(qualified, by_trail, field_names),
+        "shortest": Strategy(shortest, with_error_components, overridden_field_names),
+        "bare": Strategy(bare, with_error_components, overridden_field_names),
+    }
+)
+NO_PINS: Mapping[str, str] = MappingProxyType({})
+
+
+def assign_names(api: Api, style: NamingStyle, strategy: Strategy, pins: Mapping[str, str] = NO_PINS) -> Names:
+    """The names of everything in an Api. `pins` gives names to models, operations and components by reference."""
+    finder = Trails(api)
+    trails = {id_: finder.of(id_) for id_ in api.models}
+    namespaces = strategy.namespaces(api, trails)
+    pinned = {place: _pinned(name, style) for place, name in _places(pins)}
+    task = Task(api, trails, namespaces, pinned, _caller(style), style.namespaced)
+    classes = strategy.class_names(task)
+    files = file_names(classes, namespaces, style)
+    models = api.models.values()
+    return Names(
+        models=MappingProxyType({id_: ModelName(classes[id_], namespaces[id_], files[id_]) for id_ in api.models}),
+        fields=MappingProxyType({m.id: strategy.field_names(m, style) for m in models if isinstance(m, ObjectModel)}),
+        members=MappingProxyType({m.id: member_names(m, style) for m in models if isinstance(m, EnumModel)}),
+    )
+
+
+def unknown_pins(api: Api, pins: Mapping[str, str]) -> tuple[str, ...]:
+    """The pins that name nothing in an Api, in their order."""
+    known = {operation.pointer for operation in api.operations} | set(api.models)
+    return tuple(text for text in pins if _place(text) not in known)
+
+
+def _places(pins: Mapping[str, str]) -> Iterator[tuple[Pointer, str]]:
+    for text, name in pins.items():
+        if (place := _place(text)) is not None:
+            yield place, name
+
+
+def _place(reference: str) -> Pointer | None:
+    file, _, fragment = reference.partition("#")
+    parts = parse_fragment(fragment)
+    return None if parts is None else Pointer(parts, file)
+
+
+def _pinned(name: str, style: NamingStyle) -> str:
+    """The name as it was pinned, if a class can have it."""
+    return name if name.isidentifier() and name not in style.reserved_classes else _caller(style)((name,))
+
+
+def _caller(style: NamingStyle) -> Callable[[Sequence[str]], str]:
+    """What makes class names that are not reserved."""
+
+    def call(texts: Sequence[str]) -> str:
+        name = style.class_name(texts)
+        return name + style.class_mark if name in style.reserved_classes else name
+
+    return call

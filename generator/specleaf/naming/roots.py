@@ -1,0 +1,76 @@
+"""What operations and components are called, as far as names of models open with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import PurePosixPath
+from typing import assert_never
+
+from specleaf.naming.settle import Claim, settle
+from specleaf.naming.strategy import Call
+from specleaf.naming.trail import ComponentRoot, OperationRoot, PathRoot, Root
+from specleaf.pointer import Pointer
+
+_SECTIONS = {"responses": "Response", "requestBodies": "RequestBody", "parameters": "Parameter", "headers": "Header"}
+
+
+def root_names(roots: Iterable[Root], call: Call, pins: Mapping[Pointer, str]) -> dict[Pointer, str]:
+    """The name of each root, by its place; components differ from one another, and so do operations and paths."""
+    distinct = {root.pointer: root for root in roots}.values()
+    components = [root for root in distinct if isinstance(root, ComponentRoot)]
+    others = [root for root in distinct if not isinstance(root, ComponentRoot)]
+    return {**_settled(components, call, pins), **_settled(others, call, pins)}
+
+
+def _settled(roots: Iterable[Root], call: Call, pins: Mapping[Pointer, str]) -> dict[Pointer, str]:
+    claims: list[Claim[Pointer]] = []
+    for root in roots:
+        pin = pins.get(root.pointer)
+        names = [pin] if pin is not None else [call(texts) for texts in texts_of(root)]
+        rank = (0,) if pin is not None else (1, *_rank(root, names[0]))
+        claims.append(Claim(root.pointer, rank, root.pointer.reference, names))
+    return settle(claims)
+
+
+def texts_of(root: Root) -> Iterator[tuple[str, ...]]:
+    """What a root could be called, the best first."""
+    match root:
+        case ComponentRoot():
+            yield (root.name,)
+            if root.section in _SECTIONS:
+                yield (root.name, _SECTIONS[root.section])
+            if root.pointer.file:
+                yield (PurePosixPath(root.pointer.file).stem, root.name)
+        case OperationRoot():
+            yield from _of_operation(root)
+        case PathRoot():
+            yield (root.path,)
+            yield (root.path, "Path")
+        case _:
+            assert_never(root)
+
+
+def _of_operation(root: OperationRoot) -> Iterator[tuple[str, ...]]:
+    operation = root.operation
+    if operation.operation_id:
+        yield (operation.operation_id,)
+    if root.parent:
+        above = next(texts_of(root.parent))
+        yield (*above, root.callback)
+        yield (*above, root.callback, operation.method)
+    else:
+        yield (operation.method, operation.path)
+        yield (operation.method, operation.path.replace("{", " by "))
+
+
+def _rank(root: Root, name: str) -> tuple[int, ...]:
+    """Components of the document itself go before those of other files, and a name spelt like that before others."""
+    match root:
+        case ComponentRoot():
+            return (bool(root.pointer.file), root.section != "schemas", root.name != name)
+        case OperationRoot():
+            return (not root.operation.operation_id, len(root.pointer.parts))
+        case PathRoot():
+            return (2,)
+        case _:
+            assert_never(root)

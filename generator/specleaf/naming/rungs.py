@@ -1,0 +1,107 @@
+"""What a model could be called inside its operation or component: from the nearest property to the whole way.
+
+Each rung is the texts that follow the name of the root; a later one says more. Array items and map values add nothing
+where a property, a parameter or a body names them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TypeAlias
+
+from specleaf.ir.api import AliasModel, Api, EnumModel, ObjectModel, UnionModel
+from specleaf.ir.types import ModelId
+from specleaf.naming.members import member_words
+from specleaf.naming.trail import Body, ComponentRoot, Item, MapValue, MemberOf, Named, Position, Side, Step, Trail
+from specleaf.pointer import Pointer
+
+Texts: TypeAlias = tuple[str, ...]
+
+_SECTIONS = {"responses": "Response", "requestBodies": "RequestBody", "parameters": "Parameter", "headers": "Header"}
+KINDS = {ObjectModel: "Object", EnumModel: "Enum", UnionModel: "Union", AliasModel: "Type"}
+
+
+class Rungs:
+    """The rungs of the models of one Api."""
+
+    def __init__(self, api: Api) -> None:
+        self._api = api
+        self._words: dict[ModelId, Mapping[int, str]] = {}
+
+    def of(self, trail: Trail) -> tuple[Texts, ...]:
+        """What a model could be called: by what is nearest, the way, the side, the status, the content, the kind."""
+        if trail.steps and trail.id.name == "parameters" and isinstance(trail.steps[-1], Side):
+            return (("Request",), ("RequestParameters",))
+        words = [self._word(trail, step) for step in trail.steps]
+        names = [number for number, step in enumerate(trail.steps) if isinstance(step, Named)]
+        nearest = tuple(filter(None, words[names[-1] if names else 0 :]))
+        path = tuple(filter(None, words))
+        *ways, longest = _nested(trail, nearest, path) if names else _top(trail, path)
+        return (*ways, longest, (*longest, KINDS[type(self._api.models[trail.id])]))
+
+    def _word(self, trail: Trail, step: Step) -> str:
+        match step:
+            case Named(name=name):
+                return name
+            case MemberOf(number, end):
+                return self._member(trail.place_of(end - 2), number)
+            case Item(end):
+                return "Item" if trail.place_of(end - 1) in self._api.models else ""
+            case MapValue(end):
+                return "Value" if trail.place_of(end - 1) in self._api.models else ""
+            case Position(number):
+                return f"Item{number}"
+            case Side() | Body():
+                return ""
+
+    def _member(self, place: Pointer, number: int) -> str:
+        """The word for a member of a union; nothing if what stands at the place came to be no union."""
+        union = self._api.models.get(place)
+        if not isinstance(union, UnionModel):
+            return ""
+        if place not in self._words:
+            self._words[place] = member_words(union, self._api)
+        return self._words[place].get(number, str(number))
+
+
+def _nested(trail: Trail, nearest: Texts, path: Texts) -> tuple[Texts, ...]:
+    """For what a parameter, a header or a property leads to."""
+    side, status, content = _circumstances(trail)
+    return nearest, path, (*side, *path), (*side, *status, *path), (*side, *status, *content, *path)
+
+
+def _top(trail: Trail, words: Texts) -> tuple[Texts, ...]:
+    """For bodies, and for what is a component itself."""
+    side, status, content = _circumstances(trail)
+    if isinstance(trail.root, ComponentRoot):
+        return words, words, (*side, *words), (*side, *words), (*side, *content, *words)
+    body = (*side, "Body", *words)
+    return body, body, body, (*side, *status, "Body", *words), (*side, *status, *content, "Body", *words)
+
+
+def _circumstances(trail: Trail) -> tuple[Texts, Texts, Texts]:
+    """The side, the status and the content type that a trail leads through."""
+    side: Texts = ()
+    status: Texts = ()
+    content: Texts = ()
+    if isinstance(trail.root, ComponentRoot) and trail.root.section in _SECTIONS:
+        side = (_SECTIONS[trail.root.section],)
+    for step in trail.steps:
+        match step:
+            case Side("request"):
+                side = ("Request",)
+            case Side("response", code):
+                side, status = ("Response",), (code,)
+            case Body(content_type):
+                content = (_short(content_type),)
+            case Named("parameter", location=location):
+                side = (location,)
+            case _:
+                pass
+    return side, status, content
+
+
+def _short(content_type: str) -> str:
+    """What people call a content type: `json` for `application/json; charset=utf-8`."""
+    main = content_type.partition(";")[0].strip()
+    return main.rpartition("/")[2].removeprefix("x-") or "Any"

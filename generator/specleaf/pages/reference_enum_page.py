@@ -1,0 +1,60 @@
+"""The page of an enumeration in the reference layout."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from specleaf.ir.api import EnumModel, Member
+from specleaf.pages import description
+from specleaf.pages.reference_head import Book, Head
+from specleaf.pages.reference_rules import Checks, checks_of
+from specleaf.text import Markdown
+
+
+@dataclass(frozen=True, slots=True)
+class ValueRow:
+    """One value, as the language writes it."""
+
+    value: Markdown
+    about: Markdown
+
+
+@dataclass(frozen=True, slots=True)
+class EnumPage:
+    """The page of an enumeration. `has_descriptions`: the author described a value."""
+
+    template: ClassVar[str] = "pages/reference/enum.md.jinja"
+
+    path: str
+    head: Head
+    choice: Markdown
+    values: tuple[ValueRow, ...]
+    has_descriptions: bool
+    checks: Checks
+
+
+def enum_page(model: EnumModel, book: Book) -> EnumPage:
+    """The page of an enumeration."""
+    values = tuple(_row(member, book) for member in model.members)
+    return EnumPage(
+        path=book.links(model.id).page,
+        head=book.head(model, "Enumeration"),
+        choice=_choice(model),
+        values=values,
+        has_descriptions=any(row.about for row in values),
+        checks=checks_of(model.rules),
+    )
+
+
+def _choice(model: EnumModel) -> Markdown:
+    choice = "One of these values, or another one that is not known yet" if model.open else "One of these values"
+    return Markdown(f"{choice}; or null." if model.nullable else f"{choice}.")
+
+
+def _row(member: Member, book: Book) -> ValueRow:
+    docs = member.docs
+    words = description.brief(docs.description or docs.title)
+    return ValueRow(
+        book.facts.value(member.value), Markdown(f"**Deprecated.** {words}".strip()) if docs.deprecated else words
+    )

@@ -1,0 +1,116 @@
+"""What a page says of a type and a field beyond its description, in short sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import assert_never
+
+from specleaf.examples.given import plain_value
+from specleaf.ir.api import Access, Api, EnumModel, Field, Model
+from specleaf.ir.types import (
+    Anything,
+    Checked,
+    Constant,
+    ListOf,
+    MapOf,
+    ModelRef,
+    Nothing,
+    Nullable,
+    OneOf,
+    Scalar,
+    TupleOf,
+    Type,
+)
+from specleaf.ir.walk import parts_of
+from specleaf.json_value import Json
+from specleaf.languages.language import Language
+from specleaf.naming.names import Names
+from specleaf.pages.constraint_words import constraint_phrases, rule_phrases, sentence
+from specleaf.pages.markdown import code
+from specleaf.text import Markdown
+
+_FEW = 10
+"""How many values of an enumeration are listed beside its link."""
+_SHORT = 120
+"""How long a default may be to be shown whole."""
+
+_ACCESS: dict[Access, str] = {
+    "both": "",
+    "read": "Read only: it is in responses alone.",
+    "write": "Write only: it is in requests alone.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Says things in the words of one language."""
+
+    api: Api
+    names: Names
+    language: Language
+
+    def of_field(self, field: Field) -> Markdown:
+        """What there is to say of a field."""
+        said = [_ACCESS[field.access], self.of_type(field.type)]
+        if field.default:
+            said.append(f"Default: {self.value(field.default.value)}.")
+        return Markdown(" ".join(filter(None, said)))
+
+    def of_type(self, type_: Type) -> Markdown:
+        """What there is to say of a type."""
+        return sentence([*self._phrases(type_)])
+
+    def value(self, value: Json) -> Markdown:
+        """A value as the language writes it, on one line."""
+        lines = self.language.literal(plain_value(value), self.api, self.names).splitlines()
+        text = " ".join(line.strip() for line in lines)
+        return code(text if len(text) <= _SHORT else f"{text[:_SHORT]} …")
+
+    def _phrases(self, type_: Type) -> Iterator[str]:
+        match type_:
+            case Scalar():
+                yield from _of_scalar(type_)
+            case ListOf() | TupleOf() | MapOf():
+                yield from constraint_phrases(type_.constraints)
+                yield from self._inside(type_)
+            case OneOf():
+                yield from self._inside(type_)
+            case Nullable(inner):
+                yield from self._phrases(inner)
+            case Checked(inner, rules):
+                yield from self._phrases(inner)
+                yield from rule_phrases(rules)
+            case Constant(value):
+                yield f"always {self.value(value)}"
+            case ModelRef(id):
+                yield from self._of_reference(self.api.models[id])
+            case Anything() | Nothing():
+                return
+            case _:
+                assert_never(type_)
+
+    def _inside(self, type_: ListOf | TupleOf | MapOf | OneOf) -> Iterator[str]:
+        """What there is to say of the parts of a type, each introduced by which part it is."""
+        for number, part in enumerate(parts_of(type_), 1):
+            if phrases := list(self._phrases(part.type)):
+                yield f"{_PARTS[type(type_)].format(number)}: {', '.join(phrases)}"
+
+    def _of_reference(self, model: Model) -> Iterator[str]:
+        if isinstance(model, EnumModel) and len(model.members) <= _FEW:
+            values = ", ".join(self.value(member.value) for member in model.members)
+            yield f"one of {values}, or another value" if model.open else f"one of {values}"
+
+
+_PARTS: dict[type[Type], str] = {
+    ListOf: "each item",
+    MapOf: "each value",
+    TupleOf: "item {}",
+    OneOf: "as type {}",
+}
+
+
+def _of_scalar(type_: Scalar) -> Iterator[str]:
+    if type_.format:
+        yield f"format {code(type_.format)}"
+    yield from constraint_phrases(type_.constraints)

@@ -1,0 +1,86 @@
+"""The page of a union in the reference layout."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from specleaf.ir.api import UnionModel
+from specleaf.ir.docs import Docs
+from specleaf.ir.types import Discriminator, ModelId, ModelRef, Part
+from specleaf.pages.links import Links
+from specleaf.pages.markdown import code
+from specleaf.pages.reference_head import Book, Head
+from specleaf.pages.reference_object_page import about
+from specleaf.pages.reference_rules import Checks, checks_of
+from specleaf.text import Markdown
+
+
+@dataclass(frozen=True, slots=True)
+class VariantRow:
+    """One member; `tags` are the values of the discriminator that choose it."""
+
+    type: Markdown
+    tags: Markdown
+    about: Markdown
+
+
+@dataclass(frozen=True, slots=True)
+class UnionPage:
+    """The page of a union. `property` is the discriminator's."""
+
+    template: ClassVar[str] = "pages/reference/union.md.jinja"
+
+    path: str
+    head: Head
+    choice: Markdown
+    property: Markdown | None
+    variants: tuple[VariantRow, ...]
+    checks: Checks
+
+
+def union_page(model: UnionModel, book: Book) -> UnionPage:
+    """The page of a union."""
+    union, links = model.union, book.links(model.id)
+    chosen = union.discriminator
+    said = frozenset({"oneOf"}) if union.exclusive else frozenset[str]()
+    return UnionPage(
+        path=links.page,
+        head=book.head(model, "Union"),
+        choice=_choice(model),
+        property=code(chosen.property_name) if chosen else None,
+        variants=tuple(_row(part, chosen, book, links) for part in (*union.members, *_unlisted(model))),
+        checks=checks_of(model.rules, said=said),
+    )
+
+
+def _choice(model: UnionModel) -> Markdown:
+    union = model.union
+    if union.discriminator:
+        choice = f"One of these types: the property {code(union.discriminator.property_name)} says which"
+    elif union.exclusive:
+        choice = "Exactly one of these types"
+    else:
+        choice = "Any of these types"
+    return Markdown(f"{choice}; or null." if model.nullable else f"{choice}.")
+
+
+def _unlisted(model: UnionModel) -> list[Part]:
+    """The models that only the discriminator names."""
+    listed = {part.type.id for part in model.union.members if isinstance(part.type, ModelRef)}
+    mapping = model.union.discriminator.mapping if model.union.discriminator else ()
+    return [Part(ModelRef(id_)) for id_ in dict.fromkeys(id_ for _, id_ in mapping) if id_ not in listed]
+
+
+def _row(part: Part, chosen: Discriminator | None, book: Book, links: Links) -> VariantRow:
+    titled = part.docs if part.docs.description else Docs(description=part.docs.title)
+    tags = _tags(chosen, part.type.id) if chosen and isinstance(part.type, ModelRef) else Markdown("")
+    return VariantRow(
+        type=links.type(book.language.spell(part.type, book.api)),
+        tags=tags,
+        about=about(titled, part.type, book.facts.of_type(part.type), book),
+    )
+
+
+def _tags(chosen: Discriminator, id_: ModelId) -> Markdown:
+    return Markdown(", ".join(code(value) for value, target in chosen.mapping if target == id_))

@@ -1,0 +1,38 @@
+"""Where the pages of the source layout are, what they call a model in code, and how they link to one another."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from specleaf.ir.types import ModelId
+from specleaf.naming.names import Names, Namespace
+from specleaf.text import Code, Markdown
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The places of all models. `folders` gives the folder of each namespace, relative to that of all pages."""
+
+    names: Names
+    folders: Mapping[Namespace, str]
+
+    def folder(self, id_: ModelId) -> str:
+        """The folder of a model's page."""
+        return self.folders[self.names.model(id_).namespace]
+
+    def path(self, id_: ModelId) -> str:
+        """The path of a model's page."""
+        return f"{self.folder(id_)}/{self.names.model(id_).file}.md"
+
+    def qualified(self, id_: ModelId) -> Code:
+        """A model in code: its class in the module that is called like the folder."""
+        return Code(f"{self.folder(id_).rpartition('/')[2]}.{self.names.model(id_).name}")
+
+    def link(self, id_: ModelId, here: ModelId) -> Markdown:
+        """The address of a model's page on the page of `here`."""
+        return self.relative(self.path(id_), here)
+
+    def relative(self, path: str, here: ModelId) -> Markdown:
+        """The address, on the page of `here`, of a file at `path`: all the way up, and down again."""
+        return Markdown("../" * len(self.folder(here).split("/")) + path)

@@ -1,0 +1,313 @@
+"""What the source layout makes of a document's meaning, before names are given."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from types import MappingProxyType
+
+from specleaf.ir.api import (
+    AliasModel,
+    Api,
+    Content,
+    EnumModel,
+    Field,
+    Member,
+    Model,
+    ObjectModel,
+    Operation,
+    Parameter,
+    RequestBody,
+    Response,
+    UnionModel,
+)
+from specleaf.ir.collapse import collapse
+from specleaf.ir.collapse_bodies import is_upload
+from specleaf.ir.collapse_rules import CollapseRules
+from specleaf.ir.docs import NO_DOCS, Docs
+from specleaf.ir.types import (
+    Anything,
+    Checked,
+    Constant,
+    Discriminator,
+    ListOf,
+    ModelRef,
+    Nullable,
+    OneOf,
+    Part,
+    Rules,
+    Scalar,
+    Type,
+)
+from specleaf.pointer import ROOT, Pointer
+
+TEXT = Scalar("string")
+NUMBER = Scalar("number")
+ANY = Part(Anything())
+
+
+def component(name: str) -> Pointer:
+    return ROOT.child("components", "schemas", name)
+
+
+def object_of(id_: Pointer, *fields: Field, docs: Docs = NO_DOCS) -> ObjectModel:
+    return ObjectModel(id_, docs, fields, ANY)
+
+
+def field(name: str, type_: Type, **facts: object) -> Field:
+    return Field(name, type_, True, component("X").child("properties", name), **facts)  # type: ignore[arg-type]
+
+
+def union_of(id_: Pointer, *members: Type | Part) -> UnionModel:
+    parts = tuple(each if isinstance(each, Part) else Part(each) for each in members)
+    return UnionModel(id_, NO_DOCS, OneOf(parts))
+
+
+def api_of(*models: Model, operations: Iterable[Operation] = ()) -> Api:
+    found = {model.id: model for model in models}
+    components = tuple(id_ for id_ in found if id_.parts[:2] == ("components", "schemas") and len(id_.parts) == 3)
+    return Api("", "", tuple(operations), MappingProxyType(found), components)
+
+
+def operation_of(
+    request: Type | None = None, response: Type | None = None, content_type: str = "application/json", name: str = "op"
+) -> Operation:
+    place = ROOT.child("paths", f"/{name}", "post")
+    body = place.child("requestBody", "content", content_type, "schema")
+    answer = place.child("responses", "200", "content", "application/json", "schema")
+    return Operation(
+        pointer=place,
+        method="post",
+        path=f"/{name}",
+        operation_id=name,
+        tags=(),
+        docs=NO_DOCS,
+        parameters=(),
+        request_body=RequestBody(place, Docs("the request"), True, (Content(body, content_type, Part(request)),))
+        if request
+        else None,
+        responses=(
+            Response(place, "200", Docs("the response"), (Content(answer, "application/json", Part(response)),)),
+        )
+        if response
+        else (),
+        request=None,
+    )
+
+
+def shown_type(type_: Type, *models: Model, rules: CollapseRules | None = None) -> Type:
+    """The type of the only field of an object, once it is collapsed."""
+    owner = object_of(component("Owner"), field("it", type_))
+    found = collapse(api_of(owner, *models), rules or CollapseRules())
+    shown = found.models[owner.id]
+    assert isinstance(shown, ObjectModel)
+    return shown.fields[0].type
+
+
+def test_rules_are_dropped() -> None:
+    assert shown_type(Checked(TEXT, Rules({"minLength": 1}))) == TEXT
+
+
+def test_a_name_for_a_plain_type_is_that_type() -> None:
+    assert shown_type(ModelRef(component("Id")), AliasModel(component("Id"), NO_DOCS, TEXT)) == TEXT
+
+
+def test_names_that_only_lead_to_themselves_are_anything() -> None:
+    ring = AliasModel(component("A"), NO_DOCS, ListOf(Part(ModelRef(component("A")))))
+    assert shown_type(ModelRef(ring.id), ring) == ListOf(ANY)
+
+
+def test_members_that_come_out_as_one_type_are_merged_and_the_first_counts() -> None:
+    union = union_of(component("Id"), Scalar("string", "uuid"), Scalar("string", "ulid"))
+    assert shown_type(ModelRef(union.id), union) == Scalar("string", "uuid")
+
+
+def test_a_date_or_any_other_text_is_a_date() -> None:
+    union = union_of(component("When"), Scalar("string", "date-time"), TEXT)
+    assert shown_type(ModelRef(union.id), union) == Scalar("string", "date-time")
+
+
+def test_a_file_is_not_merged_with_texts() -> None:
+    union = union_of(component("What"), Scalar("string", "binary"), TEXT)
+    assert shown_type(ModelRef(union.id), union) == ModelRef(union.id)
+
+
+def test_null_stays_for_the_draws_of_examples() -> None:
+    union = UnionModel(component("Id"), NO_DOCS, OneOf((Part(TEXT), Part(TEXT))), nullable=True)
+    assert shown_type(ModelRef(union.id), union) == Nullable(TEXT)
+
+
+def test_a_union_inside_itself_is_kept() -> None:
+    union = union_of(component("Json"), TEXT, ListOf(Part(ModelRef(component("Json")))))
+    assert shown_type(ModelRef(union.id), union) == ModelRef(union.id)
+
+
+def test_an_enumeration_of_flags_is_a_flag() -> None:
+    enum = EnumModel(component("Off"), NO_DOCS, (Member(False),))
+    assert shown_type(ModelRef(enum.id), enum) == Scalar("boolean")
+
+
+def test_a_mapping_gives_the_members_and_their_order() -> None:
+    one, two = object_of(component("One")), object_of(component("Two"))
+    mapping = Discriminator("kind", (("2", two.id), ("1", one.id), ("uno", one.id)))
+    union = UnionModel(component("Both"), NO_DOCS, OneOf((Part(ModelRef(one.id)), Part(ModelRef(two.id))), mapping))
+    shown = collapse(api_of(one, two, union)).models[union.id]
+    assert isinstance(shown, UnionModel)
+    assert [part.type for part in shown.union.members] == [ModelRef(two.id), ModelRef(one.id), ModelRef(one.id)]
+
+
+def test_a_model_speaks_for_the_fields_that_refer_to_it() -> None:
+    pet = object_of(component("Pet"), docs=Docs("a pet", deprecated=True))
+    owner = object_of(component("Owner"), field("pet", ModelRef(pet.id), docs=Docs("mine")))
+    shown = collapse(api_of(owner, pet)).models[owner.id]
+    assert isinstance(shown, ObjectModel)
+    assert shown.fields[0].docs == pet.docs
+
+
+def test_a_type_or_null_is_described_where_it_stands() -> None:
+    pet = object_of(component("Pet"), docs=Docs("a pet"))
+    owner = object_of(component("Owner"), field("pet", Nullable(ModelRef(pet.id)), docs=Docs("mine")))
+    shown = collapse(api_of(owner, pet)).models[owner.id]
+    assert isinstance(shown, ObjectModel)
+    assert shown.fields[0].docs.description == "mine"
+
+
+def test_a_union_of_texts_loses_its_examples() -> None:
+    union = UnionModel(component("Url"), Docs("where", examples=("x",)), OneOf((Part(TEXT), Part(TEXT))))
+    owner = object_of(component("Owner"), field("url", ModelRef(union.id)))
+    shown = collapse(api_of(owner, union)).models[owner.id]
+    assert isinstance(shown, ObjectModel)
+    assert shown.fields[0].docs == Docs("where")
+
+
+def test_components_that_no_operation_leads_to_have_no_page() -> None:
+    used, unused = object_of(component("Used")), object_of(component("Unused"))
+    included = object_of(component("Included"), docs=Docs(extensions=MappingProxyType({"x-speakeasy-include": True})))
+    api = collapse(api_of(used, unused, included, operations=[operation_of(response=ModelRef(used.id))]))
+    assert list(api.models) == [used.id, included.id]
+    assert api.components == (used.id, included.id)
+
+
+def test_without_operations_all_components_have_pages() -> None:
+    assert list(collapse(api_of(object_of(component("A")))).models) == [component("A")]
+
+
+def test_ignored_fields_are_not_shown() -> None:
+    hidden = field("b", TEXT, docs=Docs(extensions=MappingProxyType({"x-speakeasy-ignore": True})))
+    shown = collapse(api_of(object_of(component("A"), field("a", TEXT), hidden))).models[component("A")]
+    assert isinstance(shown, ObjectModel)
+    assert [each.wire_name for each in shown.fields] == ["a"]
+
+
+def test_what_both_directions_carry_unlike_becomes_two_models() -> None:
+    pet = object_of(component("Pet"), field("id", TEXT, access="read"), field("name", TEXT))
+    owner = object_of(component("Owner"), field("pet", ModelRef(pet.id)))
+    api = collapse(api_of(owner, pet, operations=[operation_of(ModelRef(owner.id), ModelRef(owner.id))]))
+    names = {id_.name: model for id_, model in api.models.items()}
+    assert list(names) == ["Owner", "OwnerInput", "Pet", "PetInput"]
+    for name, fields in {"Pet": ["id", "name"], "PetInput": ["name"]}.items():
+        model = names[name]
+        assert isinstance(model, ObjectModel)
+        assert [each.wire_name for each in model.fields] == fields
+    used = names["OwnerInput"]
+    assert isinstance(used, ObjectModel)
+    assert used.fields[0].type == ModelRef(component("PetInput"))
+
+
+def test_what_one_direction_carries_stays_one_model() -> None:
+    pet = object_of(component("Pet"), field("id", TEXT, access="read"), field("secret", TEXT, access="write"))
+    for operation, left in ((operation_of(ModelRef(pet.id)), "secret"), (operation_of(None, ModelRef(pet.id)), "id")):
+        models = collapse(api_of(pet, operations=[operation])).models
+        assert list(models) == [pet.id]
+        shown = models[pet.id]
+        assert isinstance(shown, ObjectModel)
+        assert [each.wire_name for each in shown.fields] == [left]
+
+
+def test_a_file_in_a_form_is_a_model_of_its_own() -> None:
+    binary = Scalar("string", "binary")
+    place = component("Form")
+    form = object_of(
+        place,
+        Field("file", binary, True, place.child("properties", "file")),
+        Field("more", ListOf(Part(binary)), True, place.child("properties", "more")),
+    )
+    api = collapse(api_of(form, operations=[operation_of(ModelRef(place), content_type="multipart/form-data")]))
+    assert [is_upload(model) for model in api.models.values()] == [False, True, True]
+    shown = api.models[place]
+    assert isinstance(shown, ObjectModel)
+    file, more = (each.pointer for each in shown.fields)
+    assert [each.type for each in shown.fields] == [ModelRef(file), ListOf(Part(ModelRef(more)))]
+
+
+def test_a_file_elsewhere_is_bytes() -> None:
+    assert shown_type(Scalar("string", "binary")) == Scalar("string", "binary")
+
+
+def test_several_answers_are_a_union() -> None:
+    place = ROOT.child("paths", "/op", "post")
+    contents = (
+        Content(place.child("a"), "application/json", Part(TEXT)),
+        Content(place.child("b"), "text/event-stream", Part(TEXT)),
+        Content(place.child("c"), "text/plain", Part(TEXT)),
+    )
+    answer = Response(place.child("responses", "200"), "200", NO_DOCS, contents)
+    failure = Response(place.child("responses", "400"), "400", NO_DOCS, (Content(place, "text/plain", Part(NUMBER)),))
+    operation = Operation(place, "post", "/op", "op", (), NO_DOCS, (), None, (answer, failure), None)
+    union = collapse(api_of(operations=[operation])).models[place.child("responses")]
+    assert isinstance(union, UnionModel)
+    assert [part.type for part in union.union.members] == [TEXT, TEXT]
+
+
+def test_bodies_and_parameter_types_without_a_description_take_the_one_outside() -> None:
+    operation = operation_of()
+    place = operation.pointer.child("parameters", 0, "schema")
+    body_place = operation.pointer.child("requestBody", "content", "application/json", "schema")
+    enum = EnumModel(place, NO_DOCS, (Member("a"), Member("b")))
+    body = object_of(body_place)
+    parameter = Parameter(place, "query", Field("kind", ModelRef(place), True, place, docs=Docs("which kind")))
+    with_all = operation_of(ModelRef(body_place))
+    api = collapse(
+        api_of(enum, body, operations=[Operation(**{**_parts(with_all), "parameters": (parameter,)})])  # type: ignore[arg-type]
+    )
+    assert api.models[place].docs.description == "which kind"
+    assert api.models[body_place].docs.description == "the request"
+
+
+def _parts(operation: Operation) -> dict[str, object]:
+    return {name: getattr(operation, name) for name in Operation.__slots__}
+
+
+def test_single_values_that_tell_members_apart_can_be_constants() -> None:
+    tags = {name: EnumModel(component(f"{name}Tag"), NO_DOCS, (Member(name),)) for name in ("cat", "dog")}
+    pets = [object_of(component(name), field("kind", ModelRef(tag.id))) for name, tag in tags.items()]
+    union = union_of(component("Pet"), *(ModelRef(pet.id) for pet in pets))
+    plain = collapse(api_of(union, *pets, *tags.values()))
+    assert plain.models[component("cat")] == pets[0]
+    told = collapse(api_of(union, *pets, *tags.values()), CollapseRules(infers_discriminators=True))
+    cat = told.models[component("cat")]
+    assert isinstance(cat, ObjectModel)
+    assert cat.fields[0].type == Constant("cat")
+
+
+def test_enumerations_of_answers_can_be_open() -> None:
+    both, single = (Member("a"), Member("b")), (Member("a"),)
+    sent = EnumModel(component("Sent"), NO_DOCS, both)
+    received = EnumModel(component("Received"), NO_DOCS, both)
+    fixed = EnumModel(component("Fixed"), NO_DOCS, single)
+    answer = object_of(component("Answer"), field("a", ModelRef(received.id)), field("b", ModelRef(fixed.id)))
+    api = collapse(
+        api_of(sent, received, fixed, answer, operations=[operation_of(ModelRef(sent.id), ModelRef(answer.id))]),
+        CollapseRules(opens_enums=True),
+    )
+    assert {id_.name: model.open for id_, model in api.models.items() if isinstance(model, EnumModel)} == {
+        "Sent": False,
+        "Received": True,
+        "Fixed": False,
+    }
+
+
+def test_fields_can_stand_in_the_order_of_their_names() -> None:
+    pet = object_of(component("Pet"), field("b", TEXT), field("a", TEXT))
+    shown = collapse(api_of(pet), CollapseRules(sorts_fields=True)).models[pet.id]
+    assert isinstance(shown, ObjectModel)
+    assert [each.wire_name for each in shown.fields] == ["a", "b"]

@@ -1,0 +1,168 @@
+"""Unions: the best member, the only member, and the member that a tag names."""
+
+from __future__ import annotations
+
+import importlib
+import json
+from collections.abc import Callable, Mapping
+from types import ModuleType
+from typing import Any
+
+import pytest
+from pydantic import ValidationError
+
+MakePackage = Callable[[Mapping[str, str]], ModuleType]
+
+MODELS = """
+    from typing import Annotated, Literal
+
+    from pydantic import MISSING, Field
+
+    from ._support import CONSTANT, AnyOf, DateTime, Integer, Model, OneOf, Tagged, ref
+
+    Cat = ref(__name__, "Cat")
+    Dog = ref(__name__, "Dog")
+    Owner = ref(__name__, "Owner")
+
+
+    class Home(Model):
+        plain: Cat | Owner | MISSING = MISSING
+        best: Annotated[Cat | Owner | None | MISSING, AnyOf()] = MISSING
+        one: Annotated[Cat | Dog | DateTime | MISSING, OneOf(), Field(alias="theOne")] = MISSING
+        tagged: Annotated[Cat | Dog, Tagged("petType", {"cat": Cat, "kitten": Cat, "dog": Dog})] | MISSING = MISSING
+        open: Annotated[Cat | Owner, Tagged("petType", {"cat": Cat}, otherwise=Owner)] | MISSING = MISSING
+        many: list[Annotated[Cat | Dog, Tagged("petType", {"cat": Cat, "dog": Dog})]] | MISSING = MISSING
+
+
+    class Cat(Model):
+        pet_type: Annotated[str, Field(alias="petType")]
+        claws: Integer | MISSING = MISSING
+
+
+    class Dog(Model):
+        pet_type: Annotated[Literal["dog"], Field(alias="petType")] = CONSTANT
+        bark: Integer
+
+
+    class Owner(Model):
+        pet_type: Annotated[str | MISSING, Field(alias="petType")] = MISSING
+        name: str | MISSING = MISSING
+
+
+    Expression = ref(__name__, "Expression")
+
+
+    class Plus(Model):
+        left: Annotated[Expression | Integer, OneOf()]
+        op: Literal["+"]
+
+
+    class Minus(Model):
+        left: Annotated[Expression | Integer, OneOf()]
+        op: Literal["-"]
+
+
+    Expression = Annotated[Plus | Minus, OneOf()]
+"""
+
+
+@pytest.fixture(scope="module")
+def homes(package: MakePackage) -> ModuleType:
+    return importlib.import_module(f"{package({'m.py': MODELS}).__name__}.m")
+
+
+def outcome(homes: ModuleType, value: Mapping[str, Any]) -> Any:
+    """The name of the class that was chosen, or the places of the errors; the same from JSON and from Python."""
+    found: list[Any] = []
+    text = json.dumps(value)
+    for read in (
+        lambda: homes.Home.model_validate_json(text),
+        lambda: homes.Home.model_validate_json(text, strict=True),
+        lambda: homes.Home.model_validate(value),
+    ):
+        try:
+            home = read()
+        except ValidationError as error:
+            found.append([(each["type"], *each["loc"]) for each in error.errors()])
+        else:
+            assert json.loads(home.model_dump_json(exclude_unset=True)) == value
+            assert homes.Home.model_validate(home.model_dump(exclude_unset=True)) == home
+            [field] = home.model_fields_set
+            found.append(type(getattr(home, field)).__name__)
+    assert found == [found[0]] * 3
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ({"plain": {"petType": "x", "name": "y"}}, "Cat"),
+        ({"best": {"petType": "x", "name": "y"}}, "Owner"),
+        ({"best": {"petType": "x", "claws": 1}}, "Cat"),
+        ({"best": None}, "NoneType"),
+        ({"theOne": {"petType": "cat"}}, "Cat"),
+        ({"theOne": "2024-05-01T10:00:00Z"}, "datetime"),
+        ({"theOne": {"petType": "dog", "bark": 1}}, [("schema_rule", "theOne")]),
+        (
+            {"theOne": {"bark": 1}},
+            [
+                ("missing", "theOne", "Cat", "petType"),
+                ("missing", "theOne", "Dog", "petType"),
+                ("datetime_parsing", "theOne", "date-time"),
+            ],
+        ),
+        ({"tagged": {"petType": "kitten"}}, "Cat"),
+        ({"tagged": {"petType": "dog", "bark": 1}}, "Dog"),
+        ({"tagged": {"petType": "dog"}}, [("missing", "tagged", "bark")]),
+        ({"tagged": {"petType": "cow"}}, [("schema_rule", "tagged", "petType")]),
+        ({"tagged": {"petType": ["dog"]}}, [("schema_rule", "tagged", "petType")]),
+        ({"tagged": {}}, [("schema_rule", "tagged", "petType")]),
+        ({"tagged": None}, [("model_type", "tagged", "Cat"), ("model_type", "tagged", "Dog")]),
+        ({"open": {"petType": "cat", "claws": 1}}, "Cat"),
+        ({"open": {"petType": "new", "name": "x"}}, "Owner"),
+        ({"open": {"name": 1}}, [("string_type", "open", "name")]),
+        ({"many": [{"petType": "dog", "bark": 1}, {"petType": "dog"}]}, [("missing", "many", 1, "bark")]),
+    ],
+)
+def test_the_right_member_is_chosen(homes: ModuleType, value: Mapping[str, Any], expected: Any) -> None:
+    assert outcome(homes, value) == expected
+
+
+def test_a_choice_that_fails_says_what_would_help(homes: ModuleType) -> None:
+    with pytest.raises(ValidationError, match="discriminator: one of 'cat', 'kitten', 'dog'"):
+        homes.Home.model_validate({"tagged": {"petType": "cow"}})
+    with pytest.raises(ValidationError, match="oneOf: exactly one of 3 alternatives must match, but 2 do"):
+        homes.Home.model_validate({"theOne": {"petType": "dog", "bark": 1}})
+
+
+def test_instances_are_their_own_choice(homes: ModuleType) -> None:
+    cat, dog = homes.Cat(pet_type="dog"), homes.Dog(bark=1)
+    home = homes.Home(best=cat, one=dog, tagged=cat, open=cat, many=[dog, cat])
+    assert home.best is home.tagged is home.open is home.many[1] is cat
+    assert home.one is home.many[0] is dog
+    assert homes.Home().best is homes.MISSING
+
+
+def test_an_error_of_a_member_is_told_as_it_was(homes: ModuleType) -> None:
+    with pytest.raises(ValidationError) as caught:
+        homes.Plus.model_validate({"op": "+", "left": {"op": "-", "left": "x"}})
+    told = {error["msg"] for error in caught.value.errors()}
+    assert "Input should be a valid integer" in told
+    assert "Input should be '+'" in told
+
+
+def test_choices_can_be_nested(homes: ModuleType) -> None:
+    value: Any = 1
+    for _ in range(10):
+        value = {"left": value, "op": "-"}
+    assert homes.Minus.model_validate(value).model_dump() == value
+
+
+def test_the_json_schema_of_a_choice(homes: ModuleType) -> None:
+    properties = homes.Home.model_json_schema()["properties"]
+    assert properties["tagged"] == {
+        "oneOf": [{"$ref": "#/$defs/Cat"}, {"$ref": "#/$defs/Dog"}],
+        "discriminator": {"propertyName": "petType"},
+        "title": "Tagged",
+    }
+    assert properties["best"]["anyOf"] == [{"$ref": "#/$defs/Cat"}, {"$ref": "#/$defs/Owner"}, {"type": "null"}]
