@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic_core import SchemaValidator, core_schema
+
 from specleaf.ir.ecma_pattern import is_valid, translate
 
 
@@ -86,7 +87,16 @@ def test_a_pattern_that_no_linear_engine_can_tell_is_valid_and_has_no_translatio
     [
         *("(", ")", "(a", "a)", "[a", "*", "+a", "?", "a**", "a{1}{2}", "a{2,1}", "a{,3}", "^*", r"\b+", "(?", "(?a)"),
         *("(?i)a", "(?P<x>a)", "(?<1>a)", r"\Z", r"\a", r"\A", "\\", r"\x4", r"\u12", r"\u{110000}", r"\c1", r"\00"),
-        *("[z-a]", r"\p{Foo}", r"\p", r"\pL", r"\2(a)", r"\k<x>(?<y>a)", "^\\S(|(.|\\n)*\\S)\\Z", "(" * 200 + ")" * 200),
+        *(
+            "[z-a]",
+            r"\p{Foo}",
+            r"\p",
+            r"\pL",
+            r"\2(a)",
+            r"\k<x>(?<y>a)",
+            "^\\S(|(.|\\n)*\\S)\\Z",
+            "(" * 200 + ")" * 200,
+        ),
     ],
 )
 def test_what_is_no_pattern_has_no_translation(pattern: str) -> None:
@@ -98,7 +108,25 @@ def test_a_translation_can_be_read() -> None:
     assert translate(r"^[\w.-]+@\d{2,}$") == r"^[0-9A-Z_a-z.\-]+@[0-9]{2,}$"
 
 
-ATOMS = ["a", "b", "1", "_", "-", r"\d", r"\w", r"\D", r"\W", "[ab]", "[^a]", r"[\d_]", "[a-c1]", r"\.", r"\n", "(?:a|b)", "(b)"]
+ATOMS = [
+    "a",
+    "b",
+    "1",
+    "_",
+    "-",
+    r"\d",
+    r"\w",
+    r"\D",
+    r"\W",
+    "[ab]",
+    "[^a]",
+    r"[\d_]",
+    "[a-c1]",
+    r"\.",
+    r"\n",
+    "(?:a|b)",
+    "(b)",
+]
 QUANTIFIERS = ["", "", "", "*", "+", "?", "{2}", "{1,2}", "*?"]
 
 

@@ -13,6 +13,7 @@ from typing import Any
 from urllib.parse import unquote
 
 import pytest
+
 from specleaf.ir.ecma_pattern import translate
 
 ELSEWHERE = {"$id", "$anchor", "$dynamicRef", "$dynamicAnchor", "$vocabulary"}
@@ -123,7 +124,8 @@ def test_the_rules_are_right_in_every_test_of_the_json_schema_test_suite(rules: 
             (
                 (),
                 "anyOf",
-                "at least one of 2 alternatives must match, but none does (a: required: it is missing; c: type: string)",
+                "at least one of 2 alternatives must match, but none does "
+                "(a: required: it is missing; c: type: string)",
             ),
         ),
         (

@@ -142,7 +142,7 @@ def test_an_enum_of_numbers_is_read_by_value_and_by_member(words: ModuleType) ->
         ("DateTime", "2024-05-01 12:00:00.000+02:00", datetime(2024, 5, 1, 10, tzinfo=UTC)),
         ("DateTime", "2024-05-01T10:00:00-00:00", datetime(2024, 5, 1, 10, tzinfo=UTC)),
         ("DateTime", "2024-05-01T10:00:00.123456789Z", datetime(2024, 5, 1, 10, 0, 0, 123456, tzinfo=UTC)),
-        ("DateTime", "2024-05-01T10:00:00", datetime(2024, 5, 1, 10)),  # noqa: DTZ001
+        ("DateTime", "2024-05-01T10:00:00", datetime(2024, 5, 1, 10)),
         ("DateTime", "2016-12-31T23:59:60Z", datetime(2016, 12, 31, 23, 59, 59, tzinfo=UTC)),
         ("Date", "2024-02-29", date(2024, 2, 29)),
         ("Time", "10:00:00.50Z", time(10, 0, 0, 500000, tzinfo=UTC)),
@@ -162,7 +162,9 @@ def test_a_text_with_a_form_becomes_a_value_and_is_dumped_as_it_came(
             assert same == value
             assert TypeAdapter(type_).dump_python(same, mode="json") == text
             assert TypeAdapter(type_).dump_python(same) == value
-            assert TypeAdapter(Any).dump_json({"in": [same]}) == json.dumps({"in": [text]}, separators=(",", ":")).encode()
+            assert (
+                TypeAdapter(Any).dump_json({"in": [same]}) == json.dumps({"in": [text]}, separators=(",", ":")).encode()
+            )
     assert TypeAdapter(type_).validate_python(value) is value
 
 

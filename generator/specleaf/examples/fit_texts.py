@@ -32,8 +32,15 @@ def _candidates(type_: Scalar, chosen: str) -> Iterator[str]:
         if isinstance(pattern, str):
             yield from matching(pattern, shortest, longest)
     plain = chosen.strip("<>") or "value"
-    yield plain[:longest]
+    yield _cut(plain, longest)
     yield " ".join([chosen or plain] * (shortest // len(chosen or plain) + 1))[:longest]
+
+
+def _cut(text: str, longest: int) -> str:
+    """The start of a text, with the number at its end, which tells the items of a list apart."""
+    start = text.rstrip("0123456789")
+    number = text[len(start) :]
+    return start[: max(longest - len(number), 0)].rstrip() + number[:longest] if start != text else text[:longest]
 
 
 def _lengths(type_: Scalar) -> tuple[int, int]:

@@ -7,7 +7,8 @@ out where it may be left out, and drawn anew where that may help.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from specleaf.examples.as_json import as_json
 from specleaf.ir.accepts import Judge, same
@@ -33,14 +34,17 @@ _MANY_FIELDS = 40
 """Objects with more optional fields are not tried without each of them."""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Mender:
     """Mends one example. `again` draws a value of a type anew, another one for each number."""
 
     api: Api
     judge: Judge
     again: Callable[[Type, int], Value]
-    tries: int = 0
+    numbers: Iterator[int] = field(default_factory=lambda: iter(range(_TRIES)))
+    """The numbers of draws to come."""
+    is_redrawn: bool = False
+    """Whether the value was drawn anew; then its parts are not."""
 
     def mended(self, type_: Type, value: Value) -> Value | None:
         """A value that the type accepts, as like to `value` as can be found."""
@@ -55,13 +59,11 @@ class Mender:
         if isinstance(type_, ListOf | MapOf | OneOf | Checked | ModelRef):
             for other in self._redrawn(type_):
                 yield other
-                yield from self._with_mended_parts(type_, other)
+                yield from replace(self, is_redrawn=True)._with_mended_parts(type_, other)
 
     def _redrawn(self, type_: Type) -> Iterator[Value]:
-        for _ in range(_TRIES_EACH):
-            if self.tries < _TRIES:
-                self.tries += 1
-                yield self.again(type_, self.tries)
+        numbers = () if self.is_redrawn else islice(self.numbers, _TRIES_EACH)
+        return (self.again(type_, number) for number in numbers)
 
     def _with_mended_parts(self, type_: Type, value: Value) -> Iterator[Value]:
         match type_, value:
@@ -126,22 +128,22 @@ class Mender:
     def _objects(self, model: ObjectModel, values: dict[str, Value]) -> Iterator[Value]:
         """The object with its fields mended, then with fewer optional ones, then with more."""
         shown: dict[str, Value] = {}
-        for field in model.fields:
-            mended = self.mended(field.type, values[field.wire_name]) if field.wire_name in values else None
+        for each in model.fields:
+            mended = self.mended(each.type, values[each.wire_name]) if each.wire_name in values else None
             if mended is not None:
-                shown[field.wire_name] = mended
-            elif field.required:
+                shown[each.wire_name] = mended
+            elif each.required:
                 return
         for left_out in self._left_out(model, tuple(shown)):
-            yield _instance(model, {name: each for name, each in shown.items() if name not in left_out})
-        for field in model.fields:
-            if field.wire_name not in values and (added := next(self._redrawn(field.type), None)) is not None:
-                shown[field.wire_name] = added
+            yield _instance(model, {name: value for name, value in shown.items() if name not in left_out})
+        for each in model.fields:
+            if each.wire_name not in values and (added := next(self._redrawn(each.type), None)) is not None:
+                shown[each.wire_name] = added
                 yield _instance(model, shown)
 
     def _left_out(self, model: ObjectModel, shown: tuple[str, ...]) -> Iterator[frozenset[str]]:
         """Which fields to try it without: none, one, all that are optional, all but one of those."""
-        optional = [field.wire_name for field in model.fields if field.wire_name in shown and not field.required]
+        optional = [each.wire_name for each in model.fields if each.wire_name in shown and not each.required]
         yield frozenset()
         one_by_one = optional if len(optional) <= _MANY_FIELDS else []
         yield from (frozenset({name}) for name in reversed(one_by_one))
@@ -150,5 +152,5 @@ class Mender:
 
 
 def _instance(model: ObjectModel, values: dict[str, Value]) -> Instance:
-    names = (field.wire_name for field in model.fields)
+    names = (each.wire_name for each in model.fields)
     return Instance(model.id, tuple((name, values[name]) for name in names if name in values))

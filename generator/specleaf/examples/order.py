@@ -6,6 +6,7 @@ from collections import deque
 from collections.abc import Iterator
 
 from specleaf.ir.api import Api, Content, Operation
+from specleaf.ir.collapse_bodies import response_union_id
 from specleaf.ir.types import ModelId
 from specleaf.ir.walk import references_in, references_of
 
@@ -35,7 +36,7 @@ def _roots(operation: Operation) -> Iterator[ModelId]:
     for response in operation.responses:
         for content in response.contents:
             yield from _in_content(content)
-    yield operation.pointer.child("responses")
+    yield response_union_id(operation)
 
 
 def _in_content(content: Content) -> Iterator[ModelId]:

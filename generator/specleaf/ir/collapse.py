@@ -13,7 +13,7 @@ from types import MappingProxyType
 
 from specleaf.ir.api import Api, Model, ObjectModel
 from specleaf.ir.collapse_access import split_by_direction
-from specleaf.ir.collapse_bodies import described_bodies, with_response_unions, with_uploads
+from specleaf.ir.collapse_bodies import described_bodies, response_union_id, with_response_unions, with_uploads
 from specleaf.ir.collapse_rules import CollapseRules
 from specleaf.ir.collapse_types import Collapser
 from specleaf.ir.collapse_values import with_constants, with_open_enums
@@ -66,7 +66,7 @@ def _starts(api: Api) -> Iterator[ModelId]:
             yield operation.request
         for type_ in types_of_operation(operation):
             yield from references_in(type_)
-        yield operation.pointer.child("responses")
+        yield response_union_id(operation)
     for id_ in api.components:
         if not api.operations or api.models[id_].docs.extensions.get(INCLUDE):
             yield id_

@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import Literal, TypeAlias, assert_never
 
 from specleaf.ir.api import AliasModel, Api, Content, EnumModel, Model, ObjectModel, Operation, UnionModel
+from specleaf.ir.collapse_bodies import response_union_id
 from specleaf.ir.types import ListOf, MapOf, ModelId, ModelRef, Nullable, OneOf, Part, TupleOf, Type
 from specleaf.ir.walk import reached_from, references_in, references_of
 
@@ -65,7 +66,7 @@ def carried(api: Api, direction: Direction) -> Mapping[ModelId, None]:
             starts += [operation.request] if operation.request is not None else []
             starts += _in_contents(operation.request_body.contents if operation.request_body else ())
         else:
-            starts += [operation.pointer.child("responses")]
+            starts += [response_union_id(operation)]
             starts += [id_ for response in operation.responses for id_ in _in_contents(response.contents)]
     return reached_from(api, starts)
 

@@ -16,12 +16,12 @@ _TEXT = Scalar("string")
 
 def is_upload(model: Model) -> bool:
     """Whether a model stands for an uploaded file. Only its fields are at the place of the model itself."""
-    return isinstance(model, ObjectModel) and any(each.pointer == model.id for each in model.fields)
+    return isinstance(model, ObjectModel) and any(each.pointer == model.id for each in model.fields[:1])
 
 
-def is_response_union(id_: ModelId) -> bool:
-    """Whether a model is the union of the bodies that an operation may answer with."""
-    return id_.name == "responses"
+def response_union_id(operation: Operation) -> ModelId:
+    """The place of the union of the bodies that an operation may answer with, if there are several."""
+    return operation.pointer.child("responses")
 
 
 def with_uploads(api: Api) -> Api:
@@ -95,7 +95,7 @@ def with_response_unions(api: Api) -> Api:
     for operation in api.operations:
         contents = success_contents(operation)
         if len(contents) > 1:
-            id_ = operation.pointer.child("responses")
+            id_ = response_union_id(operation)
             found[id_] = UnionModel(id_, NO_DOCS, OneOf(tuple(each.part for each in contents)))
     return replace(api, models=MappingProxyType(found))
 

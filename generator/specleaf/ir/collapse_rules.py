@@ -11,6 +11,7 @@ from specleaf.ir.types import Checked, ListOf, MapOf, Nullable, Scalar, Type
 
 Same: TypeAlias = Callable[[Type, Api], Hashable]
 
+
 def alike(type_: Type, api: Api) -> Hashable:
     """The key of a type where no language is asked: texts are alike, whatever their format, but not files."""
     match type_:

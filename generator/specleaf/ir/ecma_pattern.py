@@ -32,6 +32,7 @@ _ANY_BUT_LINE_ENDS = r"[^\n\r\x{2028}\x{2029}]"
 _LITERALS = {9: r"\t", 10: r"\n", 13: r"\r"}
 _META = frozenset("\\.+*?()|[]{}^$")
 _META_IN_CLASS = frozenset("\\[]^-&~()")
+"""Parentheses mean nothing there, but jsonschema-rs loses count of them beside a class within a class."""
 
 _QUANTIFIER = re.compile(r"(?:[*+?]|\{([0-9]+)(?:,([0-9]*))?\})\??")
 _NO_LOWER_BOUND = re.compile(r"\{,[0-9]+\}")

@@ -37,7 +37,7 @@ def assign_names(api: Api, style: NamingStyle, strategy: Strategy, pins: Mapping
     trails = {id_: finder.of(id_) for id_ in api.models}
     namespaces = strategy.namespaces(api, trails)
     pinned = {place: _pinned(name, style) for place, name in _places(pins)}
-    task = Task(api, trails, namespaces, pinned, _caller(style), style.namespaced)
+    task = Task(api, trails, namespaces, pinned, style.class_name, _caller(style), style.namespaced)
     classes = strategy.class_names(task)
     files = file_names(classes, namespaces, style)
     models = api.models.values()

@@ -23,12 +23,14 @@ from specleaf.pointer import Pointer
 def qualified(task: Task) -> dict[ModelId, str]:
     """The class name of every model."""
     rungs = Rungs(task.api)
-    heads = root_names((trail.root for trail in task.trails.values()), task.call, task.pins)
+    heads = root_names((trail.root for trail in task.trails.values()), task.join, task.pins)
     families: dict[Pointer, dict[ModelId, Sequence[str]]] = defaultdict(dict)
     for id_, trail in task.trails.items():
         head = heads[trail.root.pointer]
-        if id_ in task.pins or _is_component(trail):
-            names = [task.pins.get(id_, head)]
+        if id_ in task.pins:
+            names = [task.pins[id_]]
+        elif _is_component(trail):
+            names = [task.call((head,))]
         else:
             names = [task.call((head, *texts)) for texts in rungs.of(trail)]
         families[trail.root.pointer][id_] = names

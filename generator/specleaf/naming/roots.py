@@ -14,19 +14,19 @@ from specleaf.pointer import Pointer
 _SECTIONS = {"responses": "Response", "requestBodies": "RequestBody", "parameters": "Parameter", "headers": "Header"}
 
 
-def root_names(roots: Iterable[Root], call: Call, pins: Mapping[Pointer, str]) -> dict[Pointer, str]:
+def root_names(roots: Iterable[Root], join: Call, pins: Mapping[Pointer, str]) -> dict[Pointer, str]:
     """The name of each root, by its place; components differ from one another, and so do operations and paths."""
     distinct = {root.pointer: root for root in roots}.values()
     components = [root for root in distinct if isinstance(root, ComponentRoot)]
     others = [root for root in distinct if not isinstance(root, ComponentRoot)]
-    return {**_settled(components, call, pins), **_settled(others, call, pins)}
+    return {**_settled(components, join, pins), **_settled(others, join, pins)}
 
 
-def _settled(roots: Iterable[Root], call: Call, pins: Mapping[Pointer, str]) -> dict[Pointer, str]:
+def _settled(roots: Iterable[Root], join: Call, pins: Mapping[Pointer, str]) -> dict[Pointer, str]:
     claims: list[Claim[Pointer]] = []
     for root in roots:
         pin = pins.get(root.pointer)
-        names = [pin] if pin is not None else [call(texts) for texts in texts_of(root)]
+        names = [pin] if pin is not None else [join(texts) for texts in texts_of(root)]
         rank = (0,) if pin is not None else (1, *_rank(root, names[0]))
         claims.append(Claim(root.pointer, rank, root.pointer.reference, names))
     return settle(claims)

@@ -18,6 +18,12 @@ from specleaf.pointer import Pointer
 Texts: TypeAlias = tuple[str, ...]
 
 _SECTIONS = {"responses": "Response", "requestBodies": "RequestBody", "parameters": "Parameter", "headers": "Header"}
+_WHOLE: dict[str, tuple[Texts, ...]] = {
+    "parameters": (("Request",), ("RequestParameters",)),
+    "responses": (("Response",), ("ResponseUnion",)),
+    "globals": (("Globals",), ("GlobalParameters",)),
+}
+"""Models that are made for an operation, by the name of their place: all its parameters, all its responses."""
 KINDS = {ObjectModel: "Object", EnumModel: "Enum", UnionModel: "Union", AliasModel: "Type"}
 
 
@@ -30,8 +36,8 @@ class Rungs:
 
     def of(self, trail: Trail) -> tuple[Texts, ...]:
         """What a model could be called: by what is nearest, the way, the side, the status, the content, the kind."""
-        if trail.steps and trail.id.name == "parameters" and isinstance(trail.steps[-1], Side):
-            return (("Request",), ("RequestParameters",))
+        if trail.is_whole:
+            return _WHOLE[trail.id.name]
         words = [self._word(trail, step) for step in trail.steps]
         names = [number for number, step in enumerate(trail.steps) if isinstance(step, Named)]
         nearest = tuple(filter(None, words[names[-1] if names else 0 :]))

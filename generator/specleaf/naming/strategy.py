@@ -14,7 +14,7 @@ from specleaf.naming.trail import Trail
 from specleaf.pointer import Pointer
 
 Call: TypeAlias = Callable[[Sequence[str]], str]
-"""From texts to a class name."""
+"""From texts to a name in the case of classes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,9 @@ class Task:
     trails: Mapping[ModelId, Trail]
     namespaces: Mapping[ModelId, Namespace]
     pins: Mapping[Pointer, str]
+    join: Call
     call: Call
+    """What `join` makes, unless the language keeps that for something else."""
     namespaced: bool
     """Whether models in different namespaces may share a name."""
 

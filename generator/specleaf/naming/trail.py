@@ -123,6 +123,11 @@ class Trail:
     root: Root
     steps: tuple[Step, ...]
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether the model was made for its operation, and is no schema of the document."""
+        return bool(self.steps) and isinstance(self.steps[-1], Side) and self.steps[-1].end == len(self.id.parts)
+
     def place_of(self, end: int) -> Pointer:
         """The place that the first `end` parts of the pointer lead to."""
         return Pointer(self.id.parts[:end], self.id.file)

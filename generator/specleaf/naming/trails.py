@@ -38,6 +38,7 @@ _LONE: dict[str, Callable[[int], Step]] = {
     "additionalProperties": MapValue,
     "unevaluatedProperties": MapValue,
     "requestBody": lambda end: Side("request", "", end),
+    "globals": lambda end: Side("request", "", end),
 }
 _WITH_KEY: dict[str, Callable[[str, int], Step]] = {
     "properties": lambda key, end: Named("property", key, end),

@@ -102,7 +102,7 @@ class Wishes:
                     found.append(_Station(step, str(number), place))
                 case Body():
                     found.append(_Station(step, _body_name(trail), place))
-                case Side() if place == trail.id:
+                case Side() if trail.is_whole:
                     found.append(_Station(step, _WHOLE[trail.id.name], place))
                 case _:
                     pass

@@ -5,6 +5,7 @@ It lives as long as a run writes. One that is there already was left by a run th
 
 from __future__ import annotations
 
+import os
 import re
 from contextlib import suppress
 from types import TracebackType
@@ -36,6 +37,10 @@ def _foreign(root: Folder, what: str) -> SpecleafError:
     return SpecleafError(Problem("foreign", what, hint="move it away", path=str(root.path / STAGING_NAME)))
 
 
+_FEW = 50
+"""So many files are flushed one by one."""
+
+
 class Staging:
     """The staging folder of one run; `with` makes it and clears it away."""
 
@@ -64,10 +69,13 @@ class Staging:
     def flush(self) -> None:
         """Wait until all that was put is on the disk, so that a power failure cannot leave an empty file in place.
 
-        Done for all together, since the disk then has most of the work behind it with the first.
+        Each flush costs some milliseconds, so many files are better off with one for the whole system.
         """
-        for name in self._names:
-            self._folder.flush_file(name)
+        if len(self._names) > _FEW and hasattr(os, "sync"):
+            os.sync()
+        else:
+            for name in self._names:
+                self._folder.flush_file(name)
         self._folder.flush()
 
     def move(self, name: str, target: Folder, target_name: str) -> None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from specleaf.examples.order import rendering_order
 from specleaf.examples.strategy import Roots
 from specleaf.ir.api import AliasModel, Api, EnumModel, Model, ObjectModel, UnionModel
-from specleaf.ir.collapse_bodies import is_error, is_response_union, is_stream, is_upload, success_contents
+from specleaf.ir.collapse_bodies import is_error, is_stream, is_upload, response_union_id, success_contents
 from specleaf.ir.types import ModelId, ModelRef
 from specleaf.ir.walk import target_of
 from specleaf.naming.names import Names
@@ -41,7 +41,7 @@ def source_pages(api: Api, names: Names, dialect: Dialect, options: SourceOption
     places = Places(names, {**dialect.folders, **options.folders})
     types = Types(api, places, dialect)
     package = package_of(options, types)
-    pages = _Pages(types, options.examples(api), package, frozenset(_silent(api, names)))
+    pages = _Pages(types, options.examples(api), package, frozenset(_silent(api, names)), _streamed(api))
     return tuple(pages.page(api.models[id_]) for id_ in rendering_order(api))
 
 
@@ -63,12 +63,23 @@ def _needs_upload(model: ObjectModel, api: Api) -> bool:
     return any(isinstance(type_, ModelRef) and is_upload(api.models[type_.id]) for type_ in required)
 
 
+def _streamed(api: Api) -> dict[ModelId, frozenset[int]]:
+    return {
+        response_union_id(operation): frozenset(
+            number for number, each in enumerate(success_contents(operation)) if is_stream(each)
+        )
+        for operation in api.operations
+    }
+
+
 @dataclass(frozen=True, slots=True)
 class _Pages:
     types: Types
     examples: Roots
     package: Package
     silent: Collection[ModelId]
+    streamed: Mapping[ModelId, frozenset[int]]
+    """Of unions of bodies: the positions of those members that come as a stream of events."""
 
     def page(self, model: Model) -> ObjectPage | EnumPage | UnionPage:
         path = self.types.places.path(model.id)
@@ -93,7 +104,7 @@ class _Pages:
         return head(name, model.docs, usage, types.dialect)
 
     def _members(self, model: UnionModel) -> Iterator[Member]:
-        streamed = self._streamed(model)
+        streamed = self.streamed.get(model.id, frozenset())
         for position, part in enumerate(model.union.members):
             heading = self.types.heading(part.type)
             if position in streamed:
@@ -102,11 +113,3 @@ class _Pages:
                 yield heading, self.examples.root(part.type, heading, part.docs)
             else:
                 yield heading, None
-
-    def _streamed(self, model: UnionModel) -> frozenset[int]:
-        """The positions of those members that come as a stream of events."""
-        api = self.types.api
-        if not is_response_union(model.id):
-            return frozenset()
-        operation = next(each for each in api.operations if each.pointer == model.id.parent)
-        return frozenset(number for number, each in enumerate(success_contents(operation)) if is_stream(each))

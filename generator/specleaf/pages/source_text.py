@@ -32,6 +32,7 @@ _FORMATTING = _words(
 _ATTRIBUTES = _words("align class cite dir height href id lang name open rel start target title type value width")
 _ACTING_SCHEMES = _words("about blob data file filesystem jar javascript livescript mocha vbscript view-source")
 
+_SUSPECT = re.compile(r"<[A-Za-z/!?]|\]\(|!\[|\]:")
 _CODE_SPAN = re.compile(r"(?<![`\\])(?P<ticks>`+)(?!`)[^\n]*?(?<!`)(?P=ticks)(?!`)")
 _OPENING = re.compile(r"<(?=[A-Za-z/!?])")
 _TAG = re.compile(r"</?(?P<name>[A-Za-z][^\s/<>]*)(?P<attributes>[^<>]*)>")
@@ -103,6 +104,8 @@ def measured(text: str) -> int:
 
 def _seen(text: str) -> str:
     """`text` with line ends of one kind, and with escapes for what nobody could see; tabs stay."""
+    if text.isascii() and text.isprintable():
+        return text
     return "\n".join("\t".join(map(visible, line.split("\t"))) for line in _LINE_END.sub("\n", text).split("\n"))
 
 
@@ -112,6 +115,8 @@ def _closes(found: re.Match[str], fence: str) -> bool:
 
 
 def _prose(text: str) -> str:
+    if not _SUSPECT.search(text):
+        return text
     for quote in (_images, _links, _tags):
         text = _outside_code(text, quote)
     return text
