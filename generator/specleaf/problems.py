@@ -39,7 +39,6 @@ CODES: dict[str, str] = {
     "keyword-ignored": "a keyword with no effect in this place",
     "duplicate-operation-id": "an operationId that stands twice",
     "duplicate-parameter": "a parameter with the same name and place as another",
-    "path-parameter": "a path and its parameters do not fit",
     "discriminator": "a discriminator that names no schema, or no property",
     "default-invalid": "a default that its own schema refuses",
     "example-invalid": "an example that its own schema refuses",

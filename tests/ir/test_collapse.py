@@ -126,6 +126,20 @@ def test_a_date_or_any_other_text_is_a_date() -> None:
     assert shown_type(ModelRef(union.id), union) == Scalar("string", "date-time")
 
 
+def test_integers_and_numbers_are_one_where_the_language_has_one_type() -> None:
+    union = union_of(component("Amount"), Scalar("integer"), NUMBER)
+    assert shown_type(ModelRef(union.id), union) == ModelRef(union.id)
+    assert shown_type(ModelRef(union.id), union, rules=CollapseRules(one_number=True)) == Scalar("integer")
+
+
+def test_null_in_a_member_is_null_beside_all() -> None:
+    union = union_of(component("Amount"), Nullable(TEXT), NUMBER)
+    shown = collapse(api_of(union)).models[union.id]
+    assert isinstance(shown, UnionModel)
+    assert [part.type for part in shown.union.members] == [TEXT, NUMBER]
+    assert shown.nullable
+
+
 def test_a_file_is_not_merged_with_texts() -> None:
     union = union_of(component("What"), Scalar("string", "binary"), TEXT)
     assert shown_type(ModelRef(union.id), union) == ModelRef(union.id)
@@ -271,6 +285,35 @@ def test_bodies_and_parameter_types_without_a_description_take_the_one_outside()
     )
     assert api.models[place].docs.description == "which kind"
     assert api.models[body_place].docs.description == "the request"
+
+
+def test_what_a_component_allows_beside_null_takes_its_place() -> None:
+    place = component("Pet")
+    inner = object_of(place.child("type", 0), field("a", TEXT))
+    alias = AliasModel(place, Docs("a pet"), Nullable(ModelRef(inner.id)))
+    owner = object_of(component("Owner"), field("pet", ModelRef(place)))
+    api = collapse(api_of(owner, alias, inner))
+    assert list(api.models) == [owner.id, place] == list(api.components)
+    assert api.models[place].docs == Docs("a pet")
+    shown = api.models[owner.id]
+    assert isinstance(shown, ObjectModel)
+    assert shown.fields[0].type == Nullable(ModelRef(place))
+
+
+def test_cookies_are_no_parameters_of_a_call() -> None:
+    operation = operation_of()
+    request = operation.pointer.child("parameters")
+    places = {name: operation.pointer.child("parameters", name) for name in ("query", "cookie")}
+    fields = {name: Field(name, TEXT, True, place) for name, place in places.items()}
+    for names, left in ((["query", "cookie"], [request]), (["cookie"], [])):
+        parameters = tuple(Parameter(places[name], name, fields[name]) for name in names)
+        changed = {**_parts(operation), "parameters": parameters, "request": request}
+        wrapper = object_of(request, *(fields[name] for name in names))
+        api = collapse(api_of(wrapper, operations=[Operation(**changed)]))  # type: ignore[arg-type]
+        assert list(api.models) == left
+        for model in api.models.values():
+            assert isinstance(model, ObjectModel)
+            assert [each.wire_name for each in model.fields] == ["query"]
 
 
 def _parts(operation: Operation) -> dict[str, object]:

@@ -25,7 +25,18 @@ from specleaf.languages.python_layout import (
 )
 
 WORDS = ("MISSING", "Pet", "InputTokensDetails", "CreateResponseWithMoreThanOneWordInItsName", "str", "None")
-TEXTS = ("", "x", "a longer text", "ein \"Zitat\"", "it's", "both ' and \"", "日本語のテキスト", "é" * 30, "y" * 70, "z" * 90)
+TEXTS = (
+    "",
+    "x",
+    "a longer text",
+    'ein "Zitat"',
+    "it's",
+    "both ' and \"",
+    "日本語のテキスト",
+    "é" * 30,
+    "y" * 70,
+    "z" * 90,
+)
 
 
 def formatted(source: str) -> str:
@@ -137,8 +148,8 @@ DOCSTRINGS = (
     "日本語。\n絵文字 🎉",
     "no-break\u00a0space at the end\u00a0",
     'ends with a backslash and a quote \\"',
-    "a\n\"",
-    "line\n  \"\"\"\n  line",
+    'a\n"',
+    'line\n  """\n  line',
 )
 
 

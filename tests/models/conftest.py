@@ -13,15 +13,16 @@ from types import ModuleType
 
 import pytest
 
-SUPPORT = Path(__file__).parents[2] / "templates" / "models" / "pydantic" / "_support"
+SUPPORT = Path(__file__).parents[2] / "templates" / "models" / "pydantic" / "_support.py"
 _numbers = itertools.count()
 
 MakePackage = Callable[[Mapping[str, str]], ModuleType]
 
 
 def write_package(folder: Path, files: Mapping[str, str]) -> Path:
-    """A package with the support modules and the given files, by their names."""
-    shutil.copytree(SUPPORT, folder / "_support", ignore=shutil.ignore_patterns("__pycache__"))
+    """A package with the support module and the given files, by their names."""
+    folder.mkdir(parents=True, exist_ok=True)
+    shutil.copy(SUPPORT, folder)
     for name, text in {"__init__.py": "", "py.typed": "", **files}.items():
         (folder / name).write_text(dedent(text).lstrip(), encoding="utf-8")
     return folder

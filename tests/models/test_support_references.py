@@ -217,11 +217,10 @@ def test_a_package_imports_a_model_when_it_is_used(pets: ModuleType, tmp_path: P
 import sys
 import {name} as pets
 loaded = lambda: sorted(each.partition(".")[2] for each in sys.modules if each.startswith("{name}."))
-assert "pydantic" not in sys.modules
-assert loaded() == ["_support", "_support.lazy"], loaded()
+assert loaded() == ["_support"], loaded()
 assert {{"Owner", "Pet"}} <= set(dir(pets))
 assert pets.Owner is pets.Owner
-assert "pet" not in loaded() and "_support.rules" not in loaded(), loaded()
+assert "pet" not in loaded(), loaded()
 pets.Owner.model_validate({{"best": {{"name": "Rex"}}}})
 assert "pet" in loaded() and "words" not in loaded()
 from {name} import *

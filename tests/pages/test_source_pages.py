@@ -101,7 +101,7 @@ def test_the_page_of_an_object() -> None:
 
 
 def test_the_page_of_an_object_in_python() -> None:
-    top, table = page(PET, "pet", "python", "table").split("| Field", 1)
+    top, table = page(PET, "pet", "python", "union").split("| Field", 1)
     assert top == "# Pet\n\nA pet.\n\n\n## Fields\n\n"
     day = "[datetime](https://docs.python.org/3/library/datetime.html#datetime-objects)"
     assert [row[:2] for row in rows(table)[1:]] == [
@@ -134,10 +134,10 @@ def test_an_object_without_properties_has_an_empty_table() -> None:
 
 
 def test_a_page_without_a_usage_block_leaves_two_lines_empty() -> None:
-    assert page("Empty: {type: object, description: Nothing.}", "empty", "python", "table").startswith(
+    assert page("Empty: {type: object, description: Nothing.}", "empty", "python", "union").startswith(
         "# Empty\n\nNothing.\n\n\n## Fields\n\n|"
     )
-    assert page("Empty: {type: object}", "empty", "python", "table").startswith("# Empty\n\n\n## Fields\n\n|")
+    assert page("Empty: {type: object}", "empty", "python", "union").startswith("# Empty\n\n\n## Fields\n\n|")
 
 
 def test_a_deprecated_model_says_so() -> None:
@@ -184,17 +184,17 @@ def test_enumerations_as_classes() -> None:
     ("enums", "expected"),
     [
         (
-            "table",
+            "union",
             "# Kind\n\n\n## Values\n\n| Name  | Value |\n| ----- | ----- |\n| `CAT` | cat   |\n| `DOG` | dog   |",
         ),
         (
-            "class",
+            "enum-with-usage",
             "# Kind\n\n## Example Usage\n\n```python\nfrom pets.models import Kind\n\nvalue = Kind.CAT\n\n"
             "# Open enum: unrecognized values are captured as UnrecognizedStr\n```\n\n\n## Values\n\n"
             "| Name  | Value |\n| ----- | ----- |\n| `CAT` | cat   |\n| `DOG` | dog   |",
         ),
         (
-            "union",
+            "union-with-usage",
             "# Kind\n\n## Example Usage\n\n```python\nfrom pets.models import Kind\n\n"
             '# Open enum: unrecognized values are captured as UnrecognizedStr\nvalue: Kind = "cat"\n```\n\n\n'
             "## Values\n\nThis is an open enum. Unrecognized values will not fail type checks.\n\n"
@@ -229,6 +229,6 @@ def test_the_page_of_a_union() -> None:
 
 
 def test_the_page_of_a_union_in_python() -> None:
-    assert page(UNION, "either", "python", "table").endswith(
+    assert page(UNION, "either", "python", "union").endswith(
         "### `Dict[str, float]`\n\n```python\nvalue: Dict[str, float] = /* values here */\n```\n\n"
     )

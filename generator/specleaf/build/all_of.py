@@ -27,7 +27,7 @@ def combined(schema: Schema, context: Context) -> Type:
     alone = len(linked) == 1 and not asserts(own)
     if alone and schema.pointer not in context.named:
         return context.type_of(linked[0])
-    parts = parts_of(schema, context.schemas, context.unions_of_heirs)
+    parts = parts_of(schema, context)
     if any(part.is_false for part in parts):
         return Nothing()
     if is_about_object(parts):

@@ -12,16 +12,14 @@ from typing import cast
 
 from specleaf.build.bases import unions_of_heirs
 from specleaf.build.context import Context
-from specleaf.build.docs_of import docs_of
 from specleaf.build.operations import operations_of
 from specleaf.build.rules import absolute
 from specleaf.build.shapes import own_shape_of, shape_of
-from specleaf.ir.api import AliasModel, Api, Model, Operation
+from specleaf.ir.api import Api, Operation
 from specleaf.json_value import Json
 from specleaf.pointer import ROOT, Pointer
 from specleaf.problems import Problems
 from specleaf.source.resolve import SchemaSet
-from specleaf.source.schema import Schema
 
 _SCHEMAS = ROOT.child("components", "schemas")
 

@@ -6,8 +6,9 @@ is left to `all_of`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from specleaf.build.context import Context
 from specleaf.pointer import Pointer
 from specleaf.source.keywords import ASSERTIONS
 from specleaf.source.resolve import SchemaSet
@@ -22,27 +23,35 @@ UNEVALUATED = frozenset({"unevaluatedItems", "unevaluatedProperties"})
 """Keywords about what their siblings leave over: they cannot be taken apart from these."""
 
 
-def conjuncts(start: Schema, schemas: SchemaSet) -> Iterator[Schema]:
-    """`start` and all that it is made of, each once, a base before what is made from it."""
-    opened: set[Pointer] = set()
-    waiting: list[tuple[Schema, bool]] = [(start, False)]
+def parts_of(schema: Schema, context: Context) -> tuple[Schema, ...]:
+    """What `schema` says itself, after what those say that it is made of; each once, and none that says nothing."""
+    inherited = _joined([_inherited(base, context) for base in _bases(schema, context.schemas)])
+    return (*inherited, own) if asserts(own := _own(schema)) else inherited
+
+
+def _inherited(start: Schema, context: Context) -> tuple[Schema, ...]:
+    """What a base says of what is made from it, and its own bases say. Bases form no ring, or there is no build."""
+    known = context.parts
+    waiting = [start]
     while waiting:
-        schema, is_open = waiting.pop()
-        if is_open:
-            yield schema
-        elif schema.pointer not in opened:
-            opened.add(schema.pointer)
-            waiting.append((schema, True))
-            waiting.extend((base, False) for base in reversed(list(_bases(schema, schemas))))
+        schema = waiting[-1]
+        bases = list(_bases(schema, context.schemas))
+        unknown = [base for base in bases if base.pointer not in known]
+        if unknown:
+            waiting += reversed(unknown)
+            continue
+        waiting.pop()
+        own = _own(as_base(schema, context))
+        inherited = _joined([known[base.pointer] for base in bases])
+        known[schema.pointer] = (*inherited, own) if asserts(own) else inherited
+    return known[start.pointer]
 
 
-def parts_of(schema: Schema, schemas: SchemaSet, unions_of_heirs: frozenset[Pointer]) -> tuple[Schema, ...]:
-    """What each conjunct says itself, those left out that say nothing."""
-    return tuple(
-        own
-        for each in conjuncts(schema, schemas)
-        if asserts(own := _own(each if each.pointer == schema.pointer else as_base(each, unions_of_heirs)))
-    )
+def _joined(lists: Sequence[tuple[Schema, ...]]) -> tuple[Schema, ...]:
+    telling = [each for each in lists if each]
+    if len(telling) < 2:
+        return telling[0] if telling else ()
+    return tuple({part.pointer: part for parts in telling for part in parts}.values())
 
 
 def asserts(schema: Schema) -> bool:
@@ -62,9 +71,9 @@ def _own(schema: Schema) -> Schema:
     return schema if not UNEVALUATED.isdisjoint(schema) else schema.without(*LINKS)
 
 
-def as_base(schema: Schema, unions_of_heirs: frozenset[Pointer]) -> Schema:
+def as_base(schema: Schema, context: Context) -> Schema:
     """What a schema says of those made from it: where its union lists them, that is no assertion about them."""
-    return schema.without(*UNIONS) if schema.pointer in unions_of_heirs else schema
+    return schema.without(*UNIONS) if schema.pointer in context.unions_of_heirs else schema
 
 
 def unions_of_heirs(schemas: SchemaSet) -> frozenset[Pointer]:
@@ -77,6 +86,17 @@ def unions_of_heirs(schemas: SchemaSet) -> frozenset[Pointer]:
         if node.kind == "schema" and isinstance(node.value, dict) and "discriminator" in node.value:
             base = schemas.schema(node.pointer)
             members = [member for keyword in UNIONS for member in base.children(keyword)]
-            if any(base.pointer == each.pointer for member in members for each in conjuncts(member, schemas)):
+            if any(base.pointer in _made_of(member, schemas) for member in members):
                 found.add(base.pointer)
     return frozenset(found)
+
+
+def _made_of(schema: Schema, schemas: SchemaSet) -> set[Pointer]:
+    found: set[Pointer] = set()
+    waiting = [schema]
+    while waiting:
+        each = waiting.pop()
+        if each.pointer not in found:
+            found.add(each.pointer)
+            waiting.extend(_bases(each, schemas))
+    return found

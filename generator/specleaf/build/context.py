@@ -14,7 +14,6 @@ from specleaf.problems import Problems
 from specleaf.source.resolve import SchemaSet
 from specleaf.source.schema import Schema
 
-
 _DEEPEST = 30
 """Types inside types inside types …, after which a step waits: it may lead from model to model without end."""
 
@@ -36,6 +35,8 @@ class Context:
     models: dict[ModelId, Model | None] = field(default_factory=dict[ModelId, Model | None])
     merged: dict[Pointer, Type] = field(default_factory=dict[Pointer, Type])
     """The types of objects that are made of several schemas, by the place of the first."""
+    parts: dict[Pointer, tuple[Schema, ...]] = field(default_factory=dict[Pointer, tuple[Schema, ...]])
+    """What each base says of what is made from it: see `bases`."""
     wanted_rules: dict[str, Schema] = field(default_factory=dict[str, Schema])
     waiting: deque[Callable[[], None]] = field(default_factory=deque[Callable[[], None]])
     depth: int = 0

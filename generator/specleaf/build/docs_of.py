@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from specleaf.ir.docs import NO_EXTENSIONS, Docs
+from specleaf.ir.docs import NO_DOCS, NO_EXTENSIONS, Docs
 from specleaf.json_value import Json
 from specleaf.source.keywords import EXTENSIONS
 from specleaf.source.schema import Schema
@@ -13,9 +13,9 @@ from specleaf.source.schema import Schema
 
 def docs_of(*schemas: Schema) -> Docs:
     """The annotations of a schema; of several, those of the first that has them."""
-    keywords: dict[str, Json] = {}
-    for schema in reversed(schemas):
-        keywords.update(schema.keywords)
+    keywords: Mapping[str, Json] = schemas[-1].keywords
+    for schema in reversed(schemas[:-1]):
+        keywords = {**keywords, **schema.keywords}
     examples = keywords.get("examples")
     return _docs(keywords, tuple(examples) if isinstance(examples, list) else ())
 
@@ -26,6 +26,8 @@ def docs_of_object(value: Mapping[str, Json]) -> Docs:
 
 
 def _docs(value: Mapping[str, Json], examples: tuple[Json, ...]) -> Docs:
+    if _READ.isdisjoint(value):
+        return Docs(examples=examples) if examples else NO_DOCS
     extensions = {key: value[key] for key in value if key in EXTENSIONS}
     return Docs(
         description=_text(value, "description"),
@@ -35,6 +37,9 @@ def _docs(value: Mapping[str, Json], examples: tuple[Json, ...]) -> Docs:
         examples=examples,
         extensions=MappingProxyType(extensions) if extensions else NO_EXTENSIONS,
     )
+
+
+_READ = EXTENSIONS | {"description", "title", "summary", "deprecated"}
 
 
 def _text(value: Mapping[str, Json], key: str) -> str:

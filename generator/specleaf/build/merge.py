@@ -12,13 +12,13 @@ from dataclasses import dataclass, replace
 from specleaf.build.bases import LINKS
 from specleaf.build.context import Context
 from specleaf.build.docs_of import docs_of
-from specleaf.build.objects import ANY_PART, discriminator_of, field_of
+from specleaf.build.objects import discriminator_of, field_of
 from specleaf.build.rules import absolute, all_rules, rules_for
 from specleaf.build.scalars import constraints
 from specleaf.ir.api import Field, ObjectModel
 from specleaf.ir.constraints import Constraint
 from specleaf.ir.docs import Docs
-from specleaf.ir.types import ModelId, ModelRef, Nothing, Part, Rules, Type, checked, nullable
+from specleaf.ir.types import ANY_PART, ModelId, ModelRef, Nothing, Part, Rules, Type, checked, nullable
 from specleaf.json_value import Json
 from specleaf.source.keywords import ASSERTIONS, UNIVERSAL
 from specleaf.source.schema import Schema

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from specleaf.build.context import Context
 from specleaf.build.docs_of import docs_of
 from specleaf.build.rules import rules_for
 from specleaf.build.scalars import constraints, keywords
 from specleaf.ir.api import Access, Default, Field, ObjectModel
-from specleaf.ir.types import Anything, Discriminator, MapOf, ModelRef, Part, Type, checked
+from specleaf.ir.types import ANY_PART, Discriminator, MapOf, ModelRef, Type, checked
+from specleaf.pointer import Pointer
 from specleaf.source.keywords import UNIVERSAL
 from specleaf.source.schema import Schema
-
-ANY_PART = Part(Anything())
 
 
 def object_(schema: Schema, context: Context) -> Type:
@@ -94,12 +93,13 @@ def field_of(name: str, schema: Schema, required: bool, context: Context, *words
     )
 
 
-def _referred(schema: Schema, context: Context) -> Sequence[Schema]:
-    found: list[Schema] = []
-    while (target := context.schemas.targets.get(schema.pointer)) and target not in {each.pointer for each in found}:
+def _referred(schema: Schema, context: Context) -> Iterator[Schema]:
+    """What a reference leads to, through further references."""
+    seen: set[Pointer] = set()
+    while schema.reference and (target := context.schemas.targets.get(schema.pointer)) and target not in seen:
+        seen.add(target)
         schema = context.schemas.schema(target)
-        found.append(schema)
-    return found
+        yield schema
 
 
 def _access(schemas: Sequence[Schema]) -> Access:

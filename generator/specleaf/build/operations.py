@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 
 from specleaf.build.context import Context
 from specleaf.build.docs_of import docs_of_object
-from specleaf.build.objects import ANY_PART, field_of
+from specleaf.build.objects import field_of
 from specleaf.ir.api import Content, Field, ObjectModel, Operation, Parameter, RequestBody, Response
 from specleaf.ir.docs import Docs
-from specleaf.ir.types import ModelId, OneOf, Type, union
+from specleaf.ir.types import ANY_PART, ModelId, OneOf, Type, union
 from specleaf.json_value import Json
 from specleaf.pointer import Pointer
 from specleaf.source.schema import read_schema

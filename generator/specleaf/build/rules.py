@@ -23,13 +23,11 @@ def rules_for(schema: Schema, said: Iterable[str], about: Iterable[str], context
 
     Keywords with `unevaluated` look at their siblings, so with one of them the whole schema is the rule.
     """
-    types = {"number" if name == "integer" else name for name in about}
-    open_ = [
-        keyword
-        for keyword in schema
-        if keyword in ASSERTIONS and keyword not in said and APPLIES_TO.get(keyword, "") in {"", *types}
-    ]
-    telling = [keyword for keyword in open_ if _has_effect(keyword, schema)]
+    open_ = (schema.keywords.keys() & ASSERTIONS).difference(said)
+    if not open_:
+        return None
+    types = {"", *("number" if name == "integer" else name for name in about)}
+    telling = [key for key in schema if key in open_ and APPLIES_TO.get(key, "") in types and _has_effect(key, schema)]
     if not telling:
         return None
     if not UNEVALUATED.isdisjoint(telling):
@@ -55,6 +53,8 @@ def _has_effect(keyword: str, schema: Schema) -> bool:
             return "contains" in schema
         case "required":
             return bool(schema.texts(keyword))
+        case "uniqueItems":
+            return schema.flag(keyword)
         case "items" | "additionalProperties" | "propertyNames" | "unevaluatedItems" | "unevaluatedProperties":
             return _asserts_below(keyword, schema)
         case "properties" | "patternProperties":
@@ -137,7 +137,7 @@ def _reference(schema: Schema, context: Context) -> str:
     if inherits and target in context.unions_of_heirs:
         # With its union and without, the base is two schemas; the second has a key where no schema can stand.
         key = target.child("discriminator").reference
-        context.want_rule(key, as_base(context.schemas.schema(target), context.unions_of_heirs))
+        context.want_rule(key, as_base(context.schemas.schema(target), context))
     else:
         key = target.reference
         context.want_rule(key, context.schemas.schema(target))

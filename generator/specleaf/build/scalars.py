@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 from specleaf.build.context import Context
 from specleaf.build.rules import rules_for
@@ -22,11 +23,19 @@ def scalar(schema: Schema, kind: ScalarKind, context: Context) -> Type:
 def constraints(schema: Schema, applies_to: str) -> tuple[Constraint, ...]:
     """The constraints of a schema on values of one JSON type, in the order of the table."""
     found: list[Constraint] = []
-    for keyword, type_ in CONSTRAINTS.items():
+    for keyword in _CONSTRAINTS_ON[applies_to]:
         value = schema.get(keyword)
-        if type_ == applies_to and isinstance(value, int | float | str) and value is not False:
+        if isinstance(value, int | float | str) and value is not False:
             found.append(Constraint(keyword, value))
     return tuple(found)
+
+
+_CONSTRAINTS_ON: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        type_: tuple(keyword for keyword, applies_to in CONSTRAINTS.items() if applies_to == type_)
+        for type_ in ("string", "number", "boolean", "array", "object")
+    }
+)
 
 
 def keywords(found: Iterable[Constraint]) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from specleaf.examples.formats import SAMPLES, is_of_format
 from specleaf.examples.patterns import matching
@@ -13,6 +14,7 @@ _LONG_ENOUGH = 1000
 """Strings that have to be longer are not worth showing."""
 
 
+@lru_cache(maxsize=4096)
 def fitted_text(type_: Scalar, chosen: str) -> str:
     """`chosen` if it fits, else the first text that does; `chosen` comes back if none is found."""
     return next((text for text in _candidates(type_, chosen) if _fits(text, type_)), chosen)

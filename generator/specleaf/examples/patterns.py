@@ -63,6 +63,7 @@ class _Writer:
     had_options: bool = False
     _number: int = 0
     _work: int = 0
+    _choices: dict[int, str] = field(default_factory=dict[int, str])
     _groups: dict[int, str] = field(default_factory=dict[int, str])
 
     def text(self, piece: Piece) -> str | None:
@@ -95,7 +96,9 @@ class _Writer:
 
     def _character(self, piece: Character) -> str:
         """One of those that pass, the next one each time: `abc` reads better than `aaa`."""
-        fitting = piece.choices(self.alphabet)
+        if id(piece) not in self._choices:
+            self._choices[id(piece)] = piece.choices(self.alphabet)
+        fitting = self._choices[id(piece)]
         if not fitting:
             raise UnknownSyntaxError
         if len(fitting) == 1:

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from specleaf.examples.strategy import OptionalFields
-from specleaf.ir.api import Api, Field, ObjectModel
+from specleaf.ir.api import Api, Field, Model, ObjectModel
 from specleaf.ir.docs import Docs
 from specleaf.ir.types import ModelId, Type
-from specleaf.ir.walk import parts_of, references_in, references_of, types_in_model
+from specleaf.ir.users import users_of
+from specleaf.ir.walk import parts_of, references_in, types_in_model
 
 
 @dataclass(frozen=True)
@@ -43,21 +44,13 @@ class Presence:
     @cached_property
     def _illustrated(self) -> frozenset[ModelId]:
         """The models with an example of their own or anywhere inside."""
-        used_by: dict[ModelId, list[ModelId]] = {}
-        waiting: list[ModelId] = []
-        for model in self.api.models.values():
-            for target in references_of(model):
-                used_by.setdefault(target, []).append(model.id)
-            fields = model.fields if isinstance(model, ObjectModel) else ()
-            own = model.docs.examples or any(each.docs.examples for each in fields)
-            if own or any(map(_has_own, types_in_model(model))):
-                waiting.append(model.id)
-        found: set[ModelId] = set()
-        while waiting:
-            if (id_ := waiting.pop()) not in found:
-                found.add(id_)
-                waiting += used_by.get(id_, ())
-        return frozenset(found)
+        return users_of(self.api, (model.id for model in self.api.models.values() if _has_example(model)))
+
+
+def _has_example(model: Model) -> bool:
+    fields = model.fields if isinstance(model, ObjectModel) else ()
+    own = bool(model.docs.examples) or any(each.docs.examples for each in fields)
+    return own or any(map(_has_own, types_in_model(model)))
 
 
 def repeats_default(each: Field) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from types import MappingProxyType
 
-from specleaf.ir.api import Api, Model, ObjectModel
+from specleaf.ir.api import Api, Model, ObjectModel, Operation, Parameter
 from specleaf.ir.collapse_access import split_by_direction
 from specleaf.ir.collapse_bodies import described_bodies, response_union_id, with_response_unions, with_uploads
 from specleaf.ir.collapse_rules import CollapseRules
@@ -27,13 +27,31 @@ DEFAULT = CollapseRules()
 
 def collapse(api: Api, rules: CollapseRules = DEFAULT) -> Api:
     """`api` as the source layout shows it."""
-    shown = _with_shown_fields(api, rules)
+    shown = _with_shown_fields(_without_cookies(api), rules)
     if rules.infers_discriminators:
         shown = with_constants(shown)
-    shown = Collapser(shown, rules.same).api()
+    shown = Collapser(shown, rules.one_number).api()
     shown = with_response_unions(with_uploads(described_bodies(shown)))
     shown = split_by_direction(shown, rules.input_suffix)
     return _reached(with_open_enums(shown, rules.opens_enums))
+
+
+def _without_cookies(api: Api) -> Api:
+    """`api` without the parameters that callers do not give themselves."""
+    hidden = {each.field.pointer for operation in api.operations for each in operation.parameters if _is_cookie(each)}
+    models = dict(api.models)
+    operations: list[Operation] = []
+    for operation in api.operations:
+        kept = tuple(each for each in operation.parameters if not _is_cookie(each))
+        if operation.request is not None and isinstance(request := models[operation.request], ObjectModel):
+            fields = tuple(each for each in request.fields if each.pointer not in hidden)
+            models[request.id] = replace(request, fields=fields)
+        operations.append(replace(operation, parameters=kept, request=operation.request if kept else None))
+    return replace(api, operations=tuple(operations), models=MappingProxyType(models))
+
+
+def _is_cookie(parameter: Parameter) -> bool:
+    return parameter.location == "cookie"
 
 
 def _with_shown_fields(api: Api, rules: CollapseRules) -> Api:

@@ -14,7 +14,8 @@ from typing import Literal, TypeAlias, assert_never
 from specleaf.ir.api import AliasModel, Api, Content, EnumModel, Model, ObjectModel, Operation, UnionModel
 from specleaf.ir.collapse_bodies import response_union_id
 from specleaf.ir.types import ListOf, MapOf, ModelId, ModelRef, Nullable, OneOf, Part, TupleOf, Type
-from specleaf.ir.walk import reached_from, references_in, references_of
+from specleaf.ir.users import users_of
+from specleaf.ir.walk import reached_from, references_in
 
 Direction: TypeAlias = Literal["request", "response"]
 
@@ -24,11 +25,11 @@ _HIDDEN = {"request": "read", "response": "write"}
 def split_by_direction(api: Api, suffix: str) -> Api:
     """`api` with each model as its direction carries it, and two models where both directions carry it unlike."""
     sent, received = carried(api, "request"), carried(api, "response")
-    limited = _limited(api)
+    limited = users_of(api, (model.id for model in api.models.values() if _has_limited_field(model)))
     inputs = {
         id_: _input_id(id_, suffix, api) for id_ in api.models if id_ in limited and id_ in sent and id_ in received
     }
-    split = _Split(limited, inputs)
+    split = _Split(inputs)
     models: dict[ModelId, Model] = {}
     for id_, model in api.models.items():
         models[id_] = split.model(model, "request" if id_ in sent and id_ not in received else "response")
@@ -76,21 +77,6 @@ def _in_contents(contents: Iterable[Content]) -> Iterator[ModelId]:
         yield from references_in(content.part.type)
 
 
-def _limited(api: Api) -> frozenset[ModelId]:
-    """The models that differ by direction, in themselves or in what they refer to."""
-    used_by: dict[ModelId, list[ModelId]] = {}
-    for model in api.models.values():
-        for target in references_of(model):
-            used_by.setdefault(target, []).append(model.id)
-    waiting = [model.id for model in api.models.values() if _has_limited_field(model)]
-    found: set[ModelId] = set()
-    while waiting:
-        if (id_ := waiting.pop()) not in found:
-            found.add(id_)
-            waiting += used_by.get(id_, ())
-    return frozenset(found)
-
-
 def _has_limited_field(model: Model) -> bool:
     return isinstance(model, ObjectModel) and any(each.access != "both" for each in model.fields)
 
@@ -107,7 +93,6 @@ def _input_id(id_: ModelId, suffix: str, api: Api) -> ModelId:
 
 @dataclass(frozen=True, slots=True)
 class _Split:
-    limited: frozenset[ModelId]
     inputs: Mapping[ModelId, ModelId]
 
     def model(self, model: Model, direction: Direction) -> Model:

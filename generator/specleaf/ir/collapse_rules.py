@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Hashable
 from dataclasses import dataclass
-from typing import TypeAlias
 
-from specleaf.ir.api import Api
 from specleaf.ir.types import Checked, ListOf, MapOf, Nullable, Scalar, Type
 
-Same: TypeAlias = Callable[[Type, Api], Hashable]
 
-
-def alike(type_: Type, api: Api) -> Hashable:
-    """The key of a type where no language is asked: texts are alike, whatever their format, but not files."""
+def shown_as(type_: Type, one_number: bool) -> Hashable:
+    """A key that types have in common which come out as one: texts are alike, whatever their format, but not files."""
     match type_:
+        case Scalar("integer") if one_number:
+            return "number", False
         case Scalar(kind, format):
             return kind, format == "binary"
         case ListOf(item):
-            return "list", alike(item.type, api)
+            return "list", shown_as(item.type, one_number)
         case MapOf(value):
-            return "map", alike(value.type, api)
+            return "map", shown_as(value.type, one_number)
         case Nullable(inner) | Checked(inner):
-            return alike(inner, api)
+            return shown_as(inner, one_number)
         case _:
             return type_
 
@@ -31,8 +29,8 @@ def alike(type_: Type, api: Api) -> Hashable:
 class CollapseRules:
     """The settings of one publisher."""
 
-    same: Same = alike
-    """Gives equal keys for types that come out as one."""
+    one_number: bool = False
+    """Whether integers are of the same type as other numbers: a matter of the language."""
     infers_discriminators: bool = False
     """Whether single values that tell the members of a union apart are constants, not enumerations."""
     opens_enums: bool = False

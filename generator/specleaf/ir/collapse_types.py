@@ -23,7 +23,7 @@ from specleaf.ir.api import (
     Operation,
     UnionModel,
 )
-from specleaf.ir.collapse_rules import Same
+from specleaf.ir.collapse_rules import shown_as
 from specleaf.ir.docs import Docs
 from specleaf.ir.types import (
     Anything,
@@ -48,19 +48,46 @@ Within: TypeAlias = tuple[ModelId, ...]
 _FLAG = Scalar("boolean")
 
 
+@dataclass(frozen=True, slots=True)
+class Members:
+    """The members of a union in their plainer form, and whether null is one more."""
+
+    parts: tuple[Part, ...]
+    nullable: bool
+
+    @property
+    def only(self) -> Type | None:
+        """The type that the union comes to, if all its members are of one type."""
+        if len(self.parts) != 1:
+            return None
+        return nullable(self.parts[0].type) if self.nullable else self.parts[0].type
+
+
 @dataclass(frozen=True)
 class Collapser:
     """The types of one Api, on their way to their plainer form."""
 
     whole: Api
-    same: Same
-    unions: dict[ModelId, tuple[Part, ...]] = field(default_factory=dict[ModelId, tuple[Part, ...]])
-    """The members of each union met so far, in their plainer form."""
+    one_number: bool
+    unions: dict[ModelId, Members] = field(default_factory=dict[ModelId, Members])
+    """The members of each union met so far."""
 
     @cached_property
     def requests(self) -> frozenset[ModelId]:
         """The models that hold the parameters of an operation."""
         return frozenset(each.request for each in self.whole.operations if each.request is not None)
+
+    @cached_property
+    def named_after(self) -> dict[ModelId, AliasModel]:
+        """Objects that a component allows beside null: as names for types are gone, they take its place."""
+        found: dict[ModelId, AliasModel] = {}
+        for model in self.whole.models.values():
+            match model:
+                case AliasModel(target=Nullable(ModelRef(id))) if id.is_within(model.id):
+                    found[id] = model
+                case _:
+                    pass
+        return found
 
     def api(self) -> Api:
         """The whole Api in plainer types. Aliases and unions that came to nothing are gone."""
@@ -90,7 +117,8 @@ class Collapser:
             case TupleOf(_, _, constraints):
                 return ListOf(Part(Anything()), constraints)
             case OneOf():
-                return self._one_of(type_, self._members(type_, within))
+                found = self._members(type_, within)
+                return found.only or replace(type_, members=found.parts)
             case Nothing():
                 return Anything()
             case Scalar() | Constant() | Anything():
@@ -107,30 +135,31 @@ class Collapser:
                 return self.type(model.target, within)
             id_ = model.target.id
         if isinstance(model, UnionModel) and id_ not in within:
-            members = self._members_of(model, within)
-            if len(members) == 1:
-                return nullable(members[0].type) if model.nullable else members[0].type
+            if only := self._members_of(model, within).only:
+                return only
         if isinstance(model, EnumModel) and all(isinstance(member.value, bool) for member in model.members):
             return nullable(_FLAG) if model.nullable or model.declared_nullable else _FLAG
-        return ModelRef(id_)
+        return ModelRef(self.named_after[id_].id if id_ in self.named_after else id_)
 
-    def _members_of(self, model: UnionModel, within: Within) -> tuple[Part, ...]:
+    def _members_of(self, model: UnionModel, within: Within) -> Members:
         if model.id not in self.unions:
-            self.unions[model.id] = self._members(model.union, (*within, model.id))
+            found = self._members(model.union, (*within, model.id))
+            self.unions[model.id] = replace(found, nullable=found.nullable or model.nullable)
         return self.unions[model.id]
 
-    def _members(self, union: OneOf, within: Within) -> tuple[Part, ...]:
+    def _members(self, union: OneOf, within: Within) -> Members:
         """The members to be shown: one of each kind, or, with a mapping, one for each of its entries."""
-        if union.discriminator and union.discriminator.explicit:
-            return tuple(self._part(Part(ModelRef(id_)), within) for _, id_ in union.discriminator.mapping)
+        mapping = union.discriminator.mapping if union.discriminator and union.discriminator.explicit else ()
+        if mapping:
+            return Members(tuple(self._part(Part(ModelRef(id_)), within) for _, id_ in mapping), False)
         found: dict[Hashable, Part] = {}
+        null = False
         for part in union.members:
             shown = self._part(part, within)
-            found.setdefault(self.same(shown.type, self.whole), shown)
-        return tuple(found.values())
-
-    def _one_of(self, union: OneOf, members: tuple[Part, ...]) -> Type:
-        return members[0].type if len(members) == 1 else replace(union, members=members)
+            if isinstance(shown.type, Nullable):
+                null, shown = True, replace(shown, type=shown.type.inner)
+            found.setdefault(shown_as(shown.type, self.one_number), shown)
+        return Members(tuple(found.values()), null)
 
     def _part(self, part: Part, within: Within) -> Part:
         return Part(self.type(part.type, within), self.docs(part.type, part.docs, within))
@@ -145,9 +174,9 @@ class Collapser:
             return found
         if isinstance(model, AliasModel) and not found.description:
             found = self.docs(model.target, found, (*within, model.id))
-        if isinstance(model, UnionModel) and len(members := self._members_of(model, within)) == 1:
+        if isinstance(model, UnionModel) and (members := self._members_of(model, within)).only:
             # One of several plain types speaks for all, so the examples are those of the first.
-            found = replace(found, examples=members[0].docs.examples)
+            found = replace(found, examples=members.parts[0].docs.examples)
         return replace(found, extensions=own.extensions)
 
     def _field(self, each: Field) -> Field:
@@ -173,15 +202,23 @@ class Collapser:
             case EnumModel():
                 return replace(model, nullable=model.nullable or model.declared_nullable, rules=None)
             case UnionModel():
-                members = self._members_of(model, ())
-                return replace(model, union=replace(model.union, members=members), rules=None) if members[1:] else None
+                found = self._members_of(model, ())
+                if found.only:
+                    return None
+                union = replace(model.union, members=found.parts)
+                return replace(model, union=union, nullable=found.nullable, rules=None)
+            case ObjectModel() if model.id in self.named_after:
+                alias = self.named_after[model.id]
+                return self._object(replace(model, id=alias.id, docs=alias.docs))
             case ObjectModel():
-                of = self._parameter if model.id in self.requests else self._field
-                return replace(
-                    model, fields=tuple(map(of, model.fields)), extra=self._part(model.extra, ()), rules=None
-                )
+                return self._object(model)
             case _:
                 assert_never(model)
+
+    def _object(self, model: ObjectModel) -> ObjectModel:
+        of = self._parameter if model.id in self.requests else self._field
+        fields = tuple(map(of, model.fields))
+        return replace(model, fields=fields, extra=self._part(model.extra, ()), rules=None)
 
     def _operation(self, operation: Operation) -> Operation:
         body = operation.request_body

@@ -25,7 +25,7 @@ _SETS = {
     "w": "0-9A-Z_a-z",
     "s": r"\t-\r \x{A0}\x{1680}\x{2000}-\x{200A}\x{2028}\x{2029}\x{202F}\x{205F}\x{3000}\x{FEFF}",
 }
-"""What `\\d`, `\\w` and `\\s` stand for (ECMA-262, "CharacterClassEscape"), as members of a class."""
+r"""What `\d`, `\w` and `\s` stand for (ECMA-262, "CharacterClassEscape"), as members of a class."""
 
 _CONTROLS = {"t": 9, "n": 10, "v": 11, "f": 12, "r": 13}
 _ANY_BUT_LINE_ENDS = r"[^\n\r\x{2028}\x{2029}]"

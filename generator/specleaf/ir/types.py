@@ -141,6 +141,9 @@ Type: TypeAlias = (
 NULL = Constant(None)
 """The type of null alone."""
 
+ANY_PART = Part(Anything())
+"""What nothing is said about."""
+
 
 def nullable(inner: Type) -> Type:
     """`inner` or null, in normal form."""

@@ -70,6 +70,11 @@ def keyword(word: str, value: Expr) -> Expr:
     return _prefixed(word + "=", value)
 
 
+def starred(generic: Expr) -> Expr:
+    """`*tuple[int, ...]`, among the arguments of `tuple`."""
+    return _prefixed("*", generic)
+
+
 def list_of(items: Iterable[Expr]) -> Expr:
     """`[1, 2]`."""
     return _bracketed(Shape.DISPLAY, "[", tuple(items), "]")
@@ -88,16 +93,27 @@ def dict_of(entries: Iterable[tuple[Expr, Expr]]) -> Expr:
 
 
 def union_of(members: Iterable[Expr]) -> Expr:
-    """`int | str`, without saying a member twice; one member alone is that member."""
-    flattened: dict[str, Expr] = {}
+    """`int | str`, without saying a member twice, literals in one; one member alone is that member."""
+    found: dict[str, Expr] = {}
     for member in members:
         for part in member.items if member.shape is Shape.UNION else (member,):
-            flattened.setdefault(part.flat, part)
-    items = tuple(flattened.values())
+            key = part.opening if is_literal(part) else part.flat
+            found[key] = _merged(found[key], part) if key in found and is_literal(part) else part
+    items = tuple(found.values())
     if len(items) == 1:
         return items[0]
     columns = sum(item.columns for item in items) + 3 * (len(items) - 1)
-    return Expr(" | ".join(flattened), columns, Shape.UNION, "", items)
+    return Expr(" | ".join([item.flat for item in items]), columns, Shape.UNION, "", items)
+
+
+def is_literal(expression: Expr) -> bool:
+    """Whether an annotation is a `Literal[…]`."""
+    return expression.shape is Shape.ARGUMENTS and expression.opening.endswith("Literal[")
+
+
+def _merged(first: Expr, second: Expr) -> Expr:
+    values = {value.flat: value for value in (*first.items, *second.items)}
+    return subscript(first.opening.removesuffix("["), values.values())
 
 
 def laid_out(expression: Expr, indent: int, before: int, after: int = 0) -> str:

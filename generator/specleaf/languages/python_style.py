@@ -33,8 +33,8 @@ In a class with a field `date`, the `date` of a later annotation is that field: 
 takes the field's default for a type. `object`, `type`, `id`, `format` and others stand in no annotation of ours.
 """
 
-KEYWORD_CLASSES = ("False", "None", "True")
-"""Class names that Python does not allow.
+CLASSES = ("False", "None", "True", "MISSING")
+"""Class names that Python does not allow, and the one that type checkers know by its bare name only.
 
 Others may be anything, so that a component is imported by its own name: a module that needs a library's `Field` beside
 a model `Field` spells the library's otherwise.
@@ -72,7 +72,7 @@ STYLE = NamingStyle(
     member_name=_member_name,
     file_name=_file_name,
     numbered=_numbered,
-    reserved_classes=frozenset(KEYWORD_CLASSES),
+    reserved_classes=frozenset(CLASSES),
     reserved_fields=frozenset((*keyword.kwlist, *PYDANTIC_ATTRIBUTES, *ANNOTATION_WORDS)),
     reserved_files=frozenset((*keyword.kwlist, *_MODULES)),
 )
@@ -110,7 +110,7 @@ PUBLISHED_STYLE = NamingStyle(
     member_name=_published_member_name,
     file_name=lambda class_name: portable(class_name.lower()),
     numbered=_numbered,
-    reserved_classes=frozenset(KEYWORD_CLASSES),
+    reserved_classes=frozenset(CLASSES),
     reserved_fields=frozenset((*keyword.kwlist, *PYDANTIC_ATTRIBUTES, *ANNOTATION_WORDS, "filter", "format")),
     reserved_files=frozenset((*keyword.kwlist, "format")),
 )

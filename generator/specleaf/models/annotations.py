@@ -130,13 +130,13 @@ def literals(values: tuple[Json, ...], scope: Scope) -> Said:
 
 def general(values: tuple[Json, ...], scope: Scope) -> Expr:
     """A type that has all of the values, for type checkers and readers; a rule says the rest."""
+    if all(isinstance(value, int | float) and not isinstance(value, bool) for value in values):
+        return name(scope.support("Number"))
     any_ = scope.use("typing", "Any")
     if all(isinstance(value, list) for value in values):
         return subscript("list", [any_])
     if all(isinstance(value, dict) for value in values):
         return subscript("dict", [name("str"), any_])
-    if all(isinstance(value, int | float) and not isinstance(value, bool) for value in values):
-        return name(scope.support("Number"))
     return any_
 
 

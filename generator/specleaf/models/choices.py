@@ -42,11 +42,14 @@ def choice(
 ) -> Said:
     """The annotation of a union, of `others` that belong to it as well, and of the rules about it."""
     members = [*(annotation(member.type, scope) for member in union.members), *others]
-    schema = rules.schema if rules else {}
+    spelt = union_of(members)
+    schema: Json = rules.schema if rules else {}
     markers: list[Expr] = []
-    if union.discriminator and union.discriminator.mapping:
+    if spelt.shape is not Shape.UNION:
+        pass  # one type after all: there is nothing to choose
+    elif union.discriminator and union.discriminator.mapping:
         markers.append(_tagged(union.discriminator, scope))
-    elif _counts(union, schema) and _distinct(members):
+    elif _counts(union, schema) and _distinct(members, spelt):
         schema = _without(schema, "oneOf")
         markers.append(call(scope.support("OneOf"), []))
     elif _is_ambiguous(union, scope):
@@ -54,7 +57,7 @@ def choice(
     found = enforced(schema, scope.package, scope.place)
     if found not in ({}, True):
         markers.append(check(found, scope))
-    return Said(union_of(members), markers=tuple(markers))
+    return Said(spelt, markers=tuple(markers))
 
 
 def _tagged(discriminator: Discriminator, scope: Scope) -> Expr:
@@ -76,11 +79,9 @@ def _without(schema: Json, keyword: str) -> Json:
     return {key: value for key, value in schema.items() if key != keyword} if isinstance(schema, dict) else schema
 
 
-def _distinct(members: list[Expr]) -> bool:
-    """Whether the members are still told apart in a Python union, which drops twins and takes unions to pieces."""
-    return len({member.flat for member in members}) == len(members) and all(
-        member.shape is not Shape.UNION for member in members
-    )
+def _distinct(members: list[Expr], spelt: Expr) -> bool:
+    """Whether a Python union still has all members: it drops twins and takes unions within it to pieces."""
+    return len(spelt.items) == len(members) and all(member.shape is not Shape.UNION for member in members)
 
 
 def _is_ambiguous(union: OneOf, scope: Scope) -> bool:

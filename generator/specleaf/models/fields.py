@@ -24,11 +24,13 @@ def fields_of(model: ObjectModel, scope: Scope) -> list[tuple[Code, Code | None]
 def _field(field: Field, scope: Scope) -> tuple[Code, Code | None]:
     called = scope.package.names.field(scope.model.id, field.wire_name)
     said, value = said_of(bounded(field.type, scope), scope), _value(field, scope)
+    remarks = [_ACCESS[field.access]]
     if value is None and not field.required:
         value = scope.use("pydantic", "MISSING")
         said = or_else(said, value, scope)
+        remarks.append(_default_in_words(field, scope))
     statement = assignment(called, annotated(said, scope, _words(called, field)), value, INDENT)
-    doc = docstring(documentation(field.docs, _ACCESS[field.access], _unsaid_default(field, value)), INDENT)
+    doc = docstring(documentation(field.docs, *remarks), INDENT)
     return Code(statement.lstrip()), code_or_none(doc)
 
 
@@ -49,8 +51,8 @@ def _words(name: str, field: Field) -> tuple[Expr, ...]:
     return tuple(words)
 
 
-def _unsaid_default(field: Field, value: Expr | None) -> str:
-    """A default that Python cannot say, in words."""
-    if field.required or field.default is None or (value is not None and value.flat != "MISSING"):
+def _default_in_words(field: Field, scope: Scope) -> str:
+    """A default that Python cannot say."""
+    if field.default is None or not scope.package.judge.accepts(field.default.value, field.type):
         return ""
     return f"Default: `{literal_of(field.default.value).flat}`."

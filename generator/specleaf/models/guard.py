@@ -84,11 +84,17 @@ def _expression(node: ast.Expr) -> bool:
     return isinstance(node.value, ast.Constant) and (isinstance(node.value.value, str) or node.value.value is ...)
 
 
+def _starred(node: ast.Starred) -> bool:
+    """The rest of a tuple's type."""
+    return isinstance(node.value, ast.Subscript) and _last_name(node.value.value) == "tuple"
+
+
 def _call(node: ast.Call) -> bool:
     called = _last_name(node.func.value if isinstance(node.func, ast.Subscript) else node.func)
     if called == "TypeAliasType" and len(node.args) == 2 and isinstance(node.args[1], ast.Constant):
         _check_text(node.args[1].value)
-    return called in _CALLS
+    # A word of the package gets an underscore where a model has the name.
+    return called.rstrip("_") in _CALLS
 
 
 def _check_text(value: object) -> None:
@@ -114,5 +120,6 @@ _RULES: Mapping[type[ast.AST], Callable[..., bool]] = MappingProxyType(
         ast.If: _if,
         ast.Expr: _expression,
         ast.Call: _call,
+        ast.Starred: _starred,
     }
 )

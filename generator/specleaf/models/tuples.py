@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from specleaf.ir.types import TupleOf, Type
 from specleaf.json_value import Json
-from specleaf.languages.python_layout import Expr, name, subscript, union_of
+from specleaf.languages.python_layout import Expr, name, starred, subscript, union_of
 from specleaf.languages.python_tuples import Lengths, lengths_of
 from specleaf.models.constraints import Said, check, constrained
 from specleaf.models.scope import Scope
@@ -36,8 +36,7 @@ def _alternatives(
     found = [subscript("tuple", types[:length] or [name("()")]) for length in lengths.exact]
     if lengths.has_rest:
         rest = subscript("tuple", [annotation(tuple_.rest.type, scope), name("...")])
-        unpacked = subscript(scope.imports.use("typing_extensions", "Unpack"), [rest])
-        found.append(subscript("tuple", [*types, unpacked]) if types else rest)
+        found.append(subscript("tuple", [*types, starred(rest)]) if types else rest)
     return found
 
 

@@ -33,18 +33,30 @@ NO_PINS: Mapping[str, str] = MappingProxyType({})
 
 def assign_names(api: Api, style: NamingStyle, strategy: Strategy, pins: Mapping[str, str] = NO_PINS) -> Names:
     """The names of everything in an Api. `pins` gives names to models, operations and components by reference."""
-    finder = Trails(api)
-    trails = {id_: finder.of(id_) for id_ in api.models}
-    namespaces = strategy.namespaces(api, trails)
-    pinned = {place: _pinned(name, style) for place, name in _places(pins)}
-    task = Task(api, trails, namespaces, pinned, style.class_name, _caller(style), style.namespaced)
+    task = task_of(api, style, strategy, pins)
     classes = strategy.class_names(task)
-    files = file_names(classes, namespaces, style)
+    files = file_names(classes, task.namespaces, style)
     models = api.models.values()
     return Names(
-        models=MappingProxyType({id_: ModelName(classes[id_], namespaces[id_], files[id_]) for id_ in api.models}),
+        models=MappingProxyType({id_: ModelName(classes[id_], task.namespaces[id_], files[id_]) for id_ in api.models}),
         fields=MappingProxyType({m.id: strategy.field_names(m, style) for m in models if isinstance(m, ObjectModel)}),
         members=MappingProxyType({m.id: member_names(m, style) for m in models if isinstance(m, EnumModel)}),
+    )
+
+
+def task_of(api: Api, style: NamingStyle, strategy: Strategy, pins: Mapping[str, str] = NO_PINS) -> Task:
+    """What a strategy is given to name the models of an Api."""
+    finder = Trails(api)
+    trails = {id_: finder.of(id_) for id_ in api.models}
+    pinned = {place: _pinned(name, style) for place, name in _places(pins)}
+    return Task(
+        api=api,
+        trails=trails,
+        namespaces=strategy.namespaces(api, trails),
+        pins=pinned,
+        join=style.class_name,
+        call=_caller(style),
+        namespaced=style.namespaced,
     )
 
 

@@ -22,6 +22,11 @@ from specleaf.pointer import Pointer
 
 def qualified(task: Task) -> dict[ModelId, str]:
     """The class name of every model."""
+    return settle(claims_of(task))
+
+
+def claims_of(task: Task) -> list[Claim[ModelId]]:
+    """What each model could be called, the names that are taken inside its own component or operation left out."""
     rungs = Rungs(task.api)
     heads = root_names((trail.root for trail in task.trails.values()), task.join, task.pins)
     families: dict[Pointer, dict[ModelId, Sequence[str]]] = defaultdict(dict)
@@ -34,12 +39,11 @@ def qualified(task: Task) -> dict[ModelId, str]:
         else:
             names = [task.call((head, *texts)) for texts in rungs.of(trail)]
         families[trail.root.pointer][id_] = names
-    claims = [
+    return [
         Claim(id_, _rank(task.trails[id_], task.pins), id_.reference, names)
         for family in families.values()
         for id_, names in told_apart(family).items()
     ]
-    return settle(claims)
 
 
 def _rank(trail: Trail, pins: Mapping[Pointer, str]) -> tuple[int, ...]:

@@ -8,10 +8,8 @@ from typing import assert_never
 
 from specleaf.naming.settle import Claim, settle
 from specleaf.naming.strategy import Call
-from specleaf.naming.trail import ComponentRoot, OperationRoot, PathRoot, Root
+from specleaf.naming.trail import SECTION_WORDS, ComponentRoot, OperationRoot, PathRoot, Root
 from specleaf.pointer import Pointer
-
-_SECTIONS = {"responses": "Response", "requestBodies": "RequestBody", "parameters": "Parameter", "headers": "Header"}
 
 
 def root_names(roots: Iterable[Root], join: Call, pins: Mapping[Pointer, str]) -> dict[Pointer, str]:
@@ -37,8 +35,8 @@ def texts_of(root: Root) -> Iterator[tuple[str, ...]]:
     match root:
         case ComponentRoot():
             yield (root.name,)
-            if root.section in _SECTIONS:
-                yield (root.name, _SECTIONS[root.section])
+            if root.section in SECTION_WORDS:
+                yield (root.name, SECTION_WORDS[root.section])
             if root.pointer.file:
                 yield (PurePosixPath(root.pointer.file).stem, root.name)
         case OperationRoot():

@@ -12,12 +12,24 @@ from typing import TypeAlias
 from specleaf.ir.api import AliasModel, Api, EnumModel, ObjectModel, UnionModel
 from specleaf.ir.types import ModelId
 from specleaf.naming.members import member_words
-from specleaf.naming.trail import Body, ComponentRoot, Item, MapValue, MemberOf, Named, Position, Side, Step, Trail
+from specleaf.naming.trail import (
+    SECTION_WORDS,
+    Body,
+    ComponentRoot,
+    Item,
+    MapValue,
+    MemberOf,
+    Named,
+    Position,
+    Side,
+    Step,
+    Trail,
+)
+from specleaf.naming.words import spelt
 from specleaf.pointer import Pointer
 
 Texts: TypeAlias = tuple[str, ...]
 
-_SECTIONS = {"responses": "Response", "requestBodies": "RequestBody", "parameters": "Parameter", "headers": "Header"}
 _WHOLE: dict[str, tuple[Texts, ...]] = {
     "parameters": (("Request",), ("RequestParameters",)),
     "responses": (("Response",), ("ResponseUnion",)),
@@ -48,7 +60,7 @@ class Rungs:
     def _word(self, trail: Trail, step: Step) -> str:
         match step:
             case Named(name=name):
-                return name
+                return spelt(name)
             case MemberOf(number, end):
                 return self._member(trail.place_of(end - 2), number)
             case Item(end):
@@ -90,8 +102,8 @@ def _circumstances(trail: Trail) -> tuple[Texts, Texts, Texts]:
     side: Texts = ()
     status: Texts = ()
     content: Texts = ()
-    if isinstance(trail.root, ComponentRoot) and trail.root.section in _SECTIONS:
-        side = (_SECTIONS[trail.root.section],)
+    if isinstance(trail.root, ComponentRoot) and trail.root.section in SECTION_WORDS:
+        side = (SECTION_WORDS[trail.root.section],)
     for step in trail.steps:
         match step:
             case Side("request"):

@@ -13,6 +13,14 @@ from specleaf.ir.api import Operation
 from specleaf.ir.types import ModelId
 from specleaf.pointer import Pointer
 
+SECTION_WORDS = {
+    "responses": "Response",
+    "requestBodies": "RequestBody",
+    "parameters": "Parameter",
+    "headers": "Header",
+}
+"""What people call a component that is no schema."""
+
 
 @dataclass(frozen=True, slots=True)
 class ComponentRoot:

@@ -32,7 +32,7 @@ _UNSEEN = (
 
 
 class _Kinds(dict[int, str]):
-    """The kind of a character: `A` capital, `a` other letter or mark, `s` the letter s, `0` digit, blank otherwise."""
+    """The kind of a character: `A` capital, `a` other letter, `s` the letter s, `0` digit, `m` mark, blank otherwise."""
 
     def __missing__(self, code: int) -> str:
         self[code] = kind = _kind(chr(code))
@@ -44,16 +44,16 @@ def _kind(char: str) -> str:
         return " "
     if char == "s":
         return "s"
-    if char.isdecimal():
-        return "0"
+    if not char.isidentifier():
+        return "0" if char.isdecimal() else "m"
     return "A" if char.isupper() else "a"
 
 
 _KINDS = _Kinds()
-_RUN = re.compile("[^ ]+")
+_RUN = re.compile("[^ m][^ ]*")
 # Before a capital that opens a word (`user|Name`, `HTTP|Response`, `b64|Json`) or follows a small letter (`call|ID`),
 # but not inside the plural of initials (`URLs`).
-_HUMP = re.compile("(?:(?<=[as])(?=A)|(?<=[A0])(?=A[as]))(?!As(?![as]))|(?<=[as])(?=As(?![as]))")
+_HUMP = re.compile("(?:(?<=[asm])(?=A)|(?<=[A0])(?=A[as]))(?!As(?![as]))|(?<=[asm])(?=As(?![as]))")
 
 
 def normal(text: str) -> str:
@@ -97,8 +97,8 @@ def pascal(text: str) -> str:
     """`text` in Pascal case: `image_url` is `ImageUrl`, `CREATE_USER` is `CreateUser`, `apiKey` is `ApiKey`."""
     words = runs(spelt(text))
     if len(words) > 1 and text.isupper():
-        return "".join(word.capitalize() for word in words)
-    return "".join(map(capitalised, words))
+        return normal("".join(word.capitalize() for word in words))
+    return normal("".join(map(capitalised, words)))
 
 
 @lru_cache(maxsize=1 << 16)
@@ -112,7 +112,7 @@ def snake(text: str) -> str:
 def camel(text: str) -> str:
     """`text` in camel case: `thread_id` is `threadId`, `AWSRoleArn` is `awsRoleArn`, `topK` stays as it is."""
     first, *others = runs(spelt(text))
-    return _lowered(first) + "".join(map(capitalised, others))
+    return normal(_lowered(first) + "".join(map(capitalised, others)))
 
 
 def _lowered(run: str) -> str:

@@ -89,8 +89,19 @@ def _example(value: Json) -> str:
     match value:
         case str():
             return value
-        case float() if value.is_integer():
-            return str(int(value))
         case _:
-            written = json.dumps(value, ensure_ascii=False, indent=1)
+            written = json.dumps(_shortest(value), ensure_ascii=False, indent=1)
             return "\n".join(line.lstrip() for line in written.split("\n"))
+
+
+def _shortest(value: Json) -> Json:
+    """A value with each number in its shortest form: `20`, not `20.0`."""
+    match value:
+        case float() if value.is_integer():
+            return int(value)
+        case list():
+            return [_shortest(each) for each in value]
+        case dict():
+            return {key: _shortest(each) for key, each in value.items()}
+        case _:
+            return value

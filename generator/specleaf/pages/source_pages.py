@@ -30,7 +30,12 @@ from specleaf.pages.source_union_page import Member, UnionPage, union_page
 from specleaf.view import View
 
 DIALECTS: Mapping[str, Mapping[str, Dialect]] = {
-    "python": {"table": PYTHON, "class": PYTHON_CLASSES, "union": PYTHON_LITERALS},
+    "python": {
+        "union": PYTHON,
+        "enum": PYTHON,
+        "union-with-usage": PYTHON_LITERALS,
+        "enum-with-usage": PYTHON_CLASSES,
+    },
     "typescript": {"union": TYPESCRIPT, "enum": TYPESCRIPT_ENUMS},
 }
 """The languages of this layout, each by the form of its enumerations, the usual form first."""

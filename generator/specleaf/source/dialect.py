@@ -39,7 +39,7 @@ def _from_30(schema: dict[str, Json], *, exact: bool) -> dict[str, Json]:
         return {"$ref": schema["$ref"]}
     if not ONLY_FROM_31.isdisjoint(schema):
         schema = {key: value for key, value in schema.items() if key not in ONLY_FROM_31}
-    result = _plain_bounds(_examples(schema))
+    result = _from_31(schema)
     if "nullable" in result:
         result = dict(result)
         if result.pop("nullable") is True:
@@ -48,7 +48,11 @@ def _from_30(schema: dict[str, Json], *, exact: bool) -> dict[str, Json]:
 
 
 def _from_31(schema: dict[str, Json]) -> dict[str, Json]:
-    return _plain_bounds(_examples(schema))
+    return schema if _OLDER.isdisjoint(schema) else _plain_bounds(_examples(schema))
+
+
+_OLDER = frozenset({"example", "exclusiveMinimum", "exclusiveMaximum"})
+"""Keywords that mean something else in JSON Schema 2020-12, or may."""
 
 
 def _with_null(schema: dict[str, Json], *, exact: bool) -> dict[str, Json]:

@@ -80,9 +80,9 @@ def _path_parameters(item: Node, schemas: SchemaSet, problems: Problems) -> None
         declared = _path_names(Node("operation", place, value), schemas) | shared
         for name in sorted(wanted - declared.keys()):
             hint = "add it to 'parameters', with 'in: path' and 'required: true'"
-            problems.error("path-parameter", place, f"the path parameter {name!r} is not declared", hint)
+            problems.error("schema-invalid", place, f"the path parameter {name!r} is not declared", hint)
         for name in declared.keys() - wanted - shared.keys():
-            problems.warn("path-parameter", declared[name], f"the path has no {{{name}}}")
+            problems.warn("schema-invalid", declared[name], f"the path has no {{{name}}}")
 
 
 def _path_names(node: Node, schemas: SchemaSet) -> dict[str, Pointer]:

@@ -1,0 +1,32 @@
+"""File names: what every file system takes."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from specleaf.naming.portable import LONGEST, portable
+
+
+@pytest.mark.parametrize("device", ["con", "nul", "aux", "com1", "lpt0", "PRN"])
+def test_a_name_that_windows_keeps_gets_an_underscore(device: str) -> None:
+    assert portable(device) == f"{device}_"
+
+
+def test_other_letters_are_stood_for_by_a_digest() -> None:
+    assert portable("café") != portable("cafè")
+    assert portable("café").startswith("caf_x")
+    assert portable("名前").isascii()
+
+
+def test_a_long_name_is_cut_and_stays_different() -> None:
+    assert portable("a" * 300) != portable("a" * 301)
+
+
+@given(st.text(st.characters(categories=("L", "Nd"), include_characters="_"), min_size=1))
+def test_every_name_is_short_and_ascii(name: str) -> None:
+    file = portable(name)
+    assert file
+    assert file.isascii()
+    assert len(file) <= LONGEST + 1
