@@ -11,37 +11,12 @@ import pytest
 from specleaf.languages.python_imports import Imports
 
 NAMES = (
-    "URL",
-    "S3",
-    "Item2",
-    "Item10",
-    "Item010",
-    "item",
-    "Field",
-    "X",
-    "x",
-    "Éa",
-    "_Abc",
-    "aB",
-    "Ab",
-    "IDs",
-    "a_b",
-    "A",
-)
+    "URL", "S3", "Item2", "Item10", "Item010", "item", "Field", "X", "x", "Éa", "_Abc", "aB", "Ab", "IDs", "a_b", "A",
+)  # fmt: skip
 MODULES = (
-    "typing",
-    "enum",
-    "pydantic",
-    "typing_extensions",
-    ".._support",
-    ".a",
-    ".a2",
-    ".a10",
-    ".a02",
-    ".a_b",
-    ".A",
-    "..b.c",
-)
+    "typing", "enum", "pydantic", "typing_extensions",
+    ".._support", ".a", ".a2", ".a10", ".a02", ".a_b", ".A", "..b.c",
+)  # fmt: skip
 
 
 @pytest.mark.parametrize("seed", range(10))
@@ -62,6 +37,11 @@ def test_a_taken_name_is_spelt_with_its_library_or_gets_an_underscore() -> None:
     assert imports.use("typing", "Any") == "typing_.Any"
     assert imports.use(".._support", "Model") == "Model_"
     assert imports.use("pydantic", "MISSING") == "MISSING"
-    assert imports.lines() == (
-        "import typing as typing_\n\nimport pydantic\nfrom pydantic import MISSING\n\nfrom .._support import Model as Model_"
-    )
+    assert imports.lines().split("\n") == [
+        "import typing as typing_",
+        "",
+        "import pydantic",
+        "from pydantic import MISSING",
+        "",
+        "from .._support import Model as Model_",
+    ]

@@ -8,7 +8,6 @@ import sys
 
 import pytest
 
-from specleaf.languages.python_text import docstring, string_literal
 from specleaf.languages.python_layout import (
     Expr,
     assignment,
@@ -16,13 +15,15 @@ from specleaf.languages.python_layout import (
     class_header,
     constant,
     dict_of,
-    factory,
     keyword,
     list_of,
     name,
+    starred,
     subscript,
+    tuple_of,
     union_of,
 )
+from specleaf.languages.python_text import docstring, string_literal
 
 WORDS = ("MISSING", "Pet", "InputTokensDetails", "CreateResponseWithMoreThanOneWordInItsName", "str", "None")
 TEXTS = (
@@ -49,7 +50,9 @@ def formatted(source: str) -> str:
 def a_value(random_: random.Random, depth: int) -> Expr:
     """A JSON value as generated modules have it."""
     count = random_.randrange(4)
-    match random_.randrange(5 if depth else 3):
+    match random_.randrange(6 if depth else 3):
+        case 5:
+            return tuple_of(a_value(random_, depth - 1) for _ in range(count))
         case 0:
             return constant(str(random_.randrange(10 ** random_.randrange(1, 20))))
         case 1 | 2:
@@ -63,9 +66,13 @@ def a_value(random_: random.Random, depth: int) -> Expr:
 
 def a_type(random_: random.Random, depth: int) -> Expr:
     """An annotation as generated modules have it."""
-    match random_.randrange(6 if depth else 2):
+    match random_.randrange(7 if depth else 2):
         case 0 | 1:
             return name(random_.choice(WORDS))
+        case 6:
+            return subscript(
+                "tuple", [a_type(random_, depth - 1), starred(subscript("tuple", [name("int"), name("...")]))]
+            )
         case 2:
             return subscript("list", [a_type(random_, depth - 1)])
         case 3:
@@ -95,7 +102,7 @@ def a_field(random_: random.Random) -> str:
         case 3:
             return assignment(target, annotation, constant(string_literal(random_.choice(TEXTS))), 4)
         case 4:
-            value = call("Field", [keyword("default_factory", factory(list_of([a_value(random_, 1)])))])
+            value = call("Field", [keyword("default", list_of([a_value(random_, 1)]))])
             return assignment(target, annotation, value, 4)
         case _:
             return assignment(target, annotation, a_call(random_, 2), 4)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from specleaf.languages.python_text import docstring, first_hidden, string_literal, width
 
-TEXTS = st.text(st.characters(codec="utf-16", exclude_categories=())).map(lambda text: text)
+TEXTS = st.text(st.characters(exclude_categories=()))
 
 
 @given(TEXTS)

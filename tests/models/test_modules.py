@@ -143,8 +143,8 @@ TYPES: list[tuple[Type, str]] = [
     (TupleOf((Part(NUMBER), Part(NUMBER)), Part(Nothing()), constraints(minItems=2)), "tuple[Number, Number]"),
     (TupleOf((Part(NUMBER),), Part(Nothing())), "tuple[()] | tuple[Number]"),
     (
-        TupleOf((Part(NUMBER),), Part(STRING)),
-        "tuple[()] | tuple[Number, *tuple[str, ...]]",
+        TupleOf((Part(NUMBER),), Part(STRING), constraints(minItems=1)),
+        "Annotated[tuple[Number, *tuple[str, ...]], OpenEnd()]",
     ),
     (TupleOf((Part(NUMBER),), Part(STRING), constraints(minItems=1, maxItems=1)), "tuple[Number]"),
     (TupleOf((Part(Nothing()),), Part(STRING)), "tuple[()]"),

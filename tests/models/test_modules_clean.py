@@ -13,6 +13,10 @@ from pathlib import Path
 import pytest
 
 from specleaf.build.api import build_api
+from specleaf.examples.fit import true_examples
+from specleaf.ir.api import Api
+from specleaf.ir.types import ModelRef
+from specleaf.languages import LANGUAGES
 from specleaf.languages.python_style import STYLE
 from specleaf.models.guard import check_module
 from specleaf.models.module_view import STYLES, fixed_files, module_views
@@ -39,11 +43,16 @@ DOCUMENTS = (
 )
 
 
-def write_models(document: Path, package: Path, options: ModelOptions = DEFAULTS) -> None:
-    """Write the package of models that a document gives."""
+def api_of(document: Path) -> Api:
+    """What a document means."""
     problems, limits = Problems(), Limits()
     description = describe(load(document, limits))
-    api = build_api(validate(description, Dialect(description.version), limits, problems), problems)
+    return build_api(validate(description, Dialect(description.version), limits, problems), problems)
+
+
+def write_models(document: Path, package: Path, options: ModelOptions = DEFAULTS) -> None:
+    """Write the package of models that a document gives."""
+    api, problems = api_of(document), Problems()
     names = assign_names(api, STYLE, STRATEGIES["qualified"])
     files = fixed_files(api, names, STYLES["pydantic"])
     for view in module_views(api, names, STYLES["pydantic"], options, problems):
@@ -55,12 +64,25 @@ def write_models(document: Path, package: Path, options: ModelOptions = DEFAULTS
         target.write_text(text, encoding="utf-8")
 
 
+def write_examples(document: Path, folder: Path, module: str) -> None:
+    """Write the code that pages show of each model, as modules of their own."""
+    api = api_of(document)
+    names, examples = assign_names(api, STYLE, STRATEGIES["qualified"]), true_examples(api, "always", 2024)
+    folder.mkdir()
+    (folder / "__init__.py").touch()
+    for number, (id_, model) in enumerate(api.models.items()):
+        value = examples.root(ModelRef(id_), names.model(id_).name, model.docs)
+        code = LANGUAGES["python"].example(id_, value, api, names, module)
+        (folder / f"example_{number}.py").write_text(f"{code}\n\nprint(value)\n" if value else "", encoding="utf-8")
+
+
 @pytest.fixture(scope="module")
 def everything(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with packages of every construct, in both spellings of enumerations, and with code that uses them."""
     folder = tmp_path_factory.mktemp("everything")
     write_models(HERE / "everything.yaml", folder / "models")
     write_models(HERE / "everything.yaml", folder / "models_with_classes", ModelOptions("class", "text"))
+    write_examples(HERE / "everything.yaml", folder / "examples", "models")
     (folder / "use_models.py").write_text((HERE / "use_models.py").read_text(encoding="utf-8"), encoding="utf-8")
     return folder
 
@@ -116,6 +138,14 @@ def test_code_that_uses_the_models_runs(everything: Path) -> None:
     command = [sys.executable, "use_models.py"]
     done = subprocess.run(command, cwd=everything, capture_output=True, text=True, check=False)
     assert done.stderr == ""
+
+
+def test_examples_of_every_construct_run(everything: Path) -> None:
+    names = [f"examples.{path.stem}" for path in (everything / "examples").glob("example_*.py")]
+    command = [sys.executable, "-c", f"import {', '.join(sorted(names))}"]
+    done = subprocess.run(command, cwd=everything, capture_output=True, text=True, check=False)
+    assert done.stderr == ""
+    assert "MISSING" not in done.stdout
 
 
 def test_ruff_finds_nothing_in_published_documents(published: Path) -> None:

@@ -27,7 +27,6 @@ from models_with_classes import Person as PersonWithClass
 
 scalars = Scalars(name="ada", born=date(1815, 12, 10), seen_at=MISSING)
 assert scalars.always == "always"
-assert scalars.is_open is True
 assert scalars.model_dump(mode="json", exclude_unset=True) == {
     "name": "ada",
     "born": "1815-12-10",
@@ -71,7 +70,7 @@ assert second.texts == ["a"]
 colour: Colour = "red"
 ratio: Ratio = 1.5
 mixed: Mixed = [1]
-tree: Tree = [[], [[]]]
+tree: Tree = [[], [["leaf"]]]
 json: Json = {"a": [1, None, {"b": "c"}]}
 assert TypeAdapter[Json](Json).validate_python(json) == json
 assert TypeAdapter[Tree](Tree).validate_python(tree) == tree

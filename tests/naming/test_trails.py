@@ -46,7 +46,8 @@ def _trail(api: Api, fragment: str) -> Trail:
 
 def _short(trail: Trail) -> list[object]:
     return [
-        tuple(getattr(step, name) for name in step.__match_args__ if name != "end") or type(step) for step in trail.steps
+        tuple(getattr(step, name) for name in step.__match_args__ if name != "end") or type(step)
+        for step in trail.steps
     ]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -116,7 +118,5 @@ def test_every_text_gives_a_legal_identifier(text: str) -> None:
 
 @given(st.text())
 def test_names_are_in_the_form_that_python_reads(text: str) -> None:
-    import unicodedata
-
     for name in (snake(text), pascal(text)):
         assert unicodedata.normalize("NFKC", name) == name

@@ -325,3 +325,18 @@ def test_the_page_of_a_webhook_is_called_one() -> None:
     api = api_of(document)
     assert api.operations[0].pointer == Pointer(("webhooks", "news", "post"))
     assert "`webhook POST news`" in pages_of(api, PYTHON)["README.md"]
+
+
+def test_the_index_of_a_large_document_has_a_page_for_each_letter() -> None:
+    document = {
+        "openapi": "3.1.0",
+        "info": {"title": "x", "version": "1"},
+        "paths": {},
+        "components": {"schemas": {f"{letter}{n}": {"type": "object"} for letter in "AbC" for n in range(400)}},
+    }
+    found = pages_of(api_of(document), PYTHON)
+    assert found["README.md"].endswith(
+        "## A to Z\n\n- [A](a-z/a.md): 400\n- [B](a-z/b.md): 400\n- [C](a-z/c.md): 400\n"
+    )
+    assert found["a-z/b.md"].startswith("# B\n\n[All models](../README.md)\n\n| Model | Kind | Description |\n")
+    assert broken_links(found) == []

@@ -164,22 +164,6 @@ def test_the_page_of_an_open_enumeration() -> None:
     )
 
 
-def test_enumerations_as_classes() -> None:
-    assert page(OPEN, "kind", enums="enum").endswith(
-        "let value: Kind = Kind.Cat;\n\n"
-        "// Open enum: unrecognized values are captured as Unrecognized<string>\n```\n\n## Values\n\n"
-        "| Name                   | Value                  |\n"
-        "| ---------------------- | ---------------------- |\n"
-        "| `Cat`                  | cat                    |\n"
-        "| `Dog`                  | dog                    |\n"
-        "| -                      | `Unrecognized<string>` |"
-    )
-    text = "Pet: {type: object, required: [kind], properties: {kind: {$ref: '#/components/schemas/Kind'}}}\n" + OPEN
-    assert 'import { Kind, Pet } from "pets/models/components";\n\nlet value: Pet = {\n  kind: Kind.Cat,\n};\n' in page(
-        text, "pet", enums="enum"
-    )
-
-
 @pytest.mark.parametrize(
     ("enums", "expected"),
     [
@@ -189,15 +173,14 @@ def test_enumerations_as_classes() -> None:
         ),
         (
             "enum-with-usage",
-            "# Kind\n\n## Example Usage\n\n```python\nfrom pets.models import Kind\n\nvalue = Kind.CAT\n\n"
-            "# Open enum: unrecognized values are captured as UnrecognizedStr\n```\n\n\n## Values\n\n"
+            "# Kind\n\n## Example Usage\n\n```python\nfrom pets.models import Kind\n\nvalue = Kind.CAT\n```\n\n\n## Values\n\n"
             "| Name  | Value |\n| ----- | ----- |\n| `CAT` | cat   |\n| `DOG` | dog   |",
         ),
         (
             "union-with-usage",
-            "# Kind\n\n## Example Usage\n\n```python\nfrom pets.models import Kind\n\n"
-            '# Open enum: unrecognized values are captured as UnrecognizedStr\nvalue: Kind = "cat"\n```\n\n\n'
-            "## Values\n\nThis is an open enum. Unrecognized values will not fail type checks.\n\n"
+            "# Kind\n\n## Example Usage\n\n```python\nfrom pets.models import Kind\n"
+            'value: Kind = "cat"\n```\n\n\n'
+            "## Values\n\n"
             '- `"cat"`\n- `"dog"`\n',
         ),
     ],

@@ -21,7 +21,7 @@ def constant(schema: Schema, context: Context) -> Type:
     """The type of a schema with `const`."""
     value = schema.get("const")
     if not _fits(value, schema.types):
-        context.problems.warn("contradiction", schema.pointer, "no value can be this constant and of this type")
+        context.problems.warn("contradiction", schema.pointer.child("const"), "the constant is not of the type beside it")
         return Nothing()
     return checked(Constant(value), rules_for(schema, {"const", "type"}, [json_type(value)], context))
 
@@ -30,9 +30,11 @@ def enumeration(schema: Schema, context: Context) -> Type:
     """The type of a schema with `enum`: a model of its own, or the only value if that is null."""
     written = schema.get("enum")
     values = _distinct(written if isinstance(written, list) else [])
-    fitting = [value for value in values if _fits(value, schema.types) and _follows(value, schema)]
+    bounds = {keyword: schema.get(keyword) for keyword in _TRIED if keyword in schema}
+    fitting = [value for value in values if _fits(value, schema.types) and _keeps_to(value, bounds)]
     if not fitting:
-        context.problems.warn("contradiction", schema.pointer, "no value of this enumeration is of its type")
+        what = "no value of the enumeration fits what is said beside it" if values else "an enumeration without a value"
+        context.problems.warn("contradiction", schema.pointer.child("enum"), what)
         return Nothing()
     types = {json_type(value) for value in fitting}
     rules = rules_for(schema, {"enum", "type", *_TRIED}, types, context)
@@ -51,13 +53,12 @@ def enumeration(schema: Schema, context: Context) -> Type:
     return ModelRef(schema.pointer)
 
 
-def _follows(value: Json, schema: Schema) -> bool:
-    """Whether a value follows the constraints beside the enumeration, which can be tried here and now."""
-    tried = {keyword: schema.get(keyword) for keyword in _TRIED if keyword in schema}
-    return not tried or jsonschema_rs.is_valid(tried, value)
-
-
 _TRIED = tuple(keyword for keyword in CONSTRAINTS if keyword != "pattern")
+"""The constraints that need not become rules: the values can be tried here and now."""
+
+
+def _keeps_to(value: Json, bounds: dict[str, Json]) -> bool:
+    return not bounds or jsonschema_rs.is_valid(bounds, value)
 
 
 def _fits(value: Json, types: Iterable[str]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from specleaf.build.context import Context
 from specleaf.build.docs_of import docs_of
@@ -10,6 +10,7 @@ from specleaf.build.rules import rules_for
 from specleaf.build.scalars import constraints, keywords
 from specleaf.ir.api import Access, Default, Field, ObjectModel
 from specleaf.ir.types import ANY_PART, Discriminator, MapOf, ModelRef, Type, checked
+from specleaf.json_value import Json
 from specleaf.pointer import Pointer
 from specleaf.source.keywords import UNIVERSAL
 from specleaf.source.schema import Schema
@@ -80,17 +81,27 @@ def field_of(name: str, schema: Schema, required: bool, context: Context, *words
     `words` are all schemas that speak of the property, the first one first, where `schema` is not the only one.
     """
     words = words or (schema,)
-    spoken = [each for one in words for each in (one, *_referred(one, context))]
-    default = next((Default(each.get("default")) for each in spoken if "default" in each), None)
+    spoken = _spoken(words, context)
     return Field(
         wire_name=name,
         type=context.type_of(schema),
         required=required,
         pointer=schema.pointer,
-        default=default,
+        default=Default(spoken["default"]) if "default" in spoken else None,
         access=_access(spoken),
         docs=docs_of(*words),
     )
+
+
+def _spoken(schemas: Sequence[Schema], context: Context) -> Mapping[str, Json]:
+    """What schemas and those that they refer to say, the first one first."""
+    if len(schemas) == 1 and schemas[0].reference is None:
+        return schemas[0].keywords
+    spoken: dict[str, Json] = {}
+    for schema in schemas:
+        for each in (schema, *_referred(schema, context)):
+            spoken = {**each.keywords, **spoken}
+    return spoken
 
 
 def _referred(schema: Schema, context: Context) -> Iterator[Schema]:
@@ -102,9 +113,8 @@ def _referred(schema: Schema, context: Context) -> Iterator[Schema]:
         yield schema
 
 
-def _access(schemas: Sequence[Schema]) -> Access:
-    reads = any(schema.flag("readOnly") for schema in schemas)
-    writes = any(schema.flag("writeOnly") for schema in schemas)
+def _access(spoken: Mapping[str, Json]) -> Access:
+    reads, writes = spoken.get("readOnly") is True, spoken.get("writeOnly") is True
     if reads == writes:
         return "both"
     return "read" if reads else "write"

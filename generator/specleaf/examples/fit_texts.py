@@ -30,10 +30,11 @@ def _candidates(type_: Scalar, chosen: str) -> Iterator[str]:
     if shortest > _LONG_ENOUGH:
         return
     yield from SAMPLES.get(type_.format, ())
+    plain = chosen.strip("<>") or "value"
+    yield plain
     for pattern in (each.value for each in type_.constraints if each.keyword == "pattern"):
         if isinstance(pattern, str):
             yield from matching(pattern, shortest, longest)
-    plain = chosen.strip("<>") or "value"
     yield _cut(plain, longest)
     yield " ".join([chosen or plain] * (shortest // len(chosen or plain) + 1))[:longest]
 

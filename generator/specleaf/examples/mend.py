@@ -142,12 +142,12 @@ class Mender:
                 yield _instance(model, shown)
 
     def _left_out(self, model: ObjectModel, shown: tuple[str, ...]) -> Iterator[frozenset[str]]:
-        """Which fields to try it without: none, one, all that are optional, all but one of those."""
+        """Which fields to try it without: none, one, more and more from the end, all that are optional but one."""
         optional = [each.wire_name for each in model.fields if each.wire_name in shown and not each.required]
-        yield frozenset()
         one_by_one = optional if len(optional) <= _MANY_FIELDS else []
+        yield frozenset()
         yield from (frozenset({name}) for name in reversed(one_by_one))
-        yield frozenset(optional)
+        yield from (frozenset(optional[kept:]) for kept in range(len(optional) - 2, -1, -1))
         yield from (frozenset(optional) - {name} for name in one_by_one)
 
 

@@ -23,8 +23,9 @@ from specleaf.examples.regex import (
     parse,
 )
 
-_PLAIN = string.ascii_lowercase + string.digits + string.ascii_uppercase + "-_ .,:/@#+" + string.punctuation
-_MIXED = "aB3-cD4_eF5.gH6!jK7@mN8#pQ9$rS0%" + _PLAIN
+_LETTERS, _CAPITALS = string.ascii_lowercase, string.ascii_uppercase
+_PLAIN = "".join(dict.fromkeys(_LETTERS + string.digits + _CAPITALS + "-_ " + string.punctuation))
+_MIXED = "".join(dict.fromkeys("aB3-cD4_eF5.gH6!jK7@mN8#pQ9$rS0%" + _PLAIN))
 _OPTIONS = 12
 _PATIENCE = 10
 """After so many texts that did not come off, there will be none."""

@@ -134,9 +134,8 @@ class Collapser:
             if not isinstance(model.target, ModelRef):
                 return self.type(model.target, within)
             id_ = model.target.id
-        if isinstance(model, UnionModel) and id_ not in within:
-            if only := self._members_of(model, within).only:
-                return only
+        if isinstance(model, UnionModel) and id_ not in within and (only := self._members_of(model, within).only):
+            return only
         if isinstance(model, EnumModel) and all(isinstance(member.value, bool) for member in model.members):
             return nullable(_FLAG) if model.nullable or model.declared_nullable else _FLAG
         return ModelRef(self.named_after[id_].id if id_ in self.named_after else id_)

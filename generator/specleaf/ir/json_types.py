@@ -31,7 +31,7 @@ def json_type(value: Json) -> JsonTypeName:
 
 def canonical(value: Json) -> str:
     """A text that two values share if they are equal (JSON Schema 2020-12, Core, 4.2.2): 1 is 1.0, and not true."""
-    return json.dumps(_plain(value), sort_keys=True, ensure_ascii=False)
+    return f'"{value}' if isinstance(value, str) else json.dumps(_plain(value), sort_keys=True, ensure_ascii=False)
 
 
 def _plain(value: Json) -> Json:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from specleaf.ir.types import TupleOf, Type
 from specleaf.json_value import Json
-from specleaf.languages.python_layout import Expr, name, starred, subscript, union_of
+from specleaf.languages.python_layout import Expr, call, name, starred, subscript, union_of
 from specleaf.languages.python_tuples import Lengths, lengths_of
 from specleaf.models.constraints import Said, check, constrained
 from specleaf.models.scope import Scope
@@ -36,8 +36,13 @@ def _alternatives(
     found = [subscript("tuple", types[:length] or [name("()")]) for length in lengths.exact]
     if lengths.has_rest:
         rest = subscript("tuple", [annotation(tuple_.rest.type, scope), name("...")])
-        found.append(subscript("tuple", [*types, starred(rest)]) if types else rest)
+        found.append(_open_end(types, rest, scope) if types else rest)
     return found
+
+
+def _open_end(types: list[Expr], rest: Expr, scope: Scope) -> Expr:
+    marker = call(scope.support("OpenEnd"), [])
+    return subscript(scope.typing("Annotated"), [subscript("tuple", [*types, starred(rest)]), marker])
 
 
 def _counts_of_rest(tuple_: TupleOf, lengths: Lengths) -> dict[str, Json]:

@@ -67,7 +67,7 @@ def _rank(root: Root, name: str) -> tuple[int, ...]:
         case ComponentRoot():
             return (bool(root.pointer.file), root.section != "schemas", root.name != name)
         case OperationRoot():
-            return (not root.operation.operation_id, len(root.pointer.parts))
+            return (not root.operation.operation_id, len(root.pointer.parts), "{" in root.operation.path)
         case PathRoot():
             return (2,)
         case _:

@@ -85,6 +85,7 @@ class Rungs:
 def _nested(trail: Trail, nearest: Texts, path: Texts) -> tuple[Texts, ...]:
     """For what a parameter, a header or a property leads to."""
     side, status, content = _circumstances(trail)
+    status = ("Body",) if side == ("Request",) else status
     return nearest, path, (*side, *path), (*side, *status, *path), (*side, *status, *content, *path)
 
 

@@ -32,7 +32,7 @@ _UNSEEN = (
 
 
 class _Kinds(dict[int, str]):
-    """The kind of a character: `A` capital, `a` other letter, `s` the letter s, `0` digit, `m` mark, blank otherwise."""
+    """The kind of a character: `A` capital, `a` other letter, `s` the letter s, `0` digit, `m` mark, or blank."""
 
     def __missing__(self, code: int) -> str:
         self[code] = kind = _kind(chr(code))

@@ -1,19 +1,24 @@
-"""The index of the pages of one language: all models from A to Z, and by the operations that use them."""
+"""The index of the pages of one language: all models by the operations that use them, and from A to Z.
+
+The models of a large document have a page for each letter, because a page that long is shown nowhere.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import groupby
 from typing import ClassVar
 
 from specleaf.ir.api import AliasModel, Content, EnumModel, Model, ObjectModel, Operation, UnionModel
 from specleaf.pages import description
 from specleaf.pages.links import INDEX, Links
-from specleaf.pages.markdown import BREAK, anchor, cell, code, inline
+from specleaf.pages.markdown import BREAK, anchor, cell, code, inline, link
 from specleaf.pages.reference_head import DEPRECATED, Book
 from specleaf.text import Markdown
 
+_MANY = 1000
+"""With more models than this, each letter has a page of its own."""
+_OTHERS = "Others"
 _KINDS: dict[type[Model], str] = {
     ObjectModel: "object",
     EnumModel: "enumeration",
@@ -58,7 +63,7 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class IndexPage:
-    """The index."""
+    """The index. It has either the models of all letters, or a line for each letter that has a page of its own."""
 
     template: ClassVar[str] = "pages/reference/index.md.jinja"
 
@@ -67,20 +72,51 @@ class IndexPage:
     about: Markdown
     groups: tuple[Group, ...]
     letters: tuple[Letter, ...]
+    letter_links: tuple[Markdown, ...]
 
 
-def index_page(book: Book) -> IndexPage:
-    """The index of all pages."""
-    links = book.places.links(INDEX)
+@dataclass(frozen=True, slots=True)
+class LetterPage:
+    """The models with one letter."""
+
+    template: ClassVar[str] = "pages/reference/letter.md.jinja"
+
+    path: str
+    index: Markdown
+    letter: Letter
+
+
+def index_pages(book: Book) -> tuple[IndexPage | LetterPage, ...]:
+    """The index of all pages, and the pages that it is spread over."""
+    if len(book.api.models) <= _MANY:
+        return (_index(book, _letters(book, INDEX), ()),)
+    # All pages of letters are in one folder, so that their links are alike.
+    letters = _letters(book, _letter_path(_OTHERS))
+    pages = (_letter_page(letter, book) for letter in letters)
+    lines = (f"{link(letter.title, _letter_path(letter.title))}: {len(letter.models)}" for letter in letters)
+    return (_index(book, (), tuple(map(Markdown, lines))), *pages)
+
+
+def _index(book: Book, letters: tuple[Letter, ...], letter_links: tuple[Markdown, ...]) -> IndexPage:
     count = len(book.api.models)
     version = f" of version {cell(book.api.version)}" if book.api.version else ""
     return IndexPage(
         path=INDEX,
         title=inline(book.api.title or "Models"),
         about=Markdown(f"The {count} {'model' if count == 1 else 'models'}{version}, for {book.language.title}."),
-        groups=tuple(_groups(book, links)),
-        letters=tuple(_letters(book, links)),
+        groups=tuple(_groups(book, book.places.links(INDEX))),
+        letters=letters,
+        letter_links=letter_links,
     )
+
+
+def _letter_path(title: str) -> str:
+    return f"a-z/{title.lower()}.md"
+
+
+def _letter_page(letter: Letter, book: Book) -> LetterPage:
+    path = _letter_path(letter.title)
+    return LetterPage(path, book.places.links(path).index(Markdown("All models")), letter)
 
 
 def _groups(book: Book, links: Links) -> Iterator[Group]:
@@ -120,18 +156,27 @@ def _types(contents: Iterable[Content], book: Book, links: Links) -> list[Markdo
     return list(dict.fromkeys(spelt))
 
 
-def _letters(book: Book, links: Links) -> Iterator[Letter]:
-    def named(model: Model) -> tuple[str, str]:
+def _letters(book: Book, page: str) -> tuple[Letter, ...]:
+    """The models from A to Z, as the page at a path shows them."""
+    links = book.places.links(page)
+    return tuple(
+        Letter(Markdown(letter), tuple(_row(model, links) for model in models))
+        for letter, models in _by_letter(book).items()
+    )
+
+
+def _by_letter(book: Book) -> dict[str, list[Model]]:
+    """The models by the first letters of their names, in order; names that begin with another sign come last."""
+
+    def key(model: Model) -> tuple[bool, str, str]:
         name = book.names.model(model.id).name
-        return name.lower(), name
+        return not (name[:1].isascii() and name[:1].isalpha()), name.lower(), name
 
-    def letter(model: Model) -> str:
-        first = named(model)[0][:1]
-        return first.upper() if first.isascii() and first.isalpha() else "Others"
-
-    models = sorted(book.api.models.values(), key=lambda model: (letter(model) == "Others", named(model)))
-    for title, group in groupby(models, key=letter):
-        yield Letter(Markdown(title), tuple(_row(model, links) for model in group))
+    found: dict[str, list[Model]] = {}
+    for model in sorted(book.api.models.values(), key=key):
+        is_other, name, _ = key(model)
+        found.setdefault(_OTHERS if is_other else name[0].upper(), []).append(model)
+    return found
 
 
 def _row(model: Model, links: Links) -> ModelRow:

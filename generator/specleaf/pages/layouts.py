@@ -34,7 +34,6 @@ def source(api: Api, language: Language, options: PageOptions) -> tuple[View, ..
     settings = SourceOptions(
         package=options.package,
         folders=options.folders,
-        has_index_modules=options.has_index_modules,
         examples=partial(_examples, options=options),
     )
     return source_pages(shown, names, dialect, settings)

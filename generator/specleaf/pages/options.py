@@ -22,8 +22,6 @@ class PageOptions:
     """The package that examples import from."""
     folders: Mapping[Namespace, str] = field(default_factory=dict[Namespace, str])
     """The folders of namespaces, where they differ from the language's own."""
-    has_index_modules: bool = True
-    """Whether a folder of the package can be imported from; if not, each of its files is."""
     pins: Mapping[str, str] = field(default_factory=dict[str, str])
     """Fixed names, by the reference to the schema."""
     examples: Literal["valid", "source"] = "valid"

@@ -15,7 +15,7 @@ from specleaf.ir.api import AliasModel, Api, EnumModel, Model, ObjectModel, Unio
 from specleaf.ir.types import ModelRef
 from specleaf.languages.language import Language
 from specleaf.naming.names import Names
-from specleaf.pages.index_page import index_page
+from specleaf.pages.index_page import index_pages
 from specleaf.pages.reference_alias_page import alias_page
 from specleaf.pages.reference_enum_page import enum_page
 from specleaf.pages.reference_head import Book
@@ -39,7 +39,7 @@ def reference_pages(
     # What an example shows depends on those before it: they are drawn in the order of the source layout.
     values = {id_: examples.root(ModelRef(id_), names.model(id_).name) for id_ in rendering_order(api)}
     book = Book(api, names, language, options.module, values)
-    return (*(_page(model, book) for model in api.models.values()), index_page(book))
+    return (*(_page(model, book) for model in api.models.values()), *index_pages(book))
 
 
 def _page(model: Model, book: Book) -> View:

@@ -23,7 +23,5 @@ class SourceOptions:
     """The package that usage blocks import from."""
     folders: Mapping[Namespace, str] = field(default_factory=dict[Namespace, str])
     """The folders of namespaces, where they differ from the language's own."""
-    has_index_modules: bool = True
-    """Whether a folder of the package can be imported from; if not, each of its files is."""
     examples: Callable[[Api], Roots] = _drawn
     """Where example values come from, once the Api is known."""

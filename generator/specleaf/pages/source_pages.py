@@ -25,7 +25,7 @@ from specleaf.pages.source_options import SourceOptions
 from specleaf.pages.source_places import Places
 from specleaf.pages.source_python import PYTHON, PYTHON_CLASSES, PYTHON_LITERALS
 from specleaf.pages.source_types import Types
-from specleaf.pages.source_typescript import TYPESCRIPT, TYPESCRIPT_ENUMS
+from specleaf.pages.source_typescript import TYPESCRIPT
 from specleaf.pages.source_union_page import Member, UnionPage, union_page
 from specleaf.view import View
 
@@ -36,7 +36,7 @@ DIALECTS: Mapping[str, Mapping[str, Dialect]] = {
         "union-with-usage": PYTHON_LITERALS,
         "enum-with-usage": PYTHON_CLASSES,
     },
-    "typescript": {"union": TYPESCRIPT, "enum": TYPESCRIPT_ENUMS},
+    "typescript": {"union": TYPESCRIPT},
 }
 """The languages of this layout, each by the form of its enumerations, the usual form first."""
 

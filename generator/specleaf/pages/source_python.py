@@ -68,7 +68,7 @@ def _class_usage(model: Model, value: Value | None, api: Api, names: Names, pack
         return None
     name = names.model(model.id).name
     lines = [f"from {package.module_of(model.id)} import {name}", "", f"value = {name}.{names.members[model.id][0]}"]
-    return Code("\n".join([*lines, "", _note(model)] if model.open else lines))
+    return Code("\n".join(lines))
 
 
 def _literal_usage(model: Model, value: Value | None, api: Api, names: Names, package: Package) -> Code | None:
@@ -76,13 +76,8 @@ def _literal_usage(model: Model, value: Value | None, api: Api, names: Names, pa
     if not isinstance(model, EnumModel):
         return None
     name = names.model(model.id).name
-    lines = [f"from {package.module_of(model.id)} import {name}", *(["", _note(model)] if model.open else [])]
+    lines = [f"from {package.module_of(model.id)} import {name}"]
     return Code("\n".join([*lines, f"value: {name} = {_literal(model.members[0].value)}"]))
-
-
-def _note(enum: EnumModel) -> str:
-    texts = all(isinstance(member.value, str) for member in enum.members)
-    return f"# Open enum: unrecognized values are captured as Unrecognized{'Str' if texts else 'Int'}"
 
 
 def _literal(value: Json) -> str:
@@ -91,9 +86,7 @@ def _literal(value: Json) -> str:
 
 def _listed_values(enum: EnumModel, names: Names) -> Markdown:
     """A list of the values."""
-    note = "This is an open enum. Unrecognized values will not fail type checks.\n\n" if enum.open else ""
-    values = "".join(f"- {code(_literal(member.value))}\n" for member in enum.members)
-    return Markdown(note + values)
+    return Markdown("".join(f"- {code(_literal(member.value))}\n" for member in enum.members))
 
 
 PYTHON = Dialect(

@@ -8,59 +8,65 @@ items is fine, as each step goes deeper into the value.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import dropwhile
 
 from specleaf.pointer import Pointer
 from specleaf.problems import Problems
-from specleaf.source.structure import Node
+from specleaf.source.structure import Node, children_of
 
-_IN_PLACE = ("allOf", "anyOf", "oneOf")
-_IN_PLACE_SINGLE = ("not", "if", "then", "else")
+_IN_PLACE = frozenset({"allOf", "anyOf", "oneOf", "not", "if", "then", "else", "dependentSchemas"})
+"""Keywords that apply schemas to the value itself (JSON Schema 2020-12, Core, 10.2)."""
+
+_UNIONS = frozenset({"anyOf", "oneOf"})
+_REFERENCES = frozenset({"$ref", "$dynamicRef"})
+
+_MOST_NAMES = 5
 
 
 def report_cycles(nodes: Iterable[Node], targets: Mapping[Pointer, Pointer], problems: Problems) -> None:
     """Add a problem for each ring of in-place references, where its first reference stands."""
-    edges = {node.pointer: tuple(_applied(node, targets)) for node in nodes if _may_refer(node)}
+    edges = {node.pointer: tuple(_applied(node, targets)) for node in nodes if _may_lead_on(node)}
     for ring in _rings(edges):
         holders = [pointer for pointer in ring if pointer in targets]
-        names = " → ".join(targets[pointer].reference for pointer in holders)
-        problems.error("ref-cycle", holders[0].child("$ref"), f"a reference that only leads back to itself: {names}")
+        names = [targets[pointer].reference for pointer in holders]
+        if len(names) > _MOST_NAMES:
+            names[_MOST_NAMES - 1 :] = [f"… ({len(names):,} in all)"]
+        message = f"a reference that only leads back to itself: {' → '.join(names)}"
+        problems.error("ref-cycle", holders[0].child("$ref"), message)
 
 
-def _may_refer(node: Node) -> bool:
-    value = node.value
-    return isinstance(value, dict) and not value.keys().isdisjoint(("$ref", *_IN_PLACE, *_IN_PLACE_SINGLE))
+def _may_lead_on(node: Node) -> bool:
+    return isinstance(node.value, dict) and not (
+        _REFERENCES.isdisjoint(node.value) and (node.kind != "schema" or _IN_PLACE.isdisjoint(node.value))
+    )
 
 
 def _applied(node: Node, targets: Mapping[Pointer, Pointer]) -> Iterator[Pointer]:
     """What is applied to the same value as the object of `node`."""
     if node.pointer in targets:
         yield targets[node.pointer]
-    value = node.value
-    if not isinstance(value, dict):
-        return
-    # A base that lists, with a discriminator, the schemas made from it by allOf: the list is a hint, not a ring.
-    in_place = ("allOf",) if "discriminator" in value else _IN_PLACE
-    for keyword in in_place:
-        members = value.get(keyword)
-        for index in range(len(members) if isinstance(members, list) else 0):
-            yield node.pointer.child(keyword, index)
-    for keyword in _IN_PLACE_SINGLE:
-        if isinstance(value.get(keyword), dict):
-            yield node.pointer.child(keyword)
+    if node.kind == "schema" and isinstance(node.value, dict):
+        # A base that lists, with a discriminator, the schemas made from it by allOf: the list is a hint, not a ring.
+        in_place = _IN_PLACE - _UNIONS if "discriminator" in node.value else _IN_PLACE
+        applied = {keyword: value for keyword, value in node.value.items() if keyword in in_place}
+        yield from (child.pointer for child in children_of(Node("schema", node.pointer, applied)))
 
 
 def _rings(edges: Mapping[Pointer, tuple[Pointer, ...]]) -> Iterator[tuple[Pointer, ...]]:
-    """One ring for each way back that a depth-first walk meets."""
+    """The rings that a depth-first walk meets; of those that share a place, the first."""
     done: set[Pointer] = set()
+    told: set[Pointer] = set()
     for start in edges:
         path: dict[Pointer, Iterator[Pointer]] = {}
         pointer: Pointer | None = start
         while pointer is not None:
-            if pointer not in done and pointer not in path:
+            if pointer in path and pointer not in told:
+                ring = tuple(dropwhile(pointer.__ne__, path))
+                if told.isdisjoint(ring):
+                    yield ring
+                told.update(ring)
+            elif pointer not in path and pointer not in done:
                 path[pointer] = iter(edges.get(pointer, ()))
-            elif pointer in path:
-                names = list(path)
-                yield tuple(names[names.index(pointer) :])
             pointer = _next(path, done)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from difflib import get_close_matches
 
 from specleaf.json_value import Json
 
@@ -17,11 +16,6 @@ class NotThereError(Exception):
         super().__init__(known)
         self.known = known
         self.names = names
-
-    def suggestion(self, parts: tuple[str, ...]) -> str:
-        """The name that `parts` probably means, or `""`."""
-        close = get_close_matches(parts[self.known], self.names, 1) if self.known < len(parts) else []
-        return close[0] if close else ""
 
 
 def value_at(root: Json, parts: tuple[str, ...]) -> Json:

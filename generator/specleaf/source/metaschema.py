@@ -6,7 +6,7 @@ The schemas are those that openapi-spec-validator and jsonschema-rs carry; neith
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from functools import cache
 from importlib.util import find_spec
@@ -21,7 +21,7 @@ from specleaf.problems import Problem, Problems
 from specleaf.source.description import Description, whole
 from specleaf.source.dialect import Version
 from specleaf.source.keywords import ANNOTATIONS, ASSERTIONS, IGNORED
-from specleaf.source.structure import STRUCTURE, Node, walk
+from specleaf.source.structure import STRUCTURE, Node, outermost_schemas, walk
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _LONGEST_VALUE = 60
@@ -29,15 +29,15 @@ _LONGEST_VALUE = 60
 
 def check_metaschema(description: Description, problems: Problems) -> None:
     """Add what the metaschemas refuse: fields that are missing, unknown or of the wrong type."""
-    document = whole(description)
-    kinds = {node.pointer: node for node in walk(Node("document", ROOT, description.document.root))}
-    found = dict.fromkeys(
-        (
-            *_findings(_metaschema(description.version).iter_errors(document), ROOT, kinds),
-            *(() if description.version == "3.0" else _schema_findings(kinds)),
-        )
-    )
-    problems.found.extend(found)
+    start = Node("document", ROOT, description.document.root)
+    found = [(ROOT, error) for error in _metaschema(description.version).iter_errors(whole(description))]
+    if description.version != "3.0":
+        # The metaschema of 3.1 and 3.2 leaves schemas to their dialect; one that is no schema at all, it finds itself.
+        schemas = (node for node in outermost_schemas(start) if isinstance(node.value, dict))
+        found += [(node.pointer, error) for node in schemas for error in _dialect().iter_errors(node.value)]
+    if found:
+        nodes = {node.pointer: node for node in walk(start)}
+        problems.found.extend(dict.fromkeys(_findings(found, nodes)))
 
 
 @cache
@@ -53,23 +53,10 @@ def _dialect() -> jsonschema_rs.Validator:
     return jsonschema_rs.validator_for({"$ref": _DIALECT})
 
 
-def _schema_findings(kinds: Mapping[Pointer, Node]) -> Iterator[Problem]:
-    """The metaschema of 3.1 and 3.2 leaves schemas to their dialect."""
-    for node in kinds.values():
-        # One that is no schema at all is found by the metaschema; one inside another, together with that one.
-        if node.kind == "schema" and isinstance(node.value, dict) and not _inside_schema(node.pointer, kinds):
-            yield from _findings(_dialect().iter_errors(node.value), node.pointer, kinds)
-
-
-def _inside_schema(pointer: Pointer, kinds: Mapping[Pointer, Node]) -> bool:
-    above = (kinds.get(pointer.parent), kinds.get(pointer.parent.parent))
-    return any(node is not None and node.kind == "schema" for node in above)
-
-
-def _findings(errors: Iterator[ValidationError], base: Pointer, kinds: Mapping[Pointer, Node]) -> Iterator[Problem]:
-    for error in errors:
+def _findings(errors: Iterable[tuple[Pointer, ValidationError]], nodes: Mapping[Pointer, Node]) -> Iterator[Problem]:
+    for base, error in errors:
         for cause in _causes(error):
-            yield from _problems_of(cause, base.child(*cause.instance_path), kinds)
+            yield from _problems_of(cause, base.child(*cause.instance_path), nodes)
 
 
 def _causes(error: ValidationError) -> Iterator[ValidationError]:
@@ -93,33 +80,33 @@ def _depth(branch: Sequence[ValidationError]) -> int:
     return max((len(error.instance_path) for error in branch), default=0)
 
 
-def _problems_of(error: ValidationError, place: Pointer, kinds: Mapping[Pointer, Node]) -> Iterator[Problem]:
+def _problems_of(error: ValidationError, place: Pointer, nodes: Mapping[Pointer, Node]) -> Iterator[Problem]:
     match error.kind:
         case Kind.AdditionalProperties(fields) | Kind.UnevaluatedProperties(fields):
             for field in fields:
-                yield _unknown_field(place, field, kinds)
+                yield _unknown_field(place, field, nodes)
         case Kind.UniqueItems() if place.name == "required":
             yield Problem("schema-invalid", "'required' names a property twice", place, "warning")
         case Kind.Type() if place.name in _EXCLUSIVE and isinstance(error.instance, bool):
             hint = f"since OpenAPI 3.1 it is the bound itself: a number, in the place of {_EXCLUSIVE[place.name]!r}"
             yield Problem("schema-invalid", f"{place.name!r} is read as in OpenAPI 3.0", place, "warning", hint)
-        case _ if _says_nothing(place, kinds):
+        case _ if _says_nothing(place, nodes):
             yield Problem("schema-invalid", f"{_words(error)}, and is passed over", place, "warning")
         case _:
             yield Problem("schema-invalid", _words(error), place, hint=_hint(error))
 
 
-def _says_nothing(place: Pointer, kinds: Mapping[Pointer, Node]) -> bool:
+def _says_nothing(place: Pointer, nodes: Mapping[Pointer, Node]) -> bool:
     """Whether a keyword of a schema is one that changes no output, so that its wrong form does no harm."""
-    node = kinds.get(place.parent)
+    node = nodes.get(place.parent)
     return node is not None and node.kind == "schema" and place.name in {"examples", *IGNORED} - {"nullable"}
 
 
 _EXCLUSIVE = {"exclusiveMinimum": "minimum", "exclusiveMaximum": "maximum"}
 
 
-def _unknown_field(place: Pointer, field: str, kinds: Mapping[Pointer, Node]) -> Problem:
-    node = kinds.get(place)
+def _unknown_field(place: Pointer, field: str, nodes: Mapping[Pointer, Node]) -> Problem:
+    node = nodes.get(place)
     known = [*STRUCTURE[node.kind]] if node else []
     if node and node.kind == "schema":
         close = get_close_matches(field, [*known, *ANNOTATIONS, *ASSERTIONS], 1)

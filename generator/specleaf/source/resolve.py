@@ -25,6 +25,7 @@ from specleaf.source.load import load_beside
 from specleaf.source.lookup import NotThereError, value_at
 from specleaf.source.schema import Schema, read_schema
 from specleaf.source.structure import STRUCTURE, Kind, Node, walk
+from specleaf.source.suggest import did_you_mean
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _BAD_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
@@ -139,8 +140,7 @@ class _Resolver:
         try:
             value = value_at(self.documents[file].root, parts)
         except NotThereError as missing:
-            name = missing.suggestion(parts)
-            hint = f"did you mean {Pointer((*parts[: missing.known], name), file).reference!r}?" if name else ""
+            hint = did_you_mean(parts[missing.known], missing.names, self.problems)
             self.problems.error("ref-missing", place, f"nothing is at {reference!r}", hint)
             return None
         return target if self.fits(Node(kind, target, value), place, reference) else None

@@ -7,16 +7,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from difflib import get_close_matches
 
 from specleaf.json_value import Json
 from specleaf.pointer import Pointer
 from specleaf.problems import Problems
-from specleaf.source.keywords import ANNOTATIONS, ASSERTIONS, IGNORED, ONLY_FROM_31, STRUCTURAL
+from specleaf.source.keywords import ANNOTATIONS, ASSERTIONS, IGNORED, STRUCTURAL
 from specleaf.source.resolve import SchemaSet
 from specleaf.source.structure import METHODS, Node
+from specleaf.source.suggest import did_you_mean
 
 _KNOWN = ANNOTATIONS | ASSERTIONS | STRUCTURAL | IGNORED.keys()
+_ORDINARY = _KNOWN - {"nullable"}
 _TEMPLATE = re.compile(r"\{([^{}]*)\}")
 
 
@@ -97,19 +98,20 @@ def _path_names(node: Node, schemas: SchemaSet) -> dict[str, Pointer]:
 def _keywords(node: Node, schemas: SchemaSet, problems: Problems) -> None:
     assert isinstance(node.value, dict)
     old = schemas.dialect.version == "3.0"
-    siblings_count = not (old and "$ref" in node.value)
+    if not old and node.value.keys() <= _ORDINARY:
+        return
     for keyword in node.value:
         place = node.pointer.child(keyword)
-        if not siblings_count and keyword in ASSERTIONS and keyword != "$ref":
-            problems.warn("keyword-ignored", place, f"{keyword!r} beside '$ref' has no effect in OpenAPI 3.0")
-        elif old and keyword in ONLY_FROM_31 and keyword != "$id":
-            pass  # the metaschema of 3.0 reports it
-        elif keyword == "nullable" and not old:
+        if old and "$ref" in node.value:
+            if keyword in ASSERTIONS and keyword != "$ref":
+                problems.warn("keyword-ignored", place, f"{keyword!r} beside '$ref' has no effect in OpenAPI 3.0")
+        elif old:
+            pass  # the metaschema of 3.0 reports what it does not know
+        elif keyword == "nullable":
             hint = "write \"type: [string, 'null']\", for example"
             problems.warn("keyword-ignored", place, "'nullable' has no effect since OpenAPI 3.1", hint)
-        elif keyword not in _KNOWN and not keyword.startswith("x-") and not old:
-            close = get_close_matches(keyword, _KNOWN, 1)
-            hint = f"did you mean {close[0]!r}?" if close else ""
+        elif keyword not in _KNOWN and not keyword.startswith("x-"):
+            hint = did_you_mean(keyword, _KNOWN, problems)
             problems.warn("keyword-unknown", place, f"the keyword {keyword!r} is not known, and has no effect", hint)
 
 

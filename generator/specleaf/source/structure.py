@@ -187,3 +187,15 @@ def walk(start: Node) -> Iterator[Node]:
         node = waiting.pop()
         yield node
         waiting.extend(reversed(list(children_of(node))))
+
+
+def outermost_schemas(start: Node) -> Iterator[Node]:
+    """The schemas below `start` that are in no other schema, in document order."""
+    waiting = [start]
+    while waiting:
+        node = waiting.pop()
+        if node.kind == "schema":
+            yield node
+        else:
+            waiting.extend(reversed(list(children_of(node))))
+

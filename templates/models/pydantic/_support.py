@@ -2,7 +2,7 @@
 
 Nothing here comes from a document. The sections, each of which needs only those above:
 lazy names, labels, JSON values, assertions, rules, checks, references, scalars, spelled
-values, unions, the base class.
+values, tuples, unions, the base class.
 """
 
 import re
@@ -1144,6 +1144,25 @@ UUID = Annotated[
         "f81d4fae-7dec-41d0-a765-00a0c91e6bf6",
     ),
 ]
+
+
+# -----------------------------------------------------------------------------
+# Tuples with an open end, for which pydantic has a schema and no annotation.
+
+
+class OpenEnd:
+    """`Annotated[tuple[str, *tuple[int, ...]], OpenEnd()]`: a text, then integers."""
+
+    def __get_pydantic_core_schema__(
+        self,
+        source: Any,
+        handler: GetCoreSchemaHandler,
+    ) -> CoreSchema:
+        *types, others = get_args(source)
+        unpacked = get_args(others)  # of `*tuple[int, ...]`, or of `Unpack[that]`
+        rest = unpacked[0] if unpacked[-1] is ... else get_args(unpacked[0])[0]
+        items = [handler.generate_schema(each) for each in (*types, rest)]
+        return core_schema.tuple_schema(items, variadic_item_index=len(types))
 
 
 # -----------------------------------------------------------------------------

@@ -1,0 +1,111 @@
+"""The shortest strategy: against the pages that were published, and by its rules."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from specleaf.ir.api import Api
+from specleaf.ir.collapse import collapse
+from specleaf.languages import python_style, typescript_style
+from specleaf.naming.assign import STRATEGIES, assign_names
+from specleaf.naming.style import NamingStyle
+
+Understand = Callable[[dict[str, Any]], Api]
+
+ENUM = {"enum": ["a", "b"]}
+
+
+def _object(**properties: Any) -> dict[str, Any]:
+    return {"type": "object", "properties": properties}
+
+
+def _json(schema: dict[str, Any]) -> dict[str, Any]:
+    return {"description": "", "content": {"application/json": {"schema": schema}}}
+
+
+def _names(api: Api) -> set[str]:
+    names = assign_names(api, typescript_style.STYLE, STRATEGIES["shortest"])
+    return {name.name for name in names.models.values()}
+
+
+def _operation(name: str, request: dict[str, Any], response: dict[str, Any]) -> dict[str, Any]:
+    return {"operationId": name, "tags": ["zoo"], "requestBody": _json(request), "responses": {"200": _json(response)}}
+
+
+def test_a_property_has_its_bare_name_while_that_is_free(understand: Understand) -> None:
+    api = understand({"paths": {"/a": {"post": _operation("feed", _object(food=ENUM), _object(mood=ENUM))}}})
+    assert _names(api) == {"FeedRequestBody", "Food", "FeedResponseBody", "Mood"}
+
+
+def test_requests_go_before_responses_and_losers_say_more(understand: Understand) -> None:
+    food = _object(food=ENUM)
+    paths = {
+        "/a": {"post": _operation("feed", _object(), food)},
+        "/b": {"post": _operation("eat", food, _object(food=ENUM, more=food))},
+    }
+    assert _names(understand({"paths": paths})) == {
+        "FeedRequestBody",
+        "FeedResponseBody",
+        "FeedFood",
+        "EatRequestBody",
+        "Food",
+        "EatResponseBody",
+        "EatFood",
+        "More",
+        "EatZooFood",
+    }
+
+
+def test_what_is_in_components_goes_before_requests(understand: Understand) -> None:
+    paths = {"/a": {"post": _operation("feed", _object(food=ENUM), {"$ref": "#/components/schemas/Zoo"})}}
+    api = understand({"paths": paths, "components": {"schemas": {"Zoo": _object(food=ENUM)}}})
+    names = assign_names(api, python_style.PUBLISHED_STYLE, STRATEGIES["shortest"]).models
+    assert {name.name for name in names.values()} == {"FeedRequestBody", "FeedFood", "Zoo", "Food"}
+
+
+def test_members_of_unions_have_titles_or_numbers(understand: Understand) -> None:
+    union = {"oneOf": [{**_object(kind=ENUM), "title": "Big cat"}, _object(kind=ENUM)]}
+    api = understand({"paths": {"/a": {"post": _operation("feed", _object(animal=union), _object())}}})
+    assert _names(api) == {
+        "FeedRequestBody",
+        "Animal",
+        "BigCat",
+        "Kind",
+        "Two",
+        "AnimalKind",
+        "FeedResponseBody",
+    }
+
+
+def test_models_in_different_namespaces_may_share_a_name(understand: Understand) -> None:
+    paths = {"/a": {"post": _operation("feed", _object(zoo=ENUM), {"$ref": "#/components/schemas/Zoo"})}}
+    api = understand({"paths": paths, "components": {"schemas": {"Zoo": _object()}}})
+    names = assign_names(api, typescript_style.STYLE, STRATEGIES["shortest"]).models.values()
+    assert sorted((name.name, name.namespace) for name in names if name.name == "Zoo") == [
+        ("Zoo", "components"),
+        ("Zoo", "operations"),
+    ]
+
+
+# The few pages that no schema gives, or that another stage must make.
+PUBLISHED = [
+    ("typescript", typescript_style.STYLE, 0.995),
+    ("python", python_style.PUBLISHED_STYLE, 0.99),
+]
+
+
+@pytest.mark.parametrize(("language", "style", "share"), PUBLISHED)
+def test_published_pages_have_our_names(
+    language: str, style: NamingStyle, share: float, corpus: Path, read: Callable[[Path], Api]
+) -> None:
+    folder = corpus / "docs" / f"orq-{language}"
+    pages = folder / "expected" / "docs" / "models"
+    names = assign_names(collapse(read(folder / "spec.yaml")), style, STRATEGIES["shortest"]).models.values()
+    ours = {f"{name.namespace}/{name.file}" if style.namespaced else name.file for name in names}
+    files = (page.relative_to(pages).with_suffix("") for page in pages.rglob("*.md"))
+    theirs = {file.as_posix() if style.namespaced else file.name for file in files}
+    assert len(ours & theirs) >= share * len(theirs)
