@@ -1,31 +1,94 @@
 """Behaviours: each folder in `cases/` is a document, and what comes out of it or is reported about it.
 
-`openapi.yaml` (or another single document) with `specleaf.toml` beside it if it needs settings; then either `expected/`,
-the whole output but for the fixed support module, or `problems.txt`, what a person reads. A document may have both: its
-warnings are then in `problems.txt`. `pytest --update-cases` writes them anew.
+`openapi.yaml` (or `openapi.json`, `fragment.yaml`, `schema.yaml`), with `specleaf.toml` beside it if it needs settings;
+then `expected/`, the whole output but for the files that are the same for every document, `problems.txt`, what a person
+reads, or both. Without settings a case gives models, Python pages and TypeScript pages.
+`pytest --update-cases` writes them anew.
 """
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 
-from specleaf import pipeline, report
-from specleaf.config import load_config
-from specleaf.problems import Problem, SpecleafError
+from specleaf import pipeline
+from specleaf.config import Config, Known, Overrides, load_config
+from specleaf.languages import LANGUAGES
+from specleaf.models.module_view import STYLES
+from specleaf.naming.assign import STRATEGIES
+from specleaf.pages.layouts import LAYOUTS
+from specleaf.problems import SpecleafError
+from specleaf.report import format_report
 from specleaf.source.load import load
 
 CASES = Path(__file__).parent / "cases"
-INPUTS = (".yaml", ".yml", ".json")
+NAMES = ("openapi.yaml", "openapi.json", "fragment.yaml", "schema.yaml")
 FIXED = ("_support.py", "py.typed")
+KNOWN = Known(tuple(LANGUAGES), tuple(LAYOUTS), tuple(STYLES), tuple(STRATEGIES))
 
 
-def documents() -> list[Path]:
-    """The document of each case."""
-    return sorted(path for folder in CASES.iterdir() for path in folder.glob("*") if path.suffix in INPUTS and _main(path))
+def cases() -> list[Path]:
+    """The folder of each case."""
+    return sorted(folder for folder in CASES.iterdir() if folder.is_dir())
 
 
-def _main(path: Path) -> bool:
-    """Whether a file is the document itself, not one that it refers to."""
-    return path.stem in {"openapi", "fragment", "schema"} or path.stem == path.parent.name
+@pytest.mark.parametrize("case", cases(), ids=lambda case: case.name)
+def test_case(case: Path, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(case)
+    files, report = outcome()
+    if request.config.getoption("--update-cases"):
+        update(case, files, report)
+    assert report == text_of(case / "problems.txt")
+    expected = {path: text for path, text in tree(case / "expected").items()}
+    assert files.keys() == expected.keys()
+    for path, text in files.items():
+        assert text == expected[path], path
+
+
+def outcome() -> tuple[dict[str, str], str]:
+    """What the case in the working directory gives: files by path, and what is reported."""
+    document = next(Path(name) for name in NAMES if Path(name).is_file())
+    try:
+        run = pipeline.produce(load(document, config().limits), config())
+    except SpecleafError as error:
+        return {}, with_end(format_report(error.problems, getattr(error, "documents", {})))
+    files = {file.path: file.text for file in run.files if Path(file.path).name not in FIXED and file.text}
+    return files, with_end(format_report(run.problems, run.documents))
+
+
+def config() -> Config:
+    """The settings of the case in the working directory."""
+    own = Path("specleaf.toml")
+    if own.is_file():
+        return load_config(KNOWN, Overrides(config=own))
+    return load_config(KNOWN, Overrides(config=CASES / "specleaf.toml"))
+
+
+def update(case: Path, files: dict[str, str], report: str) -> None:
+    """Write what came out as what is expected."""
+    shutil.rmtree(case / "expected", ignore_errors=True)
+    for path, text in files.items():
+        target = case / "expected" / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(text.encode())
+    (case / "problems.txt").unlink(missing_ok=True)
+    if report:
+        (case / "problems.txt").write_bytes(report.encode())
+
+
+def tree(folder: Path) -> dict[str, str]:
+    """The files below a folder by their paths."""
+    paths = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes().decode() for path in paths}
+
+
+def text_of(path: Path) -> str:
+    """The text of a file, nothing if there is none."""
+    return path.read_bytes().decode() if path.is_file() else ""
+
+
+def with_end(text: str) -> str:
+    """A text as a file has it: with a line end, if there is any line."""
+    return f"{text}\n" if text else ""

@@ -81,6 +81,12 @@ def test_members_of_unions_have_titles_or_numbers(understand: Understand) -> Non
     }
 
 
+def test_an_extension_gives_a_schema_another_name(understand: Understand) -> None:
+    override = {"x-speakeasy-name-override": "Nourishment"}
+    paths = {"/a": {"post": _operation("feed", _object(food={**ENUM, **override}), _object())}}
+    assert "Nourishment" in _names(understand({"paths": paths}))
+
+
 def test_models_in_different_namespaces_may_share_a_name(understand: Understand) -> None:
     paths = {"/a": {"post": _operation("feed", _object(zoo=ENUM), {"$ref": "#/components/schemas/Zoo"})}}
     api = understand({"paths": paths, "components": {"schemas": {"Zoo": _object()}}})

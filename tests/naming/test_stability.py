@@ -123,10 +123,13 @@ def test_the_order_of_operations_and_components_changes_no_name(
     assert _names(understand(_part(document, paths, named))) == _names(understand(document))
 
 
-@given(documents())
+@pytest.mark.parametrize("strategy", STRATEGIES)
+@given(document=documents())
 @settings(max_examples=60, deadline=None)
-def test_all_names_and_files_differ_by_more_than_case(understand: Understand, document: dict[str, Any]) -> None:
-    names = assign_names(understand(document), STYLE, QUALIFIED).models.values()
+def test_all_names_and_files_differ_by_more_than_case(
+    understand: Understand, strategy: str, document: dict[str, Any]
+) -> None:
+    names = assign_names(understand(document), STYLE, STRATEGIES[strategy]).models.values()
     assert len({folded(name.name) for name in names}) == len(names)
     assert len({name.file for name in names}) == len(names)
 

@@ -137,6 +137,13 @@ def test_webhooks_are_operations(understand: Understand) -> None:
     assert trail.root.operation.path == "newPet"
 
 
+def test_a_reference_to_an_odd_place_is_a_trail_all_the_same(understand: Understand) -> None:
+    odd = {"type": "object", "x-kept": {"type": {"Kind": ENUM}}, "properties": {}}
+    kind = {"$ref": "#/components/schemas/X/x-kept/type/Kind"}
+    api = understand({"components": {"schemas": {"X": odd, "Y": _object(kind=kind)}}, "paths": {}})
+    assert _trail(api, "/components/schemas/X/x-kept/type/Kind").steps == ()
+
+
 def test_the_places_of_a_trail_are_beginnings_of_its_pointer(understand: Understand) -> None:
     api = understand({"components": {"schemas": {"X": _object(a=_object(b=ENUM))}}, "paths": {}})
     for id_ in api.models:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from specleaf.build.docs_of import docs_of
-from specleaf.ir.api import AliasModel, Model
+from specleaf.ir.api import AliasModel, Field, Model
 from specleaf.ir.types import ModelId, ModelRef, Part, Type
 from specleaf.pointer import Pointer
 from specleaf.problems import Problems
@@ -35,6 +35,8 @@ class Context:
     models: dict[ModelId, Model | None] = field(default_factory=dict[ModelId, Model | None])
     merged: dict[Pointer, Type] = field(default_factory=dict[Pointer, Type])
     """The types of objects that are made of several schemas, by the place of the first."""
+    fields: dict[tuple[Pointer, bool], Field] = field(default_factory=dict[tuple[Pointer, bool], Field])
+    """Fields of objects that are made of several schemas, by the place of their schema and whether they are required."""
     parts: dict[Pointer, tuple[Schema, ...]] = field(default_factory=dict[Pointer, tuple[Schema, ...]])
     """What each base says of what is made from it: see `bases`."""
     wanted_rules: dict[str, Schema] = field(default_factory=dict[str, Schema])

@@ -21,7 +21,9 @@ def constant(schema: Schema, context: Context) -> Type:
     """The type of a schema with `const`."""
     value = schema.get("const")
     if not _fits(value, schema.types):
-        context.problems.warn("contradiction", schema.pointer.child("const"), "the constant is not of the type beside it")
+        context.problems.warn(
+            "contradiction", schema.pointer.child("const"), "the constant is not of the type beside it"
+        )
         return Nothing()
     return checked(Constant(value), rules_for(schema, {"const", "type"}, [json_type(value)], context))
 

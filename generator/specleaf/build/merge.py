@@ -94,11 +94,8 @@ class _Merged:
         )
 
     def fields(self, context: Context) -> tuple[Field, ...]:
-        """One field for each declared property, of the type that its most telling schema has."""
-        return tuple(
-            field_of(name, _most_telling(schemas), name in self.required, context, *reversed(schemas))
-            for name, schemas in self.declared.items()
-        )
+        """One field for each declared property."""
+        return tuple(_field(name, schemas, name in self.required, context) for name, schemas in self.declared.items())
 
     def rules(self, context: Context) -> Rules | None:
         """What no field, nor the rest of the model, says."""
@@ -116,10 +113,8 @@ class _Merged:
         """What parts say of a property besides the one that its field has the type of."""
         for name, schemas in self.declared.items():
             told = _most_telling(schemas)
-            for other in schemas:
-                says = absolute(other, context)
-                if other is not told and says != {}:
-                    yield {"properties": {name: says}}
+            others = [absolute(schema, context) for schema in schemas if schema is not told]
+            yield from ({"properties": {name: says}} for says in others if says != {})
 
 
 def _merged(schema: Schema, parts: Sequence[Schema]) -> _Merged:
@@ -133,6 +128,16 @@ def _merged(schema: Schema, parts: Sequence[Schema]) -> _Merged:
         tuple(constraint for constraint in found if counted[constraint.keyword] == 1),
         _is_closed(schema, parts),
     )
+
+
+def _field(name: str, schemas: Sequence[Schema], required: bool, context: Context) -> Field:
+    """The field of a property, of the type that its most telling schema has. One that is inherited is made once."""
+    if len(schemas) > 1:
+        return field_of(name, _most_telling(schemas), required, context, *reversed(schemas))
+    inherited = (schemas[0].pointer, required)
+    if inherited not in context.fields:
+        context.fields[inherited] = field_of(name, schemas[0], required, context)
+    return context.fields[inherited]
 
 
 def _declared(parts: Sequence[Schema]) -> dict[str, list[Schema]]:
@@ -161,6 +166,8 @@ def _is_closed(schema: Schema, parts: Sequence[Schema]) -> bool:
 
 def _most_telling(schemas: Sequence[Schema]) -> Schema:
     """The schema that says most of a property: one with fixed values, else with most assertions, else the last."""
+    if len(schemas) == 1:
+        return schemas[0]
     return max(
         reversed(schemas), key=lambda schema: (not {"const", "enum"}.isdisjoint(schema), len(ASSERTIONS & set(schema)))
     )

@@ -17,17 +17,25 @@ def told_apart(family: Mapping[Key, Sequence[str]]) -> dict[Key, Sequence[str]]:
     The names of each say more and more. Those with the same first name all take their second, and so on.
     """
     levels = dict.fromkeys(family, 0)
-    while clashing := _clashing({key: names[levels[key]] for key, names in family.items()}):
-        movable = [key for key in clashing if levels[key] + 1 < len(family[key])]
-        if not movable:
-            break
-        for key in movable:
+    holders: dict[str, dict[Key, None]] = defaultdict(dict)
+    joined = list(family)
+    while joined:
+        for key in joined:
+            holders[folded(family[key][levels[key]])][key] = None
+        joined = _leaving(joined, family, levels, holders)
+        for key in joined:
+            holders[folded(family[key][levels[key]])].pop(key)
             levels[key] += 1
     return {key: names[levels[key] :] for key, names in family.items()}
 
 
-def _clashing(names: Mapping[Key, str]) -> list[Key]:
-    holders: dict[str, list[Key]] = defaultdict(list)
-    for key, name in names.items():
-        holders[folded(name)].append(key)
-    return [key for group in holders.values() if len(group) > 1 for key in group]
+def _leaving(
+    joined: Sequence[Key],
+    family: Mapping[Key, Sequence[str]],
+    levels: Mapping[Key, int],
+    holders: Mapping[str, dict[Key, None]],
+) -> list[Key]:
+    """Who shares a name with somebody that has just taken it, and has a further name."""
+    names = dict.fromkeys(folded(family[key][levels[key]]) for key in joined)
+    sharing = (key for name in names if len(holders[name]) > 1 for key in holders[name])
+    return [key for key in sharing if levels[key] + 1 < len(family[key])]

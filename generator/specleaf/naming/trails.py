@@ -45,15 +45,18 @@ _WITH_KEY: dict[str, Callable[[str, int], Step]] = {
     "patternProperties": lambda _, end: MapValue(end),
     "$defs": lambda key, end: Named("definition", key, end),
     "definitions": lambda key, end: Named("definition", key, end),
-    "prefixItems": lambda key, end: Position(int(key) + 1, end),
-    "anyOf": lambda key, end: MemberOf(int(key) + 1, end),
-    "oneOf": lambda key, end: MemberOf(int(key) + 1, end),
-    "type": lambda key, end: MemberOf(int(key) + 1, end),
     "responses": lambda key, end: Side("response", key, end),
     "headers": lambda key, end: Named("header", key, end),
     "content": Body,
 }
-_SILENT_WITH_KEY = frozenset({"allOf", "dependentSchemas", "encoding"})
+_WITH_INDEX: dict[str, Callable[[int, int], Step]] = {
+    "prefixItems": Position,
+    "anyOf": MemberOf,
+    "oneOf": MemberOf,
+    "type": MemberOf,
+}
+_KEYED = frozenset({*_WITH_KEY, *_WITH_INDEX, "parameters", "allOf", "dependentSchemas", "encoding"})
+"""Keywords that a key or an index follows."""
 
 
 class Trails:
@@ -131,20 +134,20 @@ def _last_name(pointer: Pointer) -> str:
 def _steps(id_: ModelId, start: int, parameters: Mapping[Pointer, Parameter]) -> Iterator[Step]:
     parts, at = id_.parts, start
     while at < len(parts):
-        keyword, at = parts[at], at + 1
+        keyword, key = parts[at], "".join(parts[at + 1 : at + 2])
+        at = min(at + (2 if keyword in _KEYED else 1), len(parts))
         if keyword in _LONE:
             yield _LONE[keyword](at)
-        elif keyword == "parameters":
-            at += 1
-            yield from _parameter_steps(id_, at, parameters)
-        elif keyword in _SILENT_WITH_KEY:
-            at += 1
         elif keyword in _WITH_KEY:
-            at += 1
-            yield _WITH_KEY[keyword](parts[at - 1] if at <= len(parts) else "", min(at, len(parts)))
+            yield _WITH_KEY[keyword](key, at)
+        elif keyword in _WITH_INDEX and key.isdecimal():
+            yield _WITH_INDEX[keyword](int(key) + 1, at)
+        elif keyword == "parameters":
+            yield from _parameter_steps(Pointer(parts[:at], id_.file), parameters)
 
 
-def _parameter_steps(id_: ModelId, end: int, parameters: Mapping[Pointer, Parameter]) -> Iterator[Step]:
-    yield Side("request", "", min(end, len(id_.parts)))
-    if parameter := parameters.get(Pointer(id_.parts[:end], id_.file)):
+def _parameter_steps(place: Pointer, parameters: Mapping[Pointer, Parameter]) -> Iterator[Step]:
+    end = len(place.parts)
+    yield Side("request", "", end)
+    if parameter := parameters.get(place):
         yield Named("parameter", parameter.field.wire_name, end, parameter.location)

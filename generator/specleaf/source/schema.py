@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from specleaf.json_value import Json
 from specleaf.pointer import Pointer
@@ -20,6 +20,9 @@ class Schema:
     is_false: bool = False
     written_at: Pointer | None = None
     """Where the keywords stand, if not at `pointer`: what a schema says of one type has a place of its own."""
+    _named: dict[str, dict[str, Schema]] = field(
+        default_factory=dict[str, dict[str, "Schema"]], init=False, compare=False, repr=False
+    )
 
     def __contains__(self, keyword: str) -> bool:
         return keyword in self.keywords
@@ -55,12 +58,16 @@ class Schema:
         below = self._below(keyword)
         return tuple(read_schema(below.child(index), item, self.dialect) for index, item in enumerate(items))
 
-    def named(self, keyword: str) -> dict[str, Schema]:
-        """The schemas that a keyword holds by name, in document order."""
-        value = self.keywords.get(keyword)
-        items = value if isinstance(value, dict) else {}
-        below = self._below(keyword)
-        return {name: read_schema(below.child(name), item, self.dialect) for name, item in items.items()}
+    def named(self, keyword: str) -> Mapping[str, Schema]:
+        """The schemas that a keyword holds by name, in document order; read once."""
+        if keyword not in self._named:
+            value = self.keywords.get(keyword)
+            items = value if isinstance(value, dict) else {}
+            below = self._below(keyword)
+            self._named[keyword] = {
+                name: read_schema(below.child(name), item, self.dialect) for name, item in items.items()
+            }
+        return self._named[keyword]
 
     @property
     def types(self) -> tuple[str, ...]:
