@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 
 from specleaf.build.bases import LINKS
 from specleaf.build.context import Context
+from specleaf.build.discriminators import discriminator_of
 from specleaf.build.docs_of import docs_of
-from specleaf.build.objects import discriminator_of, field_of
+from specleaf.build.objects import field_of
 from specleaf.build.rules import absolute, all_rules, rules_for
 from specleaf.build.scalars import constraints
 from specleaf.ir.api import Field, ObjectModel

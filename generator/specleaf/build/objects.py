@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from specleaf.build.context import Context
+from specleaf.build.discriminators import discriminator_of
 from specleaf.build.docs_of import docs_of
 from specleaf.build.rules import rules_for
 from specleaf.build.scalars import constraints, keywords
 from specleaf.ir.api import Access, Default, Field, ObjectModel
-from specleaf.ir.types import ANY_PART, Discriminator, MapOf, ModelRef, Type, checked
+from specleaf.ir.types import ANY_PART, MapOf, ModelRef, Type, checked
 from specleaf.json_value import Json
 from specleaf.pointer import Pointer
 from specleaf.source.keywords import UNIVERSAL
@@ -118,20 +119,3 @@ def _access(spoken: Mapping[str, Json]) -> Access:
     if reads == writes:
         return "both"
     return "read" if reads else "write"
-
-
-def discriminator_of(schema: Schema, members: Iterable[Schema], context: Context) -> Discriminator | None:
-    """The discriminator of a union, or of a base object; names that no mapping gives are those of the components."""
-    value = schema.get("discriminator")
-    name = value.get("propertyName") if isinstance(value, dict) else None
-    if not isinstance(name, str):
-        return None
-    mapping = dict(context.schemas.mappings.get(schema.pointer, {}))
-    targets = [context.schemas.targets.get(member.pointer) for member in members]
-    explicit = bool(mapping)
-    for target in targets:
-        if target is not None and target not in mapping.values():
-            mapping.setdefault(target.name, target)
-    for target in mapping.values():
-        context.want(target)
-    return Discriminator(name, tuple(mapping.items()), explicit)

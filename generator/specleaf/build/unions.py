@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from specleaf.build.bases import UNEVALUATED
 from specleaf.build.context import Context
+from specleaf.build.discriminators import discriminator_of
 from specleaf.build.disjoint import all_disjoint, known_types
 from specleaf.build.docs_of import docs_of
-from specleaf.build.objects import discriminator_of, object_
+from specleaf.build.objects import object_
 from specleaf.build.rules import rules_for
 from specleaf.ir.api import UnionModel
 from specleaf.ir.types import ModelRef, Nullable, OneOf, Part, Rules, Type, checked, nullable, union

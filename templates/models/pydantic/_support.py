@@ -1147,22 +1147,42 @@ UUID = Annotated[
 
 
 # -----------------------------------------------------------------------------
-# Tuples with an open end, for which pydantic has a schema and no annotation.
+# Arrays with types by position.
 
 
-class OpenEnd:
-    """`Annotated[tuple[str, *tuple[int, ...]], OpenEnd()]`: a text, then integers."""
+class Positions:
+    """`Annotated[tuple[str, *tuple[int, ...]], Positions()]`: a text, then integers.
+
+    Pydantic has a schema for an open end, and no annotation. Strict mode takes lists too:
+    what has been checked as JSON has no tuples.
+    """
 
     def __get_pydantic_core_schema__(
         self,
         source: Any,
         handler: GetCoreSchemaHandler,
     ) -> CoreSchema:
-        *types, others = get_args(source)
-        unpacked = get_args(others)  # of `*tuple[int, ...]`, or of `Unpack[that]`
-        rest = unpacked[0] if unpacked[-1] is ... else get_args(unpacked[0])[0]
-        items = [handler.generate_schema(each) for each in (*types, rest)]
-        return core_schema.tuple_schema(items, variadic_item_index=len(types))
+        lengths = [source] if get_origin(source) is tuple else get_args(source)
+        choices = [_tuple_schema(length, handler) for length in lengths]
+        schema = core_schema.union_schema([(each, each["type"]) for each in choices])
+        return core_schema.no_info_before_validator_function(
+            _as_tuple,
+            schema if len(choices) > 1 else choices[0],
+            metadata=labelled("tuple"),
+        )
+
+
+def _tuple_schema(source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+    items, rest = list(get_args(source)), None
+    if items and items[-1] is ...:  # tuple[int, ...]
+        items, rest = [], items[0]
+    elif items and getattr(items[-1], "__typing_unpacked_tuple_args__", None):
+        *items, rest = items
+    return core_schema.tuple_schema([])
+
+
+def _as_tuple(value: Any) -> Any:
+    return tuple(cast("list[Any]", value)) if isinstance(value, list) else value
 
 
 # -----------------------------------------------------------------------------
