@@ -10,7 +10,7 @@ generate: $(READY)  ## regenerate generated/ from spec/openapi.yaml
 	$(BIN)/specleaf generate
 
 test: $(READY)  ## run the whole test suite
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto
 
 check: lint test fresh  ## all that must hold before a change is pushed
 

@@ -21,7 +21,7 @@ from specleaf.problems import Problem, SpecleafError
 from specleaf.visible import visible
 
 if TYPE_CHECKING:
-    from specleaf.config import Config
+    from specleaf.config import Config, Known
     from specleaf.output import Drift, Written
     from specleaf.source.document import Document
 
@@ -133,11 +133,7 @@ def _inputs(
     config: str | None = None,
 ) -> tuple[Document, Config]:
     """The document and the settings that a command names."""
-    from specleaf.config import Known, Overrides, load_config
-    from specleaf.languages import LANGUAGES
-    from specleaf.models.module_view import STYLES
-    from specleaf.naming.assign import STRATEGIES
-    from specleaf.pages.layouts import LAYOUTS
+    from specleaf.config import Overrides, load_config
 
     overrides = Overrides(
         config=Path(config) if config else None,
@@ -147,8 +143,20 @@ def _inputs(
         without_models=no_models,
         without_pages=no_pages,
     )
-    settings = load_config(Known(tuple(LANGUAGES), tuple(LAYOUTS), tuple(STYLES), tuple(STRATEGIES)), overrides)
+    settings = load_config(_known(), overrides)
     return _document(spec, settings), settings
+
+
+def _known() -> Known:
+    """The names that settings choose from: those of the tables that newcomers add to."""
+    from specleaf.config import Known
+    from specleaf.languages import LANGUAGES
+    from specleaf.models.module_view import STYLES
+    from specleaf.naming.assign import STRATEGIES
+    from specleaf.pages.layouts import DIALECTS, LAYOUTS
+
+    forms = {language: tuple(dialects) for language, dialects in DIALECTS.items()}
+    return Known(tuple(LANGUAGES), tuple(LAYOUTS), tuple(STYLES), tuple(STRATEGIES), forms)
 
 
 def _document(spec: str | None, config: Config) -> Document:

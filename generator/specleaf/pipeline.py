@@ -19,7 +19,7 @@ from specleaf.languages import LANGUAGES
 from specleaf.models.guard import check_module
 from specleaf.models.module_view import STYLES, fixed_files, module_views
 from specleaf.models.options import ModelOptions
-from specleaf.naming.assign import STRATEGIES, assign_names
+from specleaf.naming.assign import STRATEGIES, assign_names, unknown_pins
 from specleaf.naming.names import Namespace
 from specleaf.output import (
     Drift,
@@ -34,6 +34,7 @@ from specleaf.output import (
 )
 from specleaf.pages.layouts import LAYOUTS
 from specleaf.pages.options import PageOptions
+from specleaf.pointer import ROOT
 from specleaf.problems import Problem, Problems, SpecleafError
 from specleaf.render import render, template_texts
 from specleaf.source.description import describe
@@ -114,6 +115,8 @@ def _meaning(config: Config, problems: Problems, documents: dict[str, Document])
     problems.raise_errors()
     api = build_api(schemas, problems)
     check_given_values(api, problems)
+    for reference in unknown_pins(api, _pins(config)):
+        problems.warn("settings", ROOT, f"the settings name {reference!r}, and nothing is there")
     problems.raise_errors()
     return api
 

@@ -140,15 +140,24 @@ TYPES: list[tuple[Type, str]] = [
     (Nullable(Scalar("integer", "", constraints(multipleOf=2))), "Annotated[Integer, MultipleOf(2)] | None"),
     (Checked(STRING, Rules({"not": {"const": "a"}})), 'Annotated[str, Check({"not": {"const": "a"}})]'),
     (Nullable(Checked(STRING, Rules(False))), "Annotated[str, Check(False)] | None"),
-    (TupleOf((Part(NUMBER), Part(NUMBER)), Part(Nothing()), constraints(minItems=2)), "tuple[Number, Number]"),
-    (TupleOf((Part(NUMBER),), Part(Nothing())), "tuple[()] | tuple[Number]"),
+    (
+        TupleOf((Part(NUMBER), Part(NUMBER)), Part(Nothing()), constraints(minItems=2)),
+        "Annotated[tuple[Number, Number], Positions()]",
+    ),
+    (TupleOf((Part(NUMBER),), Part(Nothing())), "Annotated[tuple[()] | tuple[Number], Positions()]"),
     (
         TupleOf((Part(NUMBER),), Part(STRING), constraints(minItems=1)),
-        "Annotated[tuple[Number, *tuple[str, ...]], OpenEnd()]",
+        "Annotated[tuple[Number, *tuple[str, ...]], Positions()]",
     ),
-    (TupleOf((Part(NUMBER),), Part(STRING), constraints(minItems=1, maxItems=1)), "tuple[Number]"),
-    (TupleOf((Part(Nothing()),), Part(STRING)), "tuple[()]"),
-    (TupleOf((), Part(STRING), constraints(maxItems=3)), 'Annotated[tuple[str, ...], Check({"maxItems": 3})]'),
+    (
+        TupleOf((Part(NUMBER),), Part(STRING), constraints(minItems=1, maxItems=1)),
+        "Annotated[tuple[Number], Positions()]",
+    ),
+    (TupleOf((Part(Nothing()),), Part(STRING)), "Annotated[tuple[()], Positions()]"),
+    (
+        TupleOf((), Part(STRING), constraints(maxItems=3)),
+        'Annotated[tuple[str, ...], Positions(), Check({"maxItems": 3})]',
+    ),
 ]
 
 

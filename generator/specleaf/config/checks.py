@@ -21,6 +21,8 @@ class Known:
     layouts: Collection[str]
     styles: Collection[str]
     strategies: Collection[str]
+    enums: Mapping[str, Collection[str]]
+    """By language: the forms of enumerations in the source layout."""
 
 
 Check: TypeAlias = Callable[[Any, Known], str]

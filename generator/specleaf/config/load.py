@@ -121,7 +121,11 @@ def _pages_of(reader: Reader, language: str, table: Mapping[str, object], models
     default = default_pages(language, layout if isinstance(layout, str) and layout in reader.known.layouts else None)
     if language == _PYTHON:  # about the models made here, unless they say otherwise
         default = replace(default, naming=models.naming)
-    return reader.record(default, table, ("pages", language))
+    pages = reader.record(default, table, ("pages", language))
+    forms = reader.known.enums[language]
+    if pages.enums not in forms:
+        reader.complain(("pages", language, "enums"), f"'enums' is not one of {', '.join(forms)}: {pages.enums!r}")
+    return pages
 
 
 def _require_distinct(reader: Reader, models: ModelsConfig, pages: Sequence[PagesConfig]) -> None:

@@ -29,10 +29,6 @@ class ModelsConfig:
     enums: Literal["literal", "class"] = "literal"
     formats: Literal["types", "text"] = "types"
     """Whether dates, times and UUIDs are types of Python's library, or the text that they are on the wire."""
-    open_enums: bool = False
-    """Whether an enumeration of texts takes texts that it does not list."""
-    split_input: bool = False
-    """Whether read-only and write-only fields make two models, one for each direction."""
 
     @property
     def package(self) -> str:
@@ -59,12 +55,15 @@ class PagesConfig:
     folders: Mapping[str, str] = field(default_factory=dict[str, str], metadata={"check": folders})
     """Where the models of a namespace are in that package, and their pages here: `operations = "models/operations"`."""
     file_names: Literal["lower", "kebab"] = "lower"
-    enums: Literal["union", "enum"] = "union"
-    """How the readers' package spells an enumeration."""
+    """How pages in the source layout are called after their models: `httpserver` or `http-server`."""
+    enums: str = "union"
+    """How that layout spells an enumeration: one of the forms that the language has in it."""
     open_enums: bool = False
-    """Whether its enumerations take values that they do not list, unless the document says otherwise."""
+    """Whether enumerations in answers take values that they do not list, unless the document says otherwise."""
     infer_discriminators: bool = False
     """Whether a field with a single value tells the members of a union apart, though the document does not say so."""
+    sort_fields: bool = False
+    """Whether fields stand in the order of their names, not of the document."""
     input_suffix: str = field(default="input", metadata={"check": word})
     output_suffix: str = field(default="output", metadata={"check": word})
     """What tells apart the two models of a component that has read-only or write-only fields."""

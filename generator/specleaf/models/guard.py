@@ -15,7 +15,7 @@ from specleaf.languages.python_text import first_hidden
 _MODULES = frozenset({"__future__", "enum", "pydantic", "typing", "typing_extensions"})
 _CALLS = frozenset(
     {"Field", "TypeAliasType", "dict", "lazy", "list", "model_check", "ref"}
-    | {"AnyOf", "Check", "Exact", "MultipleOf", "OneOf", "OpenEnd", "Tagged"}
+    | {"AnyOf", "Check", "Exact", "MultipleOf", "OneOf", "Positions", "Tagged"}
 )
 _PLAIN = (
     ast.Name, ast.Load, ast.Store, ast.Attribute, ast.Subscript, ast.Tuple, ast.List, ast.Dict, ast.BinOp, ast.BitOr,

@@ -24,8 +24,10 @@ def positions(tuple_: TupleOf, scope: Scope, annotation: Callable[[Type, Scope],
         return Said(name(scope.support("Nothing")))
     others = tuple(each for each in tuple_.constraints if each.keyword not in _COUNTS)
     said = constrained(union_of(alternatives), others, scope)
-    counts = _counts_of_rest(tuple_, lengths) if lengths.has_rest else {}
-    return said if not counts else Said(said.base, said.words, (*said.markers, check(counts, scope)))
+    markers = [call(scope.support("Positions"), []), *said.markers]
+    if counts := _counts_of_rest(tuple_, lengths):
+        markers.append(check(counts, scope))
+    return Said(said.base, said.words, tuple(markers))
 
 
 def _alternatives(
@@ -36,21 +38,16 @@ def _alternatives(
     found = [subscript("tuple", types[:length] or [name("()")]) for length in lengths.exact]
     if lengths.has_rest:
         rest = subscript("tuple", [annotation(tuple_.rest.type, scope), name("...")])
-        found.append(_open_end(types, rest, scope) if types else rest)
+        found.append(subscript("tuple", [*types, starred(rest)]) if types else rest)
     return found
-
-
-def _open_end(types: list[Expr], rest: Expr, scope: Scope) -> Expr:
-    marker = call(scope.support("OpenEnd"), [])
-    return subscript(scope.typing("Annotated"), [subscript("tuple", [*types, starred(rest)]), marker])
 
 
 def _counts_of_rest(tuple_: TupleOf, lengths: Lengths) -> dict[str, Json]:
     """What the tuple with an open end does not say."""
     counts: dict[str, Json] = {}
-    if lengths.least > len(tuple_.items):
+    if lengths.has_rest and lengths.least > len(tuple_.items):
         counts["minItems"] = lengths.least
-    if lengths.most is not None:
+    if lengths.has_rest and lengths.most is not None:
         counts["maxItems"] = lengths.most
     return counts
 

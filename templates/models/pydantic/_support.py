@@ -31,6 +31,7 @@ from typing import (
     Never,
     Self,
     Union,
+    Unpack,
     cast,
     get_args,
     get_origin,
@@ -1163,22 +1164,33 @@ class Positions:
         handler: GetCoreSchemaHandler,
     ) -> CoreSchema:
         lengths = [source] if get_origin(source) is tuple else get_args(source)
-        choices = [_tuple_schema(length, handler) for length in lengths]
-        schema = core_schema.union_schema([(each, each["type"]) for each in choices])
+        schemas = [_tuple_schema(length, handler) for length in lengths]
         return core_schema.no_info_before_validator_function(
             _as_tuple,
-            schema if len(choices) > 1 else choices[0],
+            core_schema.union_schema(schemas) if len(schemas) > 1 else schemas[0],
             metadata=labelled("tuple"),
         )
 
 
 def _tuple_schema(source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-    items, rest = list(get_args(source)), None
-    if items and items[-1] is ...:  # tuple[int, ...]
-        items, rest = [], items[0]
-    elif items and getattr(items[-1], "__typing_unpacked_tuple_args__", None):
-        *items, rest = items
-    return core_schema.tuple_schema([])
+    items, rest = _items_of(source)
+    schemas = [handler.generate_schema(item) for item in (*items, *rest)]
+    if not rest:
+        return core_schema.tuple_schema(schemas)
+    return core_schema.tuple_schema(schemas, variadic_item_index=len(items))
+
+
+def _items_of(source: Any) -> tuple[tuple[Any, ...], tuple[Any, ...]]:
+    """The types of a tuple's items, and that of an open end if it has one."""
+    items = get_args(source)
+    last = items[-1] if items else None
+    if last is ...:  # tuple[int, ...]
+        return (), items[:1]
+    if get_origin(last) is Unpack:
+        return items[:-1], get_args(get_args(last)[0])[:1]
+    if getattr(last, "__unpacked__", False):  # *tuple[int, ...]
+        return items[:-1], get_args(last)[:1]
+    return items, ()
 
 
 def _as_tuple(value: Any) -> Any:
