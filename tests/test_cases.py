@@ -18,7 +18,7 @@ from specleaf.config import Config, Known, Overrides, load_config
 from specleaf.languages import LANGUAGES
 from specleaf.models.module_view import STYLES
 from specleaf.naming.assign import STRATEGIES
-from specleaf.pages.layouts import LAYOUTS
+from specleaf.pages.layouts import DIALECTS, LAYOUTS
 from specleaf.problems import SpecleafError
 from specleaf.report import format_report
 from specleaf.source.load import load
@@ -26,7 +26,8 @@ from specleaf.source.load import load
 CASES = Path(__file__).parent / "cases"
 NAMES = ("openapi.yaml", "openapi.json", "fragment.yaml", "schema.yaml")
 FIXED = ("_support.py", "py.typed")
-KNOWN = Known(tuple(LANGUAGES), tuple(LAYOUTS), tuple(STYLES), tuple(STRATEGIES))
+FORMS = {language: tuple(dialects) for language, dialects in DIALECTS.items()}
+KNOWN = Known(tuple(LANGUAGES), tuple(LAYOUTS), tuple(STYLES), tuple(STRATEGIES), FORMS)
 
 
 def cases() -> list[Path]:

@@ -23,7 +23,13 @@ from specleaf.pointer import Pointer
 from specleaf.problems import Problem, SpecleafError
 from specleaf.source.limits import Limits
 
-KNOWN = Known(("python", "typescript"), ("reference", "source"), ("pydantic",), ("qualified", "shortest"))
+KNOWN = Known(
+    languages=("python", "typescript"),
+    layouts=("reference", "source"),
+    styles=("pydantic",),
+    strategies=("qualified", "shortest"),
+    enums={"python": ("union", "enum"), "typescript": ("union", "enum")},
+)
 
 NOTHING = Overrides()
 
@@ -140,8 +146,6 @@ def test_every_setting_can_be_said(load: Load, tmp_path: Path) -> None:
         naming = "shortest"
         enums = "class"
         formats = "text"
-        open-enums = true
-        split-input = true
         [pages.typescript]
         layout = "reference"
         path = "docs/reference"
@@ -154,6 +158,7 @@ def test_every_setting_can_be_said(load: Load, tmp_path: Path) -> None:
         enums = "enum"
         open-enums = true
         infer-discriminators = true
+        sort-fields = true
         input-suffix = "In"
         output-suffix = "Out"
         [names]
@@ -173,8 +178,6 @@ def test_every_setting_can_be_said(load: Load, tmp_path: Path) -> None:
             naming="shortest",
             enums="class",
             formats="text",
-            open_enums=True,
-            split_input=True,
         ),
         pages=(
             PagesConfig(
@@ -190,6 +193,7 @@ def test_every_setting_can_be_said(load: Load, tmp_path: Path) -> None:
                 enums="enum",
                 open_enums=True,
                 infer_discriminators=True,
+                sort_fields=True,
                 input_suffix="In",
                 output_suffix="Out",
             ),
@@ -259,7 +263,7 @@ def test_pages_that_nobody_can_make_are_a_mistake_in_the_command(problems: Wrong
     [
         ("yaer = 2025\n", (1, 1), "no setting 'yaer'", "did you mean 'year'?"),
         ("year = 1\n\n[model]\n", (3, 2), "no setting 'model'", "did you mean 'models'?"),
-        ("[models]\nopen_enums = true\n", (2, 1), "no setting 'open_enums'", "did you mean 'open-enums'?"),
+        ("[pages.python]\nopen_enums = true\n", (2, 1), "no setting 'open_enums'", "did you mean 'open-enums'?"),
         ("[pages.typescrpt]\n", (1, 8), "no language 'typescrpt'", "did you mean 'typescript'?"),
         ("[limits]\n# depht\ndepht = 3\n", (3, 1), "no setting 'depht'", "did you mean 'depth'?"),
         ("pages = { python = { lay-out = 1 } }\n", (1, 22), "no setting 'lay-out'", "did you mean 'layout'?"),
@@ -303,6 +307,7 @@ def test_a_word_in_a_longer_text_is_not_taken_for_the_setting(problems: Wrong) -
         ('[pages.python]\npath = "aux"\n', "'path' has a name that Windows reserves: 'aux'"),
         ('[pages.python]\npath = "Models"\n', "two outputs have the path 'Models'"),
         ('[pages.python]\nlayout = "x"\n', "'layout' is not one of reference, source: 'x'"),
+        ('[pages.python]\nenums = "x"\n', "'enums' is not one of union, enum: 'x'"),
         ("[pages.python]\nfolders = { errors = 1 }\n", "'folders' must be a table of texts"),
         ('[pages.python]\ninput-suffix = "a b"\n', "'input-suffix' is not a word of letters and digits: 'a b'"),
         ('output = "../x"\n', "'output' leads out of the folder of the settings: '../x'"),

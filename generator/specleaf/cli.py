@@ -6,6 +6,7 @@ Standard output is for what was asked for (a summary, a diff), standard error fo
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
@@ -225,6 +226,8 @@ def _mending_command() -> str:
 
 def main() -> NoReturn:
     """Run the command line and exit."""
+    # A run is short and leaves few rings behind: looking for them took an eighth of its time.
+    gc.disable()
     for name in ("SIGTERM", "SIGHUP"):
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), _terminated)

@@ -15,6 +15,7 @@ from specleaf.build.api import build_api
 from specleaf.build.given_values import check_given_values
 from specleaf.config import Config, config_digest
 from specleaf.ir.api import Api
+from specleaf.ir.collapse_rules import CollapseRules
 from specleaf.languages import LANGUAGES
 from specleaf.models.guard import check_module
 from specleaf.models.module_view import STYLES, fixed_files, module_views
@@ -147,6 +148,15 @@ def _pages(api: Api, config: Config) -> Iterator[OutputFile]:
             examples=pages.examples,
             optional=pages.optional,
             year=config.year,
+            file_names=pages.file_names,
+            enums=pages.enums,
+            collapse_rules=CollapseRules(
+                infers_discriminators=pages.infer_discriminators,
+                opens_enums=pages.open_enums,
+                sorts_fields=pages.sort_fields,
+                input_suffix=pages.input_suffix,
+                output_suffix=pages.output_suffix,
+            ),
         )
         for view in LAYOUTS[pages.layout](api, LANGUAGES[pages.language], options):
             yield OutputFile(f"{pages.path}/{view.path}", render(view))

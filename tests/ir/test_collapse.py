@@ -217,14 +217,27 @@ def test_what_both_directions_carry_unlike_becomes_two_models() -> None:
     owner = object_of(component("Owner"), field("pet", ModelRef(pet.id)))
     api = collapse(api_of(owner, pet, operations=[operation_of(ModelRef(owner.id), ModelRef(owner.id))]))
     names = {id_.name: model for id_, model in api.models.items()}
-    assert list(names) == ["Owner", "OwnerInput", "Pet", "PetInput"]
-    for name, fields in {"Pet": ["id", "name"], "PetInput": ["name"]}.items():
+    assert list(names) == ["Owner", "Owner input", "Pet", "Pet input"]
+    for name, fields in {"Pet": ["id", "name"], "Pet input": ["name"]}.items():
         model = names[name]
         assert isinstance(model, ObjectModel)
         assert [each.wire_name for each in model.fields] == fields
-    used = names["OwnerInput"]
+    used = names["Owner input"]
     assert isinstance(used, ObjectModel)
-    assert used.fields[0].type == ModelRef(component("PetInput"))
+    assert used.fields[0].type == ModelRef(component("Pet input"))
+
+
+def test_what_is_only_kept_secret_in_answers_keeps_its_name_in_requests() -> None:
+    override = Docs(extensions={"x-speakeasy-name-override": "Login"})
+    user = object_of(component("User"), field("name", TEXT), field("word", TEXT, access="write"), docs=override)
+    rules = CollapseRules(output_suffix="shown")
+    models = collapse(api_of(user, operations=[operation_of(ModelRef(user.id), ModelRef(user.id))]), rules).models
+    found = {
+        (id_.name, model.docs.extensions["x-speakeasy-name-override"]): [each.wire_name for each in model.fields]
+        for id_, model in models.items()
+        if isinstance(model, ObjectModel)
+    }
+    assert found == {("User", "Login"): ["name", "word"], ("User shown", "Login shown"): ["name"]}
 
 
 def test_what_one_direction_carries_stays_one_model() -> None:

@@ -9,7 +9,7 @@ from types import MappingProxyType
 import pytest
 
 from specleaf.ir.api import AliasModel, Api, Default, EnumModel, Field, Member, Model, ObjectModel, UnionModel
-from specleaf.ir.constraints import Constraint
+from specleaf.ir.constraints import CONSTRAINTS, Constraint
 from specleaf.ir.docs import Docs
 from specleaf.ir.types import (
     Anything,
@@ -164,6 +164,18 @@ TYPES: list[tuple[Type, str]] = [
 @pytest.mark.parametrize(("type_", "spelt"), TYPES)
 def test_each_type_is_said_in_pydantics_words(type_: Type, spelt: str) -> None:
     assert statement(type_) == spelt
+
+
+@pytest.mark.parametrize(("keyword", "about"), CONSTRAINTS.items())
+def test_each_constraint_has_a_word_or_a_marker(keyword: str, about: str) -> None:
+    found = (Constraint(keyword, "a" if keyword == "pattern" else 1),)
+    types: dict[str, Type] = {
+        "string": Scalar("string", "", found),
+        "number": Scalar("number", "", found),
+        "array": ListOf(Part(STRING), found),
+        "object": MapOf(Part(STRING), found),
+    }
+    assert statement(types[about]).startswith("Annotated[")
 
 
 def test_formats_stay_text_if_the_settings_say_so() -> None:

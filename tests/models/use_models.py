@@ -63,6 +63,8 @@ assert isinstance(again.pets[0], Cat)
 containers = Containers.model_validate({"texts": ["b"], "more": 3, "point": [1, 2.5]})
 assert_type(containers.model_extra, dict[str, int] | None)
 assert containers.point == (1, 2.5)
+strict = Containers.model_validate_json('{"tail": ["a", 1, 2], "point": [1, 2]}', strict=True)
+assert strict.tail == ("a", 1, 2)
 first, second = Containers(), Containers()
 first.texts.append("b")
 assert second.texts == ["a"]

@@ -32,7 +32,7 @@ def collapse(api: Api, rules: CollapseRules = DEFAULT) -> Api:
         shown = with_constants(shown)
     shown = Collapser(shown, rules.one_number).api()
     shown = with_response_unions(with_uploads(described_bodies(shown)))
-    shown = split_by_direction(shown, rules.input_suffix)
+    shown = split_by_direction(shown, {"request": rules.input_suffix, "response": rules.output_suffix})
     return _reached(with_open_enums(shown, rules.opens_enums))
 
 

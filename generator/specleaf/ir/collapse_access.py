@@ -1,53 +1,64 @@
 """Models by direction: what a request carries has no read-only fields, what a response carries no write-only ones.
 
-A model that both carry and that differs between them becomes two: the response keeps the model's identity, and the
-request's is one more component, `Pet` and `PetInput`.
+A model that both carry and that differs between them becomes two. If something in it is read-only, the response keeps
+the model's identity, and the request's form is one more component, `Pet` and `PetInput`; else it is the other way
+round, `Pet` and `PetOutput`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Literal, TypeAlias, assert_never
 
-from specleaf.ir.api import AliasModel, Api, Content, EnumModel, Model, ObjectModel, Operation, UnionModel
+from specleaf.ir.api import Access, AliasModel, Api, Content, EnumModel, Model, ObjectModel, Operation, UnionModel
 from specleaf.ir.collapse_bodies import response_union_id
+from specleaf.ir.docs import Docs
 from specleaf.ir.types import ListOf, MapOf, ModelId, ModelRef, Nullable, OneOf, Part, TupleOf, Type
 from specleaf.ir.users import users_of
 from specleaf.ir.walk import reached_from, references_in
 
 Direction: TypeAlias = Literal["request", "response"]
+Copies: TypeAlias = Mapping[Direction, Mapping[ModelId, ModelId]]
 
-_HIDDEN = {"request": "read", "response": "write"}
+NAME_OVERRIDE = "x-speakeasy-name-override"
+
+_HIDDEN: Mapping[Direction, Access] = {"request": "read", "response": "write"}
 
 
-def split_by_direction(api: Api, suffix: str) -> Api:
-    """`api` with each model as its direction carries it, and two models where both directions carry it unlike."""
+def split_by_direction(api: Api, suffixes: Mapping[Direction, str]) -> Api:
+    """`api` with each model as its direction carries it, and two models where both directions carry it unlike.
+
+    `suffixes` are added to the names of models that are not the whole of what the document describes.
+    """
     sent, received = carried(api, "request"), carried(api, "response")
-    limited = users_of(api, (model.id for model in api.models.values() if _has_limited_field(model)))
-    inputs = {
-        id_: _input_id(id_, suffix, api) for id_ in api.models if id_ in limited and id_ in sent and id_ in received
-    }
-    split = _Split(inputs)
-    models: dict[ModelId, Model] = {}
-    for id_, model in api.models.items():
-        models[id_] = split.model(model, "request" if id_ in sent and id_ not in received else "response")
-        if id_ in inputs:
-            models[inputs[id_]] = replace(split.model(model, "request"), id=inputs[id_])
+    copies = _copies(api, [id_ for id_ in api.models if id_ in sent and id_ in received], suffixes)
+    split = _Split(copies, suffixes, sent.keys() - received.keys())
+    models = {copy.id: copy for model in api.models.values() for copy in split.forms(model)}
     return replace(
         api,
         models=MappingProxyType(models),
-        components=tuple(_components(api, inputs)),
+        components=tuple(_components(api, split.copies)),
         operations=tuple(map(split.operation, api.operations)),
     )
 
 
-def _components(api: Api, inputs: Mapping[ModelId, ModelId]) -> Iterator[ModelId]:
+def _copies(api: Api, both: Sequence[ModelId], suffixes: Mapping[Direction, str]) -> Copies:
+    """For each direction, the ids of the models that it has in a form of its own; `both` are those that both carry."""
+    limited = {direction: users_of(api, _with_hidden_field(api, direction)) for direction in _HIDDEN}
+    found: dict[Direction, dict[ModelId, ModelId]] = {"request": {}, "response": {}}
+    for id_ in both:
+        direction: Direction = "request" if id_ in limited["request"] else "response"
+        if id_ in limited[direction]:
+            found[direction][id_] = _id_of_copy(id_, suffixes[direction], api)
+    return found
+
+
+def _components(api: Api, copies: Copies) -> Iterator[ModelId]:
     for id_ in api.components:
         yield id_
-        if id_ in inputs:
-            yield inputs[id_]
+        yield from (of[id_] for of in copies.values() if id_ in of)
 
 
 def _is_outgoing(operation: Operation) -> bool:
@@ -77,23 +88,43 @@ def _in_contents(contents: Iterable[Content]) -> Iterator[ModelId]:
         yield from references_in(content.part.type)
 
 
-def _has_limited_field(model: Model) -> bool:
-    return isinstance(model, ObjectModel) and any(each.access != "both" for each in model.fields)
+def _with_hidden_field(api: Api, direction: Direction) -> Iterator[ModelId]:
+    for model in api.models.values():
+        if isinstance(model, ObjectModel) and any(each.access == _HIDDEN[direction] for each in model.fields):
+            yield model.id
 
 
-def _input_id(id_: ModelId, suffix: str, api: Api) -> ModelId:
-    """The place where the request's form of a model would stand if its author had written it as well."""
+def _id_of_copy(id_: ModelId, suffix: str, api: Api) -> ModelId:
+    """The place where a direction's form of a model would stand if its author had written it as well."""
     named = 2 if id_.parts[:1] == ("components",) else 0
     head, name, rest = id_.parts[:named], id_.parts[named], id_.parts[named + 1 :]
-    name += suffix
+    name = f"{name} {suffix}"
     while (found := replace(id_, parts=(*head, name, *rest))) in api.models:
-        name += suffix
+        name = f"{name} {suffix}"
     return found
+
+
+def _renamed(docs: Docs, suffix: str) -> Docs:
+    """The docs of a copy, whose name is another one even if its author gave it."""
+    if not isinstance(name := docs.extensions.get(NAME_OVERRIDE), str):
+        return docs
+    return replace(docs, extensions=MappingProxyType({**docs.extensions, NAME_OVERRIDE: f"{name} {suffix}"}))
 
 
 @dataclass(frozen=True, slots=True)
 class _Split:
-    inputs: Mapping[ModelId, ModelId]
+    copies: Copies
+    suffixes: Mapping[Direction, str]
+    only_sent: Collection[ModelId]
+
+    def forms(self, model: Model) -> Iterator[Model]:
+        """A model as it is carried, and as the other direction carries it if that is another form."""
+        id_ = model.id
+        yield self.model(model, "request" if id_ in self.only_sent or id_ in self.copies["response"] else "response")
+        for direction, of in self.copies.items():
+            if id_ in of:
+                docs = _renamed(model.docs, self.suffixes[direction])
+                yield replace(self.model(model, direction), id=of[id_], docs=docs)
 
     def model(self, model: Model, direction: Direction) -> Model:
         match model:
@@ -137,8 +168,8 @@ class _Split:
 
     def type(self, type_: Type, direction: Direction) -> Type:
         match type_:
-            case ModelRef(id) if direction == "request":
-                return ModelRef(self.inputs.get(id, id))
+            case ModelRef(id):
+                return ModelRef(self.copies[direction].get(id, id))
             case Nullable(inner):
                 return Nullable(self.type(inner, direction))
             case ListOf(item):

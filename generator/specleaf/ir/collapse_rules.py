@@ -37,5 +37,7 @@ class CollapseRules:
     """Whether the enumerations that servers answer with are open unless the document says otherwise."""
     sorts_fields: bool = False
     """Whether fields stand in the order of their names, not of the document."""
-    input_suffix: str = "Input"
-    """What is added to the name of a model that only requests carry, if responses carry another form of it."""
+    input_suffix: str = "input"
+    """What is added to the name of a model as requests carry it, if the plain name is that of what responses carry."""
+    output_suffix: str = "output"
+    """The same for what responses carry."""

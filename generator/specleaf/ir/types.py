@@ -164,8 +164,11 @@ def checked(inner: Type, rules: Rules | None) -> Type:
 
 
 def union(members: tuple[Part, ...], discriminator: Discriminator | None = None, *, exclusive: bool = False) -> Type:
-    """The union of `members` in normal form: null becomes `Nullable`, one member alone is that member."""
-    others = tuple(part for part in members if part.type != NULL)
+    """The union of `members` in normal form: null goes outermost, one member alone is that member.
+
+    Where more than one member of an exclusive union accepts null, a rule has to say that none may.
+    """
+    others = tuple(_without_null(part) for part in members if part.type != NULL)
     rest: Type
     match others:
         case ():
@@ -174,4 +177,8 @@ def union(members: tuple[Part, ...], discriminator: Discriminator | None = None,
             rest = only.type
         case _:
             rest = OneOf(others, discriminator, exclusive)
-    return nullable(rest) if len(others) < len(members) else rest
+    return rest if others == members else nullable(rest)
+
+
+def _without_null(part: Part) -> Part:
+    return Part(part.type.inner, part.docs) if isinstance(part.type, Nullable) else part

@@ -19,9 +19,7 @@ from specleaf.text import Code
 def union_module(model: UnionModel, scope: Scope) -> AliasModule:
     """The module of a union."""
     others = (NONE,) if model.nullable else ()
-    said = choice(
-        model.union, others, model.rules, scope, lambda type_, scope: annotation(bounded(type_, scope), scope)
-    )
+    said = choice(model.union, others, model.rules, scope, _member)
     return _module(_named(annotated(said, scope), scope), scope)
 
 

@@ -15,7 +15,6 @@ from specleaf.ir.types import (
     Nothing,
     Nullable,
     OneOf,
-    Rules,
     Scalar,
     TupleOf,
     Type,
@@ -24,8 +23,7 @@ from specleaf.json_value import Json
 from specleaf.languages.python_layout import Expr, call, constant, name, subscript, union_of
 from specleaf.languages.python_literal import literal_of, whole
 from specleaf.models.choices import choice
-from specleaf.models.constraints import Said, as_schema, check, constrained
-from specleaf.models.rules import enforced
+from specleaf.models.constraints import Said, as_schema, check, constrained, ruled
 from specleaf.models.scope import Scope
 from specleaf.models.tuples import positions
 
@@ -64,7 +62,7 @@ def said_of(type_: Type, scope: Scope) -> Said:
         case Nullable(inner):
             return or_else(said_of(inner, scope), NONE, scope)
         case Checked(inner, rules):
-            return ruled(said_of(inner, scope), rules, scope)
+            return ruled(said_of(inner, scope), rules.schema, scope)
         case Constant(value):
             return _constant(value, scope)
         case ModelRef(id):
@@ -83,14 +81,6 @@ def or_else(said: Said, other: Expr, scope: Scope) -> Said:
     if said.markers:
         return Said(union_of([annotated(said, scope), other]))
     return Said(union_of([said.base, other]), said.words)
-
-
-def ruled(said: Said, rules: Rules | None, scope: Scope) -> Said:
-    """The same type, narrowed by rules."""
-    if rules is None:
-        return said
-    found = enforced(rules.schema, scope.package, scope.place)
-    return said if found in ({}, True) else Said(said.base, said.words, (*said.markers, check(found, scope)))
 
 
 def one_of(values: tuple[Json, ...], scope: Scope) -> Said:
@@ -147,11 +137,7 @@ def _scalar(scalar: Scalar, scope: Scope) -> Said:
     if special is None:
         return constrained(name("str"), scalar.constraints, scope)
     # What constrains the text is checked on the text, before it becomes something else.
-    return ruled(Said(name(scope.support(special))), _rules(scalar), scope)
-
-
-def _rules(scalar: Scalar) -> Rules | None:
-    return Rules(dict(as_schema(scalar.constraints))) if scalar.constraints else None
+    return ruled(Said(name(scope.support(special))), as_schema(scalar.constraints), scope)
 
 
 def _constant(value: Json, scope: Scope) -> Said:

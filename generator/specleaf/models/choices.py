@@ -28,8 +28,7 @@ from specleaf.ir.walk import references_in, target_of
 from specleaf.json_value import Json
 from specleaf.languages.python_layout import Expr, Shape, call, dict_of, union_of
 from specleaf.languages.python_literal import text
-from specleaf.models.constraints import Said, check
-from specleaf.models.rules import enforced
+from specleaf.models.constraints import Said, ruled
 from specleaf.models.scope import Scope
 
 
@@ -43,21 +42,15 @@ def choice(
     """The annotation of a union, of `others` that belong to it as well, and of the rules about it."""
     members = [*(annotation(member.type, scope) for member in union.members), *others]
     spelt = union_of(members)
-    schema: Json = rules.schema if rules else {}
-    markers: list[Expr] = []
+    schema: Json = rules.schema if rules else True
     if spelt.shape is not Shape.UNION:
-        pass  # one type after all: there is nothing to choose
-    elif union.discriminator and union.discriminator.mapping:
-        markers.append(_tagged(union.discriminator, scope))
-    elif _counts(union, schema) and _distinct(members, spelt):
-        schema = _without(schema, "oneOf")
-        markers.append(call(scope.support("OneOf"), []))
-    elif _is_ambiguous(union, scope):
-        markers.append(call(scope.support("AnyOf"), []))
-    found = enforced(schema, scope.package, scope.place)
-    if found not in ({}, True):
-        markers.append(check(found, scope))
-    return Said(spelt, markers=tuple(markers))
+        return ruled(Said(spelt), schema, scope)
+    if union.discriminator and union.discriminator.mapping:
+        return ruled(Said(spelt, markers=(_tagged(union.discriminator, scope),)), schema, scope)
+    if _counts(union, schema) and _distinct(members, spelt):
+        return ruled(Said(spelt, markers=(call(scope.support("OneOf"), []),)), _without(schema, "oneOf"), scope)
+    markers = (call(scope.support("AnyOf"), []),) if _is_ambiguous(union, scope) else ()
+    return ruled(Said(spelt, markers=markers), schema, scope)
 
 
 def _tagged(discriminator: Discriminator, scope: Scope) -> Expr:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from specleaf.ir.constraints import Constraint
 from specleaf.json_value import Json
 from specleaf.languages.python_layout import Expr, call, keyword
 from specleaf.languages.python_literal import literal_of, number, text, whole
-from specleaf.models.rules import pattern
+from specleaf.models.rules import enforced, pattern
 from specleaf.models.scope import Scope
 
 _LENGTHS = {
@@ -57,7 +56,13 @@ def check(rules: Json, scope: Scope) -> Expr:
     return call(scope.support("Check"), [literal_of(rules)])
 
 
-def as_schema(constraints: tuple[Constraint, ...]) -> Mapping[str, Json]:
+def ruled(said: Said, schema: Json, scope: Scope) -> Said:
+    """The same type, narrowed by a rule as far as it can be enforced."""
+    found = enforced(schema, scope.package, scope.place)
+    return said if found in ({}, True) else Said(said.base, said.words, (*said.markers, check(found, scope)))
+
+
+def as_schema(constraints: tuple[Constraint, ...]) -> dict[str, Json]:
     """Constraints as the schema that they came from."""
     return {constraint.keyword: constraint.value for constraint in constraints}
 

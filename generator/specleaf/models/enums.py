@@ -8,8 +8,8 @@ from specleaf.ir.json_types import json_type
 from specleaf.json_value import Json
 from specleaf.languages.python_layout import Expr, constant, name
 from specleaf.languages.python_literal import whole
-from specleaf.models.annotations import NONE, annotated, general, literals, one_of, or_else, ruled
-from specleaf.models.constraints import Said
+from specleaf.models.annotations import NONE, annotated, general, literals, one_of, or_else
+from specleaf.models.constraints import Said, ruled
 from specleaf.models.scope import Package, Scope
 
 _TYPES = {"string": "str", "integer": "Integer", "number": "Number", "boolean": "Boolean", "null": "None"}
@@ -59,7 +59,7 @@ def _completed(said: Said, model: EnumModel, scope: Scope) -> Expr:
             said = or_else(said, _any_of(kind, scope), scope)
     if model.nullable:
         said = or_else(said, NONE, scope)
-    return annotated(ruled(said, model.rules, scope), scope)
+    return annotated(ruled(said, model.rules.schema if model.rules else True, scope), scope)
 
 
 def _any_of(kind: str, scope: Scope) -> Expr:

@@ -59,7 +59,7 @@ def _check(model: ObjectModel, scope: Scope) -> Iterator[Code]:
 
 
 def _rules(model: ObjectModel, scope: Scope) -> Json:
-    counts: dict[str, Json] = {**as_schema(model.constraints)}
+    counts = as_schema(model.constraints)
     rules = enforced(model.rules.schema, scope.package, scope.place) if model.rules else True
     if not isinstance(rules, dict):
         return counts if rules is True else rules

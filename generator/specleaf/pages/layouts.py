@@ -6,6 +6,7 @@ A layout decides how it looks at the meaning, and what is named; how a page look
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import partial
 from types import MappingProxyType
 from typing import TypeAlias
@@ -21,6 +22,7 @@ from specleaf.pages.options import PageOptions
 from specleaf.pages.reference_pages import ReferenceOptions, reference_pages
 from specleaf.pages.source_options import SourceOptions
 from specleaf.pages.source_pages import DIALECTS, source_pages
+from specleaf.pages.source_places import style_of_files
 from specleaf.view import View
 
 Layout: TypeAlias = Callable[[Api, Language, PageOptions], tuple[View, ...]]
@@ -29,14 +31,13 @@ Layout: TypeAlias = Callable[[Api, Language, PageOptions], tuple[View, ...]]
 def source(api: Api, language: Language, options: PageOptions) -> tuple[View, ...]:
     """Pages in the layout of commercial generators."""
     dialect = DIALECTS[language.name][options.enums]
-    shown = collapse(api, options.collapse_rules)
-    names = assign_names(shown, dialect.style, options.strategy, options.pins)
-    settings = SourceOptions(
-        package=options.package,
-        folders=options.folders,
-        examples=partial(_examples, options=options),
+    folders = {**dialect.folders, **options.folders}
+    shown = collapse(api, replace(options.collapse_rules, one_number=dialect.one_number))
+    style = style_of_files(dialect.style, options.file_names, folders)
+    names = assign_names(shown, style, options.strategy, options.pins)
+    return source_pages(
+        shown, names, dialect, SourceOptions(options.package, folders, partial(_examples, options=options))
     )
-    return source_pages(shown, names, dialect, settings)
 
 
 def reference(api: Api, language: Language, options: PageOptions) -> tuple[View, ...]:
@@ -50,6 +51,8 @@ def _examples(api: Api, options: PageOptions) -> Roots:
         return true_examples(api, options.optional, options.year)
     return examples_of(api, ExampleSettings(SOURCE, options.optional, options.year))
 
+
+__all__ = ["DIALECTS", "LAYOUTS"]
 
 LAYOUTS: Mapping[str, Layout] = MappingProxyType({"reference": reference, "source": source})
 """The layouts by name."""

@@ -10,6 +10,7 @@ from specleaf.examples.strategy import OptionalFields
 from specleaf.ir.collapse_rules import CollapseRules
 from specleaf.naming.names import Namespace
 from specleaf.naming.strategy import Strategy
+from specleaf.pages.source_places import FileNames
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,9 @@ class PageOptions:
     optional: OptionalFields = "with-example"
     year: int = 2025
     """Of example dates."""
+    file_names: FileNames = "lower"
+    """How pages are called after their models, if the layout leaves that open."""
     enums: str = "union"
     """How the package spells an enumeration: a row of the language's dialects."""
     collapse_rules: CollapseRules = field(default_factory=CollapseRules)
-    """What the layout shows as one type."""
+    """What the source layout shows of the meaning."""

@@ -29,6 +29,8 @@ class Dialect:
     fence: str
     """The word after the backticks of a block."""
     style: NamingStyle
+    one_number: bool
+    """Whether integers are of the same type as other numbers."""
     module: Callable[[str, str], str]
     """What an import names, of a package and the path of a folder or file in it."""
     folders: Mapping[Namespace, str]

@@ -22,6 +22,6 @@ class SourceOptions:
     package: str = ""
     """The package that usage blocks import from."""
     folders: Mapping[Namespace, str] = field(default_factory=dict[Namespace, str])
-    """The folders of namespaces, where they differ from the language's own."""
+    """The folders of namespaces, where they differ from the dialect's own."""
     examples: Callable[[Api], Roots] = _drawn
     """Where example values come from, once the Api is known."""

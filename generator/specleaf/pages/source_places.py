@@ -2,12 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import Literal, TypeAlias
 
 from specleaf.ir.types import ModelId
 from specleaf.naming.names import Names, Namespace
+from specleaf.naming.portable import portable
+from specleaf.naming.style import NamingStyle
 from specleaf.text import Code, Markdown
+
+FileNames: TypeAlias = Literal["lower", "kebab"]
+
+_HUMP = re.compile("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+
+
+def _kebab(name: str) -> str:
+    """`HTTPServerInfo` as `http-server-info`."""
+    return _HUMP.sub("-", name).lower()
+
+
+_FILE_NAMES: Mapping[FileNames, Callable[[str], str]] = {"lower": str.lower, "kebab": _kebab}
+
+
+def style_of_files(style: NamingStyle, form: FileNames, folders: Mapping[Namespace, str]) -> NamingStyle:
+    """`style` for pages in these folders. Namespaces that share a folder share their names."""
+    spelt = _FILE_NAMES[form]
+    return replace(
+        style,
+        file_name=lambda class_name: portable(spelt(class_name)),
+        namespaced=style.namespaced and len({*folders.values()}) == len(folders),
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,6 +92,7 @@ def _listed_values(enum: EnumModel, names: Names) -> Markdown:
 PYTHON = Dialect(
     fence="python",
     style=PUBLISHED_STYLE,
+    one_number=False,
     module=_module,
     folders={"components": "models", "operations": "models", "errors": "models"},
     spell=_spell_field,

@@ -110,6 +110,7 @@ _OR = Mark(Code(" | "))
 TYPESCRIPT = Dialect(
     fence="typescript",
     style=STYLE,
+    one_number=True,
     module=_module,
     folders={"components": "models/components", "operations": "models/operations", "errors": "models/errors"},
     spell=_spell_field,

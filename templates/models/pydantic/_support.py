@@ -1164,20 +1164,25 @@ class Positions:
         handler: GetCoreSchemaHandler,
     ) -> CoreSchema:
         lengths = [source] if get_origin(source) is tuple else get_args(source)
-        schemas = [_tuple_schema(length, handler) for length in lengths]
+        choices = (_tuple_schema(length, handler) for length in lengths)
         return core_schema.no_info_before_validator_function(
             _as_tuple,
-            core_schema.union_schema(schemas) if len(schemas) > 1 else schemas[0],
+            core_schema.union_schema(list(choices)),
             metadata=labelled("tuple"),
         )
 
 
-def _tuple_schema(source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+def _tuple_schema(
+    source: Any,
+    handler: GetCoreSchemaHandler,
+) -> tuple[CoreSchema, str]:
+    """The schema of tuples of one length, or with an open end, and what errors call it."""
     items, rest = _items_of(source)
     schemas = [handler.generate_schema(item) for item in (*items, *rest)]
     if not rest:
-        return core_schema.tuple_schema(schemas)
-    return core_schema.tuple_schema(schemas, variadic_item_index=len(items))
+        return core_schema.tuple_schema(schemas), f"{len(items)} items"
+    schema = core_schema.tuple_schema(schemas, variadic_item_index=len(items))
+    return schema, f"{len(items)} or more items"
 
 
 def _items_of(source: Any) -> tuple[tuple[Any, ...], tuple[Any, ...]]:
@@ -1194,7 +1199,7 @@ def _items_of(source: Any) -> tuple[tuple[Any, ...], tuple[Any, ...]]:
 
 
 def _as_tuple(value: Any) -> Any:
-    return tuple(cast("list[Any]", value)) if isinstance(value, list) else value
+    return tuple(value) if value.__class__ is list else value
 
 
 # -----------------------------------------------------------------------------
