@@ -49,6 +49,7 @@ def cli(debug: bool) -> None:  # noqa: D301 - click wants the character itself
     specleaf generate openapi.yaml --output out   write out/models and out/pages/python
     specleaf check                                tell whether what was written is still right
     specleaf validate openapi.yaml                tell what is wrong with a document
+    specleaf init                                 write a settings file to start from
     """
     _Faults.shown = debug
 
@@ -122,6 +123,31 @@ def validate(spec: str | None, config: str | None) -> None:
     found, documents = pipeline.validate(document, settings)
     _print_problems(found, documents)
     click.echo(f"{visible(document.name)}: {summary(found)}")
+
+
+@cli.command(epilog="Without --from it is a small file to start from. Flags that the pages do not show are listed.")
+@click.option("--from", "source", metavar="FILE", help="A publisher's generation file, gen.yaml, to take over.")
+@click.option("--document", metavar="PATH", help="The OpenAPI document that the settings are to name.")
+@click.option("--force", is_flag=True, help="Replace a settings file that is there.")
+def init(source: str | None, document: str | None, force: bool) -> None:
+    """Write specleaf.toml into the working directory."""
+    from specleaf.publisher import starter, translate, write_settings
+    from specleaf.source.limits import Limits
+    from specleaf.source.load import load
+
+    named = Path(document).as_posix() if document else None
+    translation = translate(load(Path(source), Limits()), named) if source else None
+    path = write_settings(translation.settings if translation else starter(named), Path(), force=force)
+    click.echo(f"wrote {path}")
+    if translation:
+        _print_flags("understood", translation.understood)
+        _print_flags("not followed, for no rule is known", translation.unfollowed)
+        _print_flags("ignored, for models and pages do not show it", translation.ignored)
+
+
+def _print_flags(what: str, flags: tuple[str, ...]) -> None:
+    if flags:
+        click.echo("\n  ".join([f"{what}:", *map(visible, flags)]))
 
 
 def _inputs(

@@ -71,7 +71,7 @@ def generate(document: Document, config: Config, *, force: bool = False) -> Writ
 
 def check(document: Document, config: Config) -> Drift:
     """How the disk differs from what a document gives; writes nothing. Raises as `generate` does."""
-    if is_current(config.root, _last_inputs(document, config)):
+    if _is_up_to_date(document, config):
         return Drift((), (), interrupted=False)
     return compare(produce(document, config), config)
 
@@ -171,18 +171,24 @@ def _inputs(documents: Mapping[str, Document], config: Config) -> Inputs:
     templates = "".join(f"{name}\n{text}\n" for name, text in template_texts().items())
     return Inputs(
         version=__version__,
-        documents={file: digest(document.text.encode()) for file, document in sorted(documents.items())},
+        documents={file or _root_name(each): digest(each.text.encode()) for file, each in sorted(documents.items())},
         settings=config_digest(config),
         templates=digest(templates.encode()),
         facts={"year": str(config.year)},
     )
 
 
-def _last_inputs(document: Document, config: Config) -> Inputs:
-    """The inputs as they are now, of the files that the last run read."""
+def _root_name(document: Document) -> str:
+    """What the lock file calls the document itself: its name among the files beside it."""
+    return document.path.name if document.path else "-"
+
+
+def _is_up_to_date(document: Document, config: Config) -> bool:
+    """Whether nothing has changed since the last run, neither what it read nor what it wrote: a quick look."""
     lock = previous_lock(config.root)
-    documents = {"": document}
-    for file in lock.inputs.documents if lock else ():
-        if file:
-            documents[file] = load_beside(document, file, config.limits)
-    return _inputs(documents, config)
+    beside = [file for file in lock.inputs.documents if file != _root_name(document)] if lock else []
+    try:
+        documents = {file: load_beside(document, file, config.limits) for file in beside}
+    except SpecleafError:
+        return False  # a file that was read then is not there now: the run will tell
+    return is_current(config.root, _inputs({"": document, **documents}, config))

@@ -294,6 +294,10 @@ def test_docs_become_docstrings_and_deprecation_is_said_to_pydantic() -> None:
     )
 
 
+def test_a_title_that_is_the_name_again_is_no_docstring() -> None:
+    assert '"""' not in modules_of(AliasModel(place("ThePet"), Docs(title="The pet"), STRING))["the_pet"]
+
+
 def test_a_class_with_nothing_in_it_passes() -> None:
     assert body() == ["    pass"]
 

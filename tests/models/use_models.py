@@ -3,6 +3,8 @@
 from datetime import date
 from typing import assert_type
 
+from models_with_classes import Colour as ColourClass
+from models_with_classes import Person as PersonWithClass
 from pydantic import MISSING, TypeAdapter, ValidationError
 
 from models import (
@@ -22,8 +24,6 @@ from models import (
     Tree,
     UpdatePetRequest,
 )
-from models_with_classes import Colour as ColourClass
-from models_with_classes import Person as PersonWithClass
 
 scalars = Scalars(name="ada", born=date(1815, 12, 10), seen_at=MISSING)
 assert scalars.always == "always"

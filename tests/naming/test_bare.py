@@ -61,3 +61,13 @@ def test_bodies_are_called_after_their_operation(understand: Understand) -> None
     api = understand({"paths": {"/a": {"post": operation}}})
     names = assign_names(api, typescript_style.STYLE, STRATEGIES["bare"]).models.values()
     assert {name.name for name in names} == {"FeedRequestBody", "FeedResponse"}
+
+
+def test_models_in_different_namespaces_may_share_a_name(understand: Understand) -> None:
+    body = {"description": "", "content": {"application/json": {"schema": _object()}}}
+    api = understand({"paths": {"/a": {"post": {"operationId": "feed", "responses": {"200": body, "404": body}}}}})
+    names = assign_names(api, typescript_style.STYLE, STRATEGIES["bare"]).models.values()
+    assert {(name.namespace, name.name) for name in names} == {
+        ("operations", "FeedResponse"),
+        ("errors", "FeedResponse"),
+    }

@@ -36,7 +36,7 @@ class Context:
     merged: dict[Pointer, Type] = field(default_factory=dict[Pointer, Type])
     """The types of objects that are made of several schemas, by the place of the first."""
     fields: dict[tuple[Pointer, bool], Field] = field(default_factory=dict[tuple[Pointer, bool], Field])
-    """Fields of objects that are made of several schemas, by the place of their schema and whether they are required."""
+    """Fields of such objects that only one schema speaks of, by its place and whether they are required."""
     parts: dict[Pointer, tuple[Schema, ...]] = field(default_factory=dict[Pointer, tuple[Schema, ...]])
     """What each base says of what is made from it: see `bases`."""
     wanted_rules: dict[str, Schema] = field(default_factory=dict[str, Schema])

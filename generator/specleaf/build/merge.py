@@ -114,8 +114,9 @@ class _Merged:
         """What parts say of a property besides the one that its field has the type of."""
         for name, schemas in self.declared.items():
             told = _most_telling(schemas)
-            others = [absolute(schema, context) for schema in schemas if schema is not told]
-            yield from ({"properties": {name: says}} for says in others if says != {})
+            for other in schemas:
+                if other is not told and (says := absolute(other, context)) != {}:
+                    yield {"properties": {name: says}}
 
 
 def _merged(schema: Schema, parts: Sequence[Schema]) -> _Merged:

@@ -9,10 +9,11 @@ from __future__ import annotations
 from specleaf.config.checks import Known
 from specleaf.config.digest import config_digest
 from specleaf.config.load import Overrides, load_config
-from specleaf.config.settings_file import SettingsFile, find_settings, read_settings
+from specleaf.config.settings_file import OWN_NAME, SettingsFile, find_settings, read_settings
 from specleaf.config.values import Config, ModelsConfig, PagesConfig, default_pages
 
 __all__ = [
+    "OWN_NAME",
     "Config",
     "Known",
     "ModelsConfig",

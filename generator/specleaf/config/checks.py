@@ -66,12 +66,17 @@ def folders(value: Mapping[str, str], _: Known) -> str:
 
 def word(value: str, _: Known) -> str:
     """What can be a part of a name."""
-    return "" if _WORD.fullmatch(value) else "is not a word of letters and digits"
+    return "" if is_word(value) else "is not a word of letters and digits"
 
 
 def year(value: int, _: Known) -> str:
     """A year whose neighbours a date can have in every language."""
     return "" if 1972 <= value <= 9998 else "is not from 1972 to 9998"
+
+
+def is_word(text: str) -> bool:
+    """Whether `text` is made of letters and digits that can be a part of a name everywhere."""
+    return _WORD.fullmatch(text) is not None
 
 
 def leads_out(path: str) -> bool:

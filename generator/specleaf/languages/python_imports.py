@@ -13,6 +13,7 @@ from functools import cache
 from typing import TypeAlias
 
 from specleaf.languages.python_layout import LINE
+from specleaf.languages.python_text import width
 
 _Key: TypeAlias = tuple[tuple[int | str, ...], ...]
 _FUTURE, _STANDARD, _THIRD_PARTY, _LOCAL = range(4)
@@ -79,7 +80,7 @@ def from_import(module: str, names: Iterable[str], indent: int = 0) -> str:
     """`from module import names`, over several lines if it is too long for one."""
     members = list(names)
     line = f"from {module} import {', '.join(members)}"
-    if indent + len(line) <= LINE:
+    if indent + width(line) <= LINE:
         return line
     margin = "\n" + " " * indent
     return f"from {module} import ({''.join(f'{margin}    {name},' for name in members)}{margin})"

@@ -47,7 +47,7 @@ class Expr:
 
 def name(text: str) -> Expr:
     """A name, plain or dotted."""
-    return Expr(text, len(text), Shape.NAME)
+    return Expr(text, width(text), Shape.NAME)
 
 
 def constant(text: str) -> Expr:
@@ -137,14 +137,14 @@ def assignment(target: str, annotation: Expr | None, value: Expr | None, indent:
     if annotation is None:
         assert value is not None
         start = f"{' ' * indent}{target} = "
-        return start + _last(value, indent, len(start))
+        return start + _last(value, indent, width(start))
     start = f"{' ' * indent}{target}: "
     if value is None:
-        return start + _last(annotation, indent, len(start))
+        return start + _last(annotation, indent, width(start))
     if annotation.shape is Shape.NAME:
         start = f"{start}{annotation.flat} = "
-        return start + _last(value, indent, len(start))
-    return start + _after_annotation(annotation, value, indent, len(start))
+        return start + _last(value, indent, width(start))
+    return start + _after_annotation(annotation, value, indent, width(start))
 
 
 def class_header(name: str, arguments: Iterable[Expr]) -> str:

@@ -50,7 +50,7 @@ def enum_class_module(model: EnumModel, scope: Scope) -> EnumModule:
         for called, member in zip(names, model.members, strict=True)
     )
     header = class_header(scope.name, [name(scope.imports.use("enum", "StrEnum"))])
-    docstring = model_docstring(model, INDENT)
+    docstring = model_docstring(scope, INDENT)
     return EnumModule(path_of(scope), Code(scope.imports.lines()), Code(header), docstring, members)
 
 
@@ -68,5 +68,5 @@ def _module(statement: str, scope: Scope) -> AliasModule:
         imports=Code(scope.imports.lines()),
         references=references,
         statement=Code(statement),
-        docstring=model_docstring(scope.model, 0),
+        docstring=model_docstring(scope, 0),
     )

@@ -30,7 +30,7 @@ def _field(field: Field, scope: Scope) -> tuple[Code, Code | None]:
         said = or_else(said, value, scope)
         remarks.append(_default_in_words(field, scope))
     statement = assignment(called, annotated(said, scope, _words(called, field)), value, INDENT)
-    doc = docstring(documentation(field.docs, *remarks), INDENT)
+    doc = docstring(documentation(field.docs, called, *remarks), INDENT)
     return Code(statement.lstrip()), code_or_none(doc)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from specleaf.ir.api import Model
 from specleaf.ir.docs import Docs
 from specleaf.languages.python_imports import Imports, natural_key
 from specleaf.languages.python_layout import assignment, call, name
@@ -20,15 +19,21 @@ def path_of(scope: Scope) -> str:
     return f"{called.namespace}/{called.file}.py"
 
 
-def documentation(docs: Docs, *remarks: str) -> str:
-    """What a docstring says: the description or else the title, then remarks, each a paragraph of its own."""
-    return "\n\n".join(filter(None, (docs.description.strip() or docs.title.strip(), *remarks)))
+def documentation(docs: Docs, called: str, *remarks: str) -> str:
+    """What a docstring says: the description, or a title that is not the name again; then remarks of their own."""
+    title = "" if _letters(docs.title) == _letters(called) else docs.title.strip()
+    return "\n\n".join(filter(None, (docs.description.strip() or title, *remarks)))
 
 
-def model_docstring(model: Model, indent: int) -> Code | None:
-    """The docstring of a model, if its author said anything."""
-    remark = "Deprecated." if model.docs.deprecated else ""
-    return code_or_none(docstring(documentation(model.docs, remark), indent))
+def _letters(text_: str) -> str:
+    return "".join(filter(str.isalnum, text_)).casefold()
+
+
+def model_docstring(scope: Scope, indent: int) -> Code | None:
+    """The docstring of a module's model, if its author said anything."""
+    docs = scope.model.docs
+    remark = "Deprecated." if docs.deprecated else ""
+    return code_or_none(docstring(documentation(docs, scope.name, remark), indent))
 
 
 def code_or_none(text_: str) -> Code | None:

@@ -25,7 +25,7 @@ def object_module(model: ObjectModel, scope: Scope) -> ObjectModule:
     bases = [name(scope.support("Model"))]
     if isinstance(model.extra.type, Nothing):
         bases.append(keyword("extra", text("forbid")))
-    docstring = model_docstring(model, INDENT)
+    docstring = model_docstring(scope, INDENT)
     fields = fields_of(model, scope)
     further = [*_check(model, scope), *_typed_extra(model, scope)]
     body = (*_spaced(fields, docstring), *(Statement(code, None, bool(docstring or fields)) for code in further))

@@ -8,7 +8,7 @@ all of the publishers' rules are known.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from specleaf.ir.types import ModelId
 from specleaf.naming.roots import texts_of
@@ -23,8 +23,15 @@ _SINGULARS = ((r"ies$", "y"), (r"(ss|sh|ch|x|z)es$", r"\1"), (r"(?<![su])s$", ""
 
 def bare(task: Task) -> dict[ModelId, str]:
     """The class name of every model."""
-    family = {id_: [task.call(texts) for texts in _ways(trail, task)] for id_, trail in task.trails.items()}
-    family |= {id_: [name] for id_, name in task.pins.items() if id_ in family}
+    families: dict[str, dict[ModelId, list[str]]] = {}
+    for id_, trail in task.trails.items():
+        names = [task.pins[id_]] if id_ in task.pins else [task.call(texts) for texts in _ways(trail, task)]
+        families.setdefault(task.namespaces[id_] if task.namespaced else "", {})[id_] = names
+    return {id_: name for family in families.values() for id_, name in _settled(family, task).items()}
+
+
+def _settled(family: Mapping[ModelId, Sequence[str]], task: Task) -> dict[ModelId, str]:
+    """One name for each of those that must not share one."""
     ranks = {id_: (id_ not in task.pins, len(names)) for id_, names in family.items()}
     claims = [Claim(id_, ranks[id_], id_.reference, names) for id_, names in told_apart(family).items()]
     return settle(claims)

@@ -31,6 +31,8 @@ class Description:
     document: Document
     version: Version
     is_fragment: bool = False
+    inside: tuple[str, ...] = ()
+    """Where the schema of a document that is nothing else stands in the form given to it here."""
 
 
 def describe(document: Document) -> Description:
@@ -63,7 +65,7 @@ def _fragment(document: Document, root: dict[str, Json]) -> Description:
     if root and all(key in _PARTS or key.startswith("x-") for key in root) and not _PARTS.isdisjoint(root):
         return Description(document, "3.1", is_fragment=True)
     if not _SCHEMA_KEYWORDS.isdisjoint(root):
-        return Description(_around_schema(document, root), "3.1", is_fragment=True)
+        return _around_schema(document, root)
     guesses = [(key, get_close_matches(key, ("openapi", *_PARTS), 1)) for key in root]
     guess = next((f"did you mean {close[0]!r} instead of {key!r}?" for key, close in guesses if close), "")
     raise _refused(
@@ -104,17 +106,23 @@ class _Inside:
         return self.locator.offset_of(parts[self.depth :])
 
 
-def _around_schema(document: Document, schema: dict[str, Json]) -> Document:
+def _around_schema(document: Document, schema: dict[str, Json]) -> Description:
     title = schema.get("title")
-    name = title if isinstance(title, str) and title else _stem(document.name)
-    place = ("components", "schemas", re.sub(r"[^A-Za-z0-9._-]", "_", name))
-    root: Json = {"components": {"schemas": {place[-1]: schema}}}
-    return replace(document, reading=Reading(root, _Inside(document.reading.locator, len(place))))
+    name = next((name for name in (_name(title), _name(_stem(document.name))) if name), "Schema")
+    root: Json = {"components": {"schemas": {name: schema}}}
+    place = ("components", "schemas", name)
+    reading = Reading(root, _Inside(document.reading.locator, len(place)))
+    return Description(replace(document, reading=reading), "3.1", is_fragment=True, inside=place)
+
+
+def _name(text: Json) -> str:
+    """A text as the name of a component, or `""` if it has nothing to make one of."""
+    return re.sub(r"[^A-Za-z0-9._-]", "_", text) if isinstance(text, str) and re.search("[A-Za-z]", text) else ""
 
 
 def _stem(name: str) -> str:
     stem = PurePosixPath(name.replace("\\", "/")).stem
-    return stem if re.search(r"[A-Za-z]", stem) and not stem.startswith("<") else "Schema"
+    return "" if stem.startswith("<") else stem
 
 
 def _refused(code: str, message: str, hint: str) -> SpecleafError:

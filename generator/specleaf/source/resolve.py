@@ -1,35 +1,33 @@
 """Document to `SchemaSet`: every reference lands, or there is a problem that says where it does not.
 
-References stay references; what comes out is a table from the place of each `$ref` to the place that it names. Files
-beside the document are read when a reference asks for one, never anything else. Rules: OpenAPI 3.1, "Reference
-Object" and "Relative References in URIs"; JSON Schema 2020-12, Core, 8.2.
+References stay references; what comes out is a table from the place of each `$ref` to the place that it names. Rules:
+OpenAPI 3.1, "Reference Object"; JSON Schema 2020-12, Core, 8.2.
 """
 
 from __future__ import annotations
 
-import posixpath
 import re
 from collections import deque
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from urllib.parse import unquote
 
 from specleaf.json_value import Json
-from specleaf.pointer import ROOT, Pointer, parse_fragment
-from specleaf.problems import Problems, SpecleafError
+from specleaf.pointer import Pointer, parse_fragment
+from specleaf.problems import Problems
 from specleaf.source.cycles import report_cycles
 from specleaf.source.dialect import Dialect
 from specleaf.source.document import Document
+from specleaf.source.files import Files
 from specleaf.source.limits import Limits
-from specleaf.source.load import load_beside
 from specleaf.source.lookup import NotThereError, value_at
 from specleaf.source.schema import Schema, read_schema
 from specleaf.source.structure import STRUCTURE, Kind, Node, walk
 from specleaf.source.suggest import did_you_mean
 
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _BAD_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _COMPONENT = ("components", "schemas")
+_FILE_ENDINGS = (".yaml", ".yml", ".json")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,39 +64,54 @@ class SchemaSet:
         return pointer
 
 
-def resolve(root: Document, dialect: Dialect, limits: Limits, problems: Problems) -> SchemaSet:
-    """Follow every reference of `root` and of the files that it leads to, and report those that lead nowhere."""
-    resolver = _Resolver(root, dialect, limits, problems)
+def resolve(
+    root: Document, dialect: Dialect, limits: Limits, problems: Problems, inside: tuple[str, ...] = ()
+) -> SchemaSet:
+    """Follow every reference of `root` and of the files that it leads to, and report those that lead nowhere.
+
+    `inside`: where the value that is written in the root document's file stands in `root`.
+    """
+    resolver = _Resolver(Files(root, limits, problems), inside, problems)
     resolver.run()
     nodes = tuple(resolver.nodes.values())
     report_cycles(nodes, resolver.targets, problems)
-    return SchemaSet(resolver.documents, dialect, resolver.targets, resolver.mappings, nodes)
+    return SchemaSet(resolver.files.documents, dialect, resolver.targets, resolver.mappings, nodes)
 
 
 @dataclass(slots=True)
 class _Resolver:
-    root: Document
-    dialect: Dialect
-    limits: Limits
+    files: Files
+    inside: tuple[str, ...]
     problems: Problems
-    documents: dict[str, Document] = field(default_factory=dict[str, Document])
-    files: dict[str, str | None] = field(default_factory=dict[str, "str | None"])
-    """From a file as references write it to its key in `documents`; `None` if it cannot be read."""
     nodes: dict[Pointer, Node] = field(default_factory=dict[Pointer, Node])
     anchors: dict[tuple[str, str], list[Pointer]] = field(default_factory=dict[tuple[str, str], list[Pointer]])
     targets: dict[Pointer, Pointer] = field(default_factory=dict[Pointer, Pointer])
     mappings: dict[Pointer, dict[str, Pointer]] = field(default_factory=dict[Pointer, dict[str, Pointer]])
+    met: set[str] = field(default_factory=set[str])
+    """The files whose objects are known."""
     unread: deque[Node] = field(default_factory=deque[Node])
 
     def run(self) -> None:
-        self.documents[""] = self.root
-        self.meet(Node("document", ROOT, self.root.root))
+        self.meet_file("")
         while self.unread:
             node = self.unread.popleft()
             for keyword, reference in _references(node):
-                if target := self.target(node, node.pointer.child(keyword), reference, node.kind):
+                if target := self.target(node.pointer.child(keyword), reference, node.kind):
                     self.targets[node.pointer] = target
             self.read_mapping(node)
+
+    def meet_file(self, file: str) -> None:
+        """Take note of the objects of a file; one that is no OpenAPI document has those only that references name."""
+        root = self.files.documents[file].root
+        if file not in self.met and (file == "" or (isinstance(root, dict) and "openapi" in root)):
+            self.meet(Node("document", Pointer((), file), root))
+        self.met.add(file)
+
+    def meet_schema(self, file: str) -> None:
+        """Take note of the anchors of a file that is one schema."""
+        root = Node("schema", Pointer((), file), self.files.documents[file].root)
+        if root.pointer not in self.nodes and isinstance(root.value, dict):
+            self.meet(root)
 
     def meet(self, start: Node) -> None:
         """Take note of everything from `start` on; its references wait to be followed."""
@@ -108,42 +121,64 @@ class _Resolver:
             self.nodes[node.pointer] = node
             if not isinstance(node.value, dict):
                 continue
-            for keyword in ("$anchor", "$dynamicAnchor") if node.kind == "schema" else ():
-                name = node.value.get(keyword)
-                if isinstance(name, str):
-                    self.anchors.setdefault((node.pointer.file, name), []).append(node.pointer)
-            if _refers(node):
+            if node.kind == "schema":
+                self.note_anchors(node.pointer, node.value)
+            if next(_references(node), None) is not None or next(_mapping(node), None) is not None:
                 self.unread.append(node)
+
+    def note_anchors(self, pointer: Pointer, schema: Mapping[str, Json]) -> None:
+        for keyword in ("$anchor", "$dynamicAnchor"):
+            name = schema.get(keyword)
+            if isinstance(name, str):
+                named = self.anchors.setdefault((pointer.file, name), [])
+                if pointer not in named:
+                    named.append(pointer)
 
     def read_mapping(self, node: Node) -> None:
         """A mapping names schemas by reference, or by the name of a component (OpenAPI 3.1, "Discriminator Object")."""
         for value, reference in _mapping(node):
             place = node.pointer.child("discriminator", "mapping", value)
-            named = Pointer((*_COMPONENT, reference))
-            if named in self.nodes:
-                target: Pointer | None = named
-            else:
+            target: Pointer | None = Pointer((*_COMPONENT, reference))
+            if target not in self.nodes:
                 looks_like_name = re.fullmatch(r"[A-Za-z0-9._-]+", reference) and not reference.endswith(_FILE_ENDINGS)
-                target = self.target(node, place, f"#/components/schemas/{reference}" if looks_like_name else reference)
+                target = self.target(place, f"#/components/schemas/{reference}" if looks_like_name else reference)
             if target:
                 self.mappings.setdefault(node.pointer, {})[value] = target
 
-    def target(self, node: Node, place: Pointer, reference: str, kind: Kind = "schema") -> Pointer | None:
+    def target(self, place: Pointer, reference: str, kind: Kind = "schema") -> Pointer | None:
         """The place that `reference` names, met and of the right kind; a problem at `place` if there is none."""
-        file = self.file_of(place, reference)
+        file = self.files.named(reference, place)
         if file is None:
             return None
+        self.meet_file(file)
         parts = self.parts_of(file, place, reference)
         if parts is None:
             return None
-        target = Pointer(parts, file)
         try:
-            value = value_at(self.documents[file].root, parts)
+            value = value_at(self.files.documents[file].root, parts)
         except NotThereError as missing:
             hint = did_you_mean(parts[missing.known], missing.names, self.problems)
             self.problems.error("ref-missing", place, f"nothing is at {reference!r}", hint)
             return None
+        target = Pointer(parts, file)
         return target if self.fits(Node(kind, target, value), place, reference) else None
+
+    def parts_of(self, file: str, place: Pointer, reference: str) -> tuple[str, ...] | None:
+        """The pointer within the file: written out, or the place of an anchor."""
+        fragment = reference.partition("#")[2]
+        if fragment and not fragment.startswith("/"):
+            self.meet_schema(file)
+        anchored = self.anchors.get((file, unquote(fragment)), [])
+        if len(anchored) == 1:
+            return anchored[0].parts
+        if len(anchored) > 1:
+            self.problems.error("ref-unsupported", place, f"{reference!r} is the anchor of {len(anchored)} schemas")
+            return None
+        parts = None if _BAD_PERCENT.search(fragment) else parse_fragment(fragment)
+        if parts is None:
+            self.problems.error("ref-missing", place, f"nothing is at {reference!r}")
+            return None
+        return (*self.inside, *parts) if file == "" else parts
 
     def fits(self, target: Node, place: Pointer, reference: str) -> bool:
         """Whether the target is of the kind wanted; one that has no kind yet gets it."""
@@ -153,13 +188,14 @@ class _Resolver:
             return True
         if known is not None and known.kind == target.kind:
             return True
-        what = f"a {known.kind}" if known else "something else"
-        self.problems.error("ref-type", place, f"{reference!r} is {what}, and a {target.kind} is needed here")
+        what = _in_words(known.kind) if known else "something else"
+        message = f"{reference!r} is {what}, and {_in_words(target.kind)} is needed here"
+        self.problems.error("ref-type", place, message)
         return False
 
     def may_become(self, target: Node) -> bool:
         """A place without a kind may take one in another file, below `x-` and below unknown keywords of a schema."""
-        if not isinstance(target.value, (dict, bool)) or (target.kind != "schema" and target.value in (True, False)):
+        if not isinstance(target.value, dict) and (target.kind != "schema" or not isinstance(target.value, bool)):
             return False
         pointer = target.pointer
         for depth in range(len(pointer.parts) - 1, -1, -1):
@@ -170,52 +206,10 @@ class _Resolver:
                 return free or key.startswith("x-")
         return True
 
-    def file_of(self, place: Pointer, reference: str) -> str | None:
-        """The file that a reference names, read by now; `None` if it may not or cannot be read."""
-        path = reference.partition("#")[0]
-        if not path:
-            return place.file
-        if path.startswith("//") or _SCHEME.match(path):
-            code = "ref-outside" if path.lower().startswith("file:") else "ref-remote"
-            hint = "put a copy beside the document and refer to that" if code == "ref-remote" else ""
-            self.problems.error(code, place, f"{reference!r} is not in the document's folder, and is not read", hint)
-            return None
-        written = posixpath.normpath(posixpath.join(posixpath.dirname(place.file), unquote(path)))
-        if written not in self.files:
-            self.files[written] = self.read_file(written, place)
-        return self.files[written]
 
-    def read_file(self, written: str, place: Pointer) -> str | None:
-        """Read the file of that name, unless another name has led to it before; its key in `documents`."""
-        try:
-            document = load_beside(self.root, written, self.limits)
-        except SpecleafError as error:
-            for problem in error.problems:
-                inside = problem.position is not None
-                self.problems.found.append(problem if inside else replace(problem, pointer=place))
-            return None
-        if document.file not in self.documents:
-            self.documents[document.file] = document
-            if isinstance(document.root, dict) and "openapi" in document.root:
-                self.meet(Node("document", Pointer((), document.file), document.root))
-        return document.file
-
-    def parts_of(self, file: str, place: Pointer, reference: str) -> tuple[str, ...] | None:
-        """The pointer within the file: written out, or the place of an anchor."""
-        fragment = reference.partition("#")[2]
-        anchored = self.anchors.get((file, unquote(fragment)), [])
-        if len(anchored) == 1:
-            return anchored[0].parts
-        if len(anchored) > 1:
-            self.problems.error("ref-unsupported", place, f"{reference!r} names {len(anchored)} schemas")
-            return None
-        parts = None if _BAD_PERCENT.search(fragment) else parse_fragment(fragment)
-        if parts is None:
-            self.problems.error("ref-missing", place, f"nothing is at {reference!r}")
-        return parts
-
-
-_FILE_ENDINGS = (".yaml", ".yml", ".json")
+def _in_words(kind: Kind) -> str:
+    words = kind.replace("-", " ")
+    return f"an {words}" if words[0] in "aeiou" else f"a {words}"
 
 
 def _references(node: Node) -> Iterator[tuple[str, str]]:
@@ -235,7 +229,3 @@ def _mapping(node: Node) -> Iterator[tuple[str, str]]:
             for value, reference in mapping.items():
                 if isinstance(reference, str):
                     yield value, reference
-
-
-def _refers(node: Node) -> bool:
-    return next(_references(node), None) is not None or next(_mapping(node), None) is not None

@@ -6,14 +6,14 @@ Sections of OpenAPI 3.1: "Operation Object", "Parameter Object", "Path Templatin
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from specleaf.json_value import Json
 from specleaf.pointer import Pointer
 from specleaf.problems import Problems
 from specleaf.source.keywords import ANNOTATIONS, ASSERTIONS, IGNORED, STRUCTURAL
 from specleaf.source.resolve import SchemaSet
-from specleaf.source.structure import METHODS, Node
+from specleaf.source.structure import STRUCTURE, Node, children_of
 from specleaf.source.suggest import did_you_mean
 
 _KNOWN = ANNOTATIONS | ASSERTIONS | STRUCTURAL | IGNORED.keys()
@@ -25,14 +25,52 @@ def check_semantics(schemas: SchemaSet, problems: Problems) -> None:
     """Add what makes a document ambiguous, and the keywords that have no effect."""
     _operation_ids(schemas, problems)
     for node in schemas.nodes:
-        if isinstance(node.value, dict):
-            if node.kind in {"path-item", "operation"}:
-                _duplicate_parameters(node, schemas, problems)
-            if node.kind == "path-item" and node.pointer.parts[:-1] == ("paths",):
-                _path_parameters(node, schemas, problems)
-            if node.kind == "schema":
+        match node.kind if isinstance(node.value, dict) else "":
+            case "document":
+                _dialect(node, "jsonSchemaDialect", problems)
+            case "schema":
+                _dialect(node, "$schema", problems)
                 _keywords(node, schemas, problems)
                 _discriminator(node, schemas, problems)
+            case "path-item":
+                _duplicate_parameters(node, schemas, problems)
+                _beside_reference(node, problems)
+                if node.pointer.parts[:-1] == ("paths",):
+                    _path_parameters(node, schemas, problems)
+            case "operation":
+                _duplicate_parameters(node, schemas, problems)
+            case _:
+                pass
+
+
+def _dialect(node: Node, keyword: str, problems: Problems) -> None:
+    """A schema says in what language it is written (OpenAPI 3.1, "Specifying Schema Dialects")."""
+    dialect = node.value.get(keyword) if isinstance(node.value, dict) else None
+    if not isinstance(dialect, str) or _KNOWN_DIALECT.fullmatch(dialect):
+        return
+    place = node.pointer.child(keyword)
+    if _OLDER_DIALECT.fullmatch(dialect):
+        hint = "arrays in 'items', 'dependencies', and what stands beside '$ref' mean something else since then"
+        problems.warn("unsupported-dialect", place, f"{dialect!r} is read as JSON Schema 2020-12", hint)
+    else:
+        problems.error("unsupported-dialect", place, f"the dialect {dialect!r} is not known", "JSON Schema 2020-12 is")
+
+
+_KNOWN_DIALECT = re.compile(
+    r"https://json-schema\.org/draft/2020-12/schema#?|https://spec\.openapis\.org/oas/3\.[012]/(dialect|schema)/.*"
+)
+_OLDER_DIALECT = re.compile(r"https?://json-schema\.org/(draft-0[3-7]|draft/2019-09)/(hyper-)?schema#?")
+
+
+def _beside_reference(item: Node, problems: Problems) -> None:
+    """What a path item has beside its reference may clash with what it refers to (OpenAPI 3.1, "Path Item Object")."""
+    if item.reference is None or not isinstance(item.value, dict):
+        return
+    for field in item.value:
+        if field in STRUCTURE["path-item"]:
+            message = f"{field!r} beside '$ref' is not read"
+            hint = "move it to the path item that is referred to"
+            problems.error("unsupported", item.pointer.child(field), message, hint)
 
 
 def _operation_ids(schemas: SchemaSet, problems: Problems) -> None:
@@ -71,19 +109,26 @@ def _duplicate_parameters(node: Node, schemas: SchemaSet, problems: Problems) ->
 
 def _path_parameters(item: Node, schemas: SchemaSet, problems: Problems) -> None:
     """Each name in braces needs a parameter; a parameter without a name in braces has no place (Path Templating)."""
-    wanted = set(_TEMPLATE.findall(item.pointer.name))
+    wanted = dict.fromkeys(_TEMPLATE.findall(item.pointer.name))
     shared = _path_names(item, schemas)
-    for method in METHODS:
-        value = item.value.get(method) if isinstance(item.value, dict) else None
-        if not isinstance(value, dict):
-            continue
-        place = item.pointer.child(method)
-        declared = _path_names(Node("operation", place, value), schemas) | shared
-        for name in sorted(wanted - declared.keys()):
-            hint = "add it to 'parameters', with 'in: path' and 'required: true'"
-            problems.error("schema-invalid", place, f"the path parameter {name!r} is not declared", hint)
-        for name in declared.keys() - wanted - shared.keys():
-            problems.warn("schema-invalid", declared[name], f"the path has no {{{name}}}")
+    _no_place(shared, wanted, problems)
+    for operation in _operations(item):
+        own = _path_names(operation, schemas)
+        for name in wanted:
+            if name not in own and name not in shared:
+                hint = "add it to 'parameters', with 'in: path' and 'required: true'"
+                problems.error("schema-invalid", operation.pointer, f"the path parameter {name!r} is not declared", hint)
+        _no_place(own, wanted, problems)
+
+
+def _no_place(declared: Mapping[str, Pointer], wanted: Iterable[str], problems: Problems) -> None:
+    for name, place in declared.items():
+        if name not in wanted:
+            problems.warn("schema-invalid", place, f"the path has no {{{name}}}")
+
+
+def _operations(item: Node) -> Iterator[Node]:
+    return (child for child in children_of(item) if child.kind == "operation" and isinstance(child.value, dict))
 
 
 def _path_names(node: Node, schemas: SchemaSet) -> dict[str, Pointer]:

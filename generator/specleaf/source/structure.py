@@ -198,4 +198,3 @@ def outermost_schemas(start: Node) -> Iterator[Node]:
             yield node
         else:
             waiting.extend(reversed(list(children_of(node))))
-

@@ -18,7 +18,7 @@ def validate(description: Description, dialect: Dialect, limits: Limits, problem
     """The schemas of a description, every reference resolved; raises `SpecleafError` if there are errors."""
     check_metaschema(description, problems)
     problems.raise_errors()
-    schemas = resolve(description.document, dialect, limits, problems)
+    schemas = resolve(description.document, dialect, limits, problems, description.inside)
     check_semantics(schemas, problems)
     problems.raise_errors()
     return schemas

@@ -1,0 +1,1449 @@
+"""What generated models are written with: the same text in every package.
+
+Nothing here comes from a document. The sections, each of which needs only those above:
+lazy names, labels, JSON values, assertions, rules, checks, references, scalars, spelled
+values, tuples, unions, the base class.
+"""
+
+import re
+import sys
+import uuid
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from contextvars import ContextVar
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from decimal import Decimal
+from enum import Enum
+from functools import cache, cached_property
+from importlib import import_module
+from itertools import chain
+from math import isfinite
+from operator import ge, gt, le, lt
+from sys import modules
+from types import UnionType
+from typing import (
+    TYPE_CHECKING,
+    Annotated,
+    Any,
+    ClassVar,
+    Literal,
+    NamedTuple,
+    Never,
+    Self,
+    Union,
+    Unpack,
+    cast,
+    get_args,
+    get_origin,
+)
+
+from pydantic import (
+    MISSING,
+    BaseModel,
+    ConfigDict,
+    Field,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    Strict,
+    TypeAdapter,
+    ValidationError,
+    ValidationInfo,
+    model_validator,
+)
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import (
+    CoreSchema,
+    ErrorDetails,
+    InitErrorDetails,
+    PydanticCustomError,
+    PydanticKnownError,
+    SchemaSerializer,
+    SchemaValidator,
+    core_schema,
+)
+
+# -----------------------------------------------------------------------------
+# Names of a package that are imported when they are first used.
+
+
+def lazy(
+    package: str,
+    modules: Mapping[str, str],
+) -> tuple[Callable[[str], Any], Callable[[], list[str]]]:
+    """The `__getattr__` and `__dir__` of a package (PEP 562).
+
+    `modules` says for each public name in which module it is: `{"Pet": ".pet"}`.
+    """
+
+    def load(name: str) -> Any:
+        module = sys.modules[package]
+        if name not in modules:
+            message = f"module {package!r} has no attribute {name!r}"
+            raise AttributeError(message, name=name, obj=module)
+        value = getattr(import_module(modules[name], package), name)
+        setattr(module, name, value)
+        return value
+
+    def names() -> list[str]:
+        return sorted({*vars(sys.modules[package]), *modules})
+
+    return load, names
+
+
+# -----------------------------------------------------------------------------
+# What the place of an error calls the members of a union.
+
+
+def labelled(name: str) -> dict[str, Any]:
+    """Metadata of a core schema: what pydantic's `Tag` does for an annotation."""
+    return {"pydantic_internal_union_tag_key": name}
+
+
+def name_of(annotation: Any) -> str:
+    """A short name of a type: `Pet`, `list`, `int`."""
+    if get_origin(annotation) is Annotated:
+        given = getattr(annotation.__metadata__[0], "name", None)
+        return given or name_of(get_args(annotation)[0])
+    return getattr(annotation, "__name__", None) or repr(annotation)
+
+
+# -----------------------------------------------------------------------------
+# The data model of JSON, where it differs from Python's.
+#
+# True is not 1, but 1.0 is; 0.3 is a multiple of 0.1. Patterns have been translated for
+# pydantic's own engine, which needs linear time.
+
+
+KINDS: dict[type, str] = {
+    dict: "object",
+    list: "array",
+    tuple: "array",
+    str: "string",
+    int: "number",
+    float: "number",
+    bool: "boolean",
+    type(None): "null",
+}
+"""The JSON types of the Python values that JSON is read into."""
+
+_serializer = SchemaSerializer(core_schema.any_schema())
+
+
+def on_the_wire(value: Any) -> Any:
+    """What a model, a date, an enum member or the like is in JSON: its dump."""
+    return _serializer.to_python(
+        value,
+        mode="json",
+        by_alias=True,
+        exclude_unset=True,
+        fallback=str,
+    )
+
+
+def frozen(value: Any) -> Hashable:
+    """A key that two values share if they are equal in JSON."""
+    kind = value.__class__
+    if kind is bool:
+        return ("boolean", value)
+    if kind is dict:
+        pairs: Iterable[tuple[str, Any]] = value.items()
+        return ("object", frozenset((name, frozen(item)) for name, item in pairs))
+    if kind is list or kind is tuple:
+        return ("array", tuple(frozen(item) for item in value))
+    return value if kind in KINDS else frozen(on_the_wire(value))
+
+
+def is_multiple(value: float, of: float) -> bool:
+    """Whether `value` is a multiple of `of`, both as they are written in decimal."""
+    if not isfinite(value):  # a literal beyond the range of floats, such as 1e400
+        return False
+    top, bottom = _ratio(value)
+    step, parts = _ratio(of)
+    return top * parts % (bottom * step) == 0
+
+
+def _ratio(number: float) -> tuple[int, int]:
+    if isinstance(number, int):
+        return number, 1
+    return Decimal(repr(number)).as_integer_ratio()
+
+
+@cache
+def matcher(pattern: str) -> Callable[[Any], bool]:
+    """Whether a string has a match anywhere."""
+    return SchemaValidator(core_schema.str_schema(pattern=pattern)).isinstance_python
+
+
+# -----------------------------------------------------------------------------
+# The keywords of JSON Schema that look at a value alone, one small function each.
+#
+# In: the argument of a keyword and its siblings. Out: a rule, which takes a value and
+# says what is wrong with it. Keywords that hold schemas are in `rules`.
+
+
+class Failure(NamedTuple):
+    """What is wrong: at `path` below the value, `keyword` asks for `expectation`."""
+
+    path: tuple[str | int, ...]
+    keyword: str
+    expectation: str
+
+    def below(self, key: str | int) -> Self:
+        """The same, of the property or item `key`."""
+        return self._replace(path=(key, *self.path))
+
+
+Seen = set[str | int]
+"""The properties or items of a value that a keyword has looked at: the annotations that
+`unevaluatedProperties` and `unevaluatedItems` go by (Core, section 11)."""
+
+Rule = Callable[[Any, Seen], Iterable[Failure]]
+"""Yields what is wrong with a value. By its end it has said what it has seen."""
+
+Siblings = Mapping[str, Any]
+Builder = Callable[[Any, Siblings], Rule]
+
+_SHOWN = 200
+
+
+def shown(text: str) -> str:
+    """As much of a text as a message can bear."""
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
+
+
+def anything(value: Any, seen: Seen) -> Iterable[Failure]:
+    """The schema `true`."""
+    return ()
+
+
+def nothing(value: Any, seen: Seen) -> Iterable[Failure]:
+    """The schema `false`."""
+    return (Failure((), "false", "nothing is allowed here"),)
+
+
+def limit(keyword: str, holds: Callable[[Any, Any], bool], words: str) -> Builder:
+    """A keyword that compares the value with its argument."""
+
+    def build(argument: Any, siblings: Siblings) -> Rule:
+        failures = (Failure((), keyword, words.format(argument)),)
+        return lambda value, seen: () if holds(value, argument) else failures
+
+    return build
+
+
+def at_most(value: Any, count: int) -> bool:
+    """Whether a text or a collection is no longer than that; text has code points."""
+    return len(value) <= count
+
+
+def at_least(value: Any, count: int) -> bool:
+    """Whether a text or a collection is no shorter than that."""
+    return len(value) >= count
+
+
+def type_of(names: str | Sequence[str], siblings: Siblings) -> Rule:
+    """`type`, where 1.0 is an integer (Validation, section 6.1.1)."""
+    allowed = (names,) if isinstance(names, str) else tuple(names)
+    failures = (Failure((), "type", " or ".join(allowed)),)
+    whole = "integer" in allowed
+
+    def check(value: Any, seen: Seen) -> Iterable[Failure]:
+        kind = KINDS[value.__class__]
+        if kind in allowed or (whole and kind == "number" and value % 1 == 0):
+            return ()
+        return failures
+
+    return check
+
+
+def enum(values: Sequence[Any], siblings: Siblings) -> Rule:
+    allowed = {frozen(value) for value in values}
+    choices = shown(", ".join(repr(value) for value in values))
+    failures = (Failure((), "enum", f"one of {choices}"),)
+    return lambda value, seen: () if frozen(value) in allowed else failures
+
+
+def const(wanted: Any, siblings: Siblings) -> Rule:
+    key = frozen(wanted)
+    failures = (Failure((), "const", shown(repr(wanted))),)
+    return lambda value, seen: () if frozen(value) == key else failures
+
+
+def pattern(text: str, siblings: Siblings) -> Rule:
+    matches = matcher(text)
+    failures = (Failure((), "pattern", shown(text)),)
+    return lambda value, seen: () if matches(value) else failures
+
+
+def unique_items(wanted: bool, siblings: Siblings) -> Rule:
+    def check(value: Sequence[Any], seen: Seen) -> Iterator[Failure]:
+        keys = [frozen(item) for item in value] if wanted else []
+        if len(set(keys)) < len(keys):
+            first, second = _first_twins(keys)
+            same = f"different items, but {first} and {second} are equal"
+            yield Failure((), "uniqueItems", same)
+
+    return check
+
+
+def _first_twins(keys: Sequence[Any]) -> tuple[int, int]:
+    places: dict[Any, int] = {}
+    twins = ((places.setdefault(key, i), i) for i, key in enumerate(keys))
+    return next((first, second) for first, second in twins if first != second)
+
+
+def required(names: Sequence[str], siblings: Siblings) -> Rule:
+    failures = {name: Failure((name,), "required", "it is missing") for name in names}
+
+    def check(value: Mapping[str, Any], seen: Seen) -> Iterable[Failure]:
+        return [failures[name] for name in names if name not in value]
+
+    return check
+
+
+def dependent_required(wants: Mapping[str, Sequence[str]], siblings: Siblings) -> Rule:
+    def check(value: Mapping[str, Any], seen: Seen) -> Iterator[Failure]:
+        for cause, names in wants.items():
+            for name in names if cause in value else ():
+                if name not in value:
+                    why = f"it is missing, and {cause!r} is there"
+                    yield Failure((name,), "dependentRequired", why)
+
+    return check
+
+
+# -----------------------------------------------------------------------------
+# The assertions of JSON Schema 2020-12 that types have no word for.
+#
+# In: a schema as a literal, and a value as it is on the wire. Out: which keywords the
+# value breaks, and where in it. A `$ref` is a key of `SCHEMAS` in the module `_schemas`
+# beside this package. What a model or a type says already is not repeated in a schema.
+#
+# A schema is compiled once; each keyword is a row in `_KEYWORDS`. Here are the functions
+# of those keywords that hold schemas; the others are in `assertions`.
+
+
+Schema = bool | Mapping[str, Any]
+
+_EVERY = -1
+"""Stands in a `Seen` for all properties or items."""
+
+_Known = dict[tuple[str, int], tuple[Any, list[Failure], Seen]]
+_known: ContextVar[_Known] = ContextVar("_known")
+"""What definitions have said so far of the parts (by `id`) of a value. Without this,
+alternatives that have a part in common would go through it again and again."""
+
+
+def broken(rule: Rule, value: Any) -> list[Failure]:
+    """All that is wrong with `value`."""
+    token = _known.set({})
+    try:
+        return list(rule(value, set()))
+    except RecursionError:
+        return [Failure((), "depth", "the value is nested too deeply to be checked")]
+    finally:
+        _known.reset(token)
+
+
+def compiled(schema: Schema) -> Rule:
+    """The rule that a schema says."""
+    if isinstance(schema, bool):
+        return anything if schema else nothing
+    rules: dict[str, list[Rule]] = {kind: [] for kind in KINDS.values()}
+    for keyword, (about, build) in _KEYWORDS.items():
+        if keyword in schema:
+            rule = build(schema[keyword], schema)
+            for kind in [about] if about else rules:
+                rules[kind].append(rule)
+
+    def check(value: Any, seen: Seen) -> Iterable[Failure]:
+        kind = KINDS.get(value.__class__)
+        if kind is None:
+            value = on_the_wire(value)
+            kind = KINDS[value.__class__]
+        apply = rules[kind]
+        if len(apply) == 1:  # saves a frame of the stack, and data can be deep
+            return apply[0](value, seen)
+        return chain.from_iterable(rule(value, seen) for rule in apply)
+
+    return check
+
+
+def _also(rule: Rule, value: Any, seen: Seen) -> Iterator[Failure]:
+    """What is wrong with the same value by another schema, which sees for itself."""
+    own: Seen = set()
+    yield from rule(value, own)
+    seen |= own
+
+
+def _first(rule: Rule, value: Any, seen: Seen) -> Failure | None:
+    """The first thing that is wrong. If nothing is, what was seen counts."""
+    own: Seen = set()
+    for failure in rule(value, own):
+        return failure
+    seen |= own
+    return None
+
+
+# --------------------------------------------------------------------------------------
+# About any value
+
+
+def _ref(name: str, siblings: Siblings) -> Rule:
+    def check(value: Any, seen: Seen) -> Iterable[Failure]:
+        known, key = _known.get(), (name, id(value))
+        if key not in known:
+            failures: list[Failure] = []
+            own: Seen = set()
+            # Before it is complete: a rule that leads back to itself adds nothing.
+            known[key] = value, failures, own
+            failures.extend(_definition(name)(value, own))
+        _, failures, own = known[key]
+        seen |= own
+        return failures
+
+    return check
+
+
+@cache
+def _definition(name: str) -> Rule:
+    return compiled(import_module("._schemas", __package__).SCHEMAS[name])
+
+
+def _all_of(schemas: Sequence[Schema], siblings: Siblings) -> Rule:
+    rules = [compiled(schema) for schema in schemas]
+
+    def check(value: Any, seen: Seen) -> Iterator[Failure]:
+        for rule in rules:
+            yield from _also(rule, value, seen)
+
+    return check
+
+
+def _any_of(schemas: Sequence[Schema], siblings: Siblings) -> Rule:
+    rules = [compiled(schema) for schema in schemas]
+
+    def check(value: Any, seen: Seen) -> Iterator[Failure]:
+        reasons = [_first(rule, value, seen) for rule in rules]
+        if None not in reasons:
+            yield Failure((), "anyOf", f"at least one {_none_matches(reasons)}")
+
+    return check
+
+
+def _one_of(schemas: Sequence[Schema], siblings: Siblings) -> Rule:
+    rules = [compiled(schema) for schema in schemas]
+
+    def check(value: Any, seen: Seen) -> Iterator[Failure]:
+        reasons = [_first(rule, value, seen) for rule in rules]
+        count = reasons.count(None)
+        if count == 0:
+            yield Failure((), "oneOf", f"exactly one {_none_matches(reasons)}")
+        elif count > 1:
+            yield Failure((), "oneOf", too_many(len(rules), count))
+
+    return check
+
+
+def too_many(alternatives: int, count: int) -> str:
+    """What `oneOf` asks for if `count` of its alternatives match."""
+    return f"exactly one of {alternatives} alternatives must match, but {count} do"
+
+
+def _none_matches(reasons: Sequence[Failure | None]) -> str:
+    why = "; ".join(shown(_said(reason)) for reason in reasons if reason)
+    return f"of {len(reasons)} alternatives must match, but none does ({why})"
+
+
+def _said(failure: Failure) -> str:
+    return ": ".join(map(str, (*failure.path, failure.keyword, failure.expectation)))
+
+
+def _not(refused: Schema, siblings: Siblings) -> Rule:
+    rule = compiled(refused)
+    schema = shown(repr(refused))
+    failures = (Failure((), "not", f"nothing that matches {schema}"),)
+    return lambda value, seen: () if _first(rule, value, set()) else failures
+
+
+def _if(condition: Schema, siblings: Siblings) -> Rule:
+    test = compiled(condition)
+    then = compiled(siblings.get("then", True))
+    otherwise = compiled(siblings.get("else", True))
+
+    def check(value: Any, seen: Seen) -> Iterator[Failure]:
+        fails = _first(test, value, seen)
+        yield from _also(otherwise if fails else then, value, seen)
+
+    return check
+
+
+# --------------------------------------------------------------------------------------
+# About arrays
+
+
+def _prefix_items(schemas: Sequence[Schema], siblings: Siblings) -> Rule:
+    rules = [compiled(schema) for schema in schemas]
+
+    def check(value: Sequence[Any], seen: Seen) -> Iterator[Failure]:
+        for index, (rule, item) in enumerate(zip(rules, value, strict=False)):
+            seen.add(index)
+            for failure in rule(item, set()):
+                yield failure.below(index)
+
+    return check
+
+
+def _items(rest: Schema, siblings: Siblings) -> Rule:
+    rule, start = compiled(rest), len(siblings.get("prefixItems", ()))
+
+    def check(value: Sequence[Any], seen: Seen) -> Iterator[Failure]:
+        for index in range(start, len(value)):
+            for failure in rule(value[index], set()):
+                yield failure.below(index)
+        seen.add(_EVERY)
+
+    return check
+
+
+def _contains(wanted: Schema, siblings: Siblings) -> Rule:
+    rule = compiled(wanted)
+    least, most = siblings.get("minContains", 1), siblings.get("maxContains")
+    limits = f"at least {least}" if most is None else f"{least} to {most}"
+
+    def check(value: Sequence[Any], seen: Seen) -> Iterator[Failure]:
+        found = [i for i, item in enumerate(value) if not _first(rule, item, set())]
+        seen.update(found)
+        if len(found) < least or (most is not None and len(found) > most):
+            wrong = f"{limits} of the items must match, but {len(found)} do"
+            yield Failure((), "contains", wrong)
+
+    return check
+
+
+def _unevaluated_items(rest: Schema, siblings: Siblings) -> Rule:
+    rule = compiled(rest)
+
+    def check(value: Sequence[Any], seen: Seen) -> Iterator[Failure]:
+        for index in () if _EVERY in seen else range(len(value)):
+            if index not in seen:
+                for failure in rule(value[index], set()):
+                    yield failure.below(index)
+        seen.add(_EVERY)
+
+    return check
+
+
+# --------------------------------------------------------------------------------------
+# About objects
+
+
+def _dependent_schemas(schemas: Mapping[str, Schema], siblings: Siblings) -> Rule:
+    rules = {name: compiled(schema) for name, schema in schemas.items()}
+
+    def check(value: Mapping[str, Any], seen: Seen) -> Iterator[Failure]:
+        for name, rule in rules.items():
+            if name in value:
+                yield from _also(rule, value, seen)
+
+    return check
+
+
+def _property_names(names: Schema, siblings: Siblings) -> Rule:
+    rule = compiled(names)
+
+    def check(value: Mapping[str, Any], seen: Seen) -> Iterator[Failure]:
+        for name in value:
+            for failure in rule(name, set()):
+                yield Failure((name,), "propertyNames", _said(failure))
+
+    return check
+
+
+def _properties(schemas: Mapping[str, Schema], siblings: Siblings) -> Rule:
+    rules = {name: compiled(schema) for name, schema in schemas.items()}
+
+    def check(value: Mapping[str, Any], seen: Seen) -> Iterator[Failure]:
+        for name, rule in rules.items():
+            if name in value:
+                seen.add(name)
+                for failure in rule(value[name], set()):
+                    yield failure.below(name)
+
+    return check
+
+
+def _pattern_properties(schemas: Mapping[str, Schema], siblings: Siblings) -> Rule:
+    rules = [(matcher(pattern), compiled(each)) for pattern, each in schemas.items()]
+
+    def check(value: Mapping[str, Any], seen: Seen) -> Iterator[Failure]:
+        for matches, rule in rules:
+            for name in filter(matches, value):
+                seen.add(name)
+                for failure in rule(value[name], set()):
+                    yield failure.below(name)
+
+    return check
+
+
+def _additional_properties(extra: Schema, siblings: Siblings) -> Rule:
+    rule = compiled(extra)
+    declared: Mapping[str, Schema] = siblings.get("properties", {})
+    patterns = [matcher(pattern) for pattern in siblings.get("patternProperties", ())]
+
+    def check(value: Mapping[str, Any], seen: Seen) -> Iterator[Failure]:
+        for name, item in value.items():
+            if name not in declared and not any(matches(name) for matches in patterns):
+                for failure in rule(item, set()):
+                    yield failure.below(name)
+        seen.add(_EVERY)
+
+    return check
+
+
+def _unevaluated_properties(rest: Schema, siblings: Siblings) -> Rule:
+    rule = compiled(rest)
+
+    def check(value: Mapping[str, Any], seen: Seen) -> Iterator[Failure]:
+        for name in () if _EVERY in seen else value:
+            if name not in seen:
+                for failure in rule(value[name], set()):
+                    yield failure.below(name)
+        seen.add(_EVERY)
+
+    return check
+
+
+_KEYWORDS: dict[str, tuple[str, Builder]] = {
+    "type": ("", type_of),
+    "const": ("", const),
+    "enum": ("", enum),
+    "minimum": ("number", limit("minimum", ge, "at least {}")),
+    "maximum": ("number", limit("maximum", le, "at most {}")),
+    "exclusiveMinimum": ("number", limit("exclusiveMinimum", gt, "more than {}")),
+    "exclusiveMaximum": ("number", limit("exclusiveMaximum", lt, "less than {}")),
+    "multipleOf": ("number", limit("multipleOf", is_multiple, "a multiple of {}")),
+    "minLength": ("string", limit("minLength", at_least, "at least {} characters")),
+    "maxLength": ("string", limit("maxLength", at_most, "at most {} characters")),
+    "pattern": ("string", pattern),
+    "minItems": ("array", limit("minItems", at_least, "at least {} items")),
+    "maxItems": ("array", limit("maxItems", at_most, "at most {} items")),
+    "uniqueItems": ("array", unique_items),
+    "minProperties": ("object", limit("minProperties", at_least, "at least {} keys")),
+    "maxProperties": ("object", limit("maxProperties", at_most, "at most {} keys")),
+    "required": ("object", required),
+    "dependentRequired": ("object", dependent_required),
+    "propertyNames": ("object", _property_names),
+    "properties": ("object", _properties),
+    "patternProperties": ("object", _pattern_properties),
+    "additionalProperties": ("object", _additional_properties),
+    "prefixItems": ("array", _prefix_items),
+    "items": ("array", _items),
+    "contains": ("array", _contains),
+    "$ref": ("", _ref),
+    "allOf": ("", _all_of),
+    "anyOf": ("", _any_of),
+    "oneOf": ("", _one_of),
+    "not": ("", _not),
+    "if": ("", _if),
+    "dependentSchemas": ("object", _dependent_schemas),
+    "unevaluatedProperties": ("object", _unevaluated_properties),
+    "unevaluatedItems": ("array", _unevaluated_items),
+}
+"""What kind of value each keyword is about (all if empty), in the order of evaluation:
+cheap ones first, and last what goes by the annotations of the others."""
+
+
+# -----------------------------------------------------------------------------
+# Rules of JSON Schema on a value or a model, before pydantic looks at it.
+#
+# Each is checked once, on what is on the wire, and what is wrong becomes a pydantic error
+# of the type `schema_rule` at the place where it is.
+
+
+class Check:
+    """`Annotated[list[str], Check({"uniqueItems": True})]`."""
+
+    def __init__(self, rules: Schema) -> None:
+        self.rules = rules
+
+    def __get_pydantic_core_schema__(
+        self,
+        source: Any,
+        handler: GetCoreSchemaHandler,
+    ) -> CoreSchema:
+        return core_schema.no_info_before_validator_function(
+            self.check,
+            handler(source),
+            metadata=labelled(name_of(source)),
+        )
+
+    def check(self, value: Any) -> Any:
+        """The value itself, if nothing is wrong with it."""
+        failures = broken(self._rule, value) if value is not MISSING else ()
+        if failures:
+            raise refusal(value, *failures)
+        return value
+
+    @cached_property
+    def _rule(self) -> Rule:
+        return compiled(self.rules)
+
+
+def model_check(rules: Schema) -> Any:
+    """Rules on a whole model, as `_check = …` in its body.
+
+    An instance of a model has been checked when it was made.
+    """
+    check = Check(rules).check
+
+    def checked(value: Any) -> Any:
+        return value if isinstance(value, BaseModel) else check(value)
+
+    return model_validator(mode="before")(checked)
+
+
+def refusal(value: Any, *failures: Failure) -> ValidationError:
+    """One pydantic error for each failure."""
+    errors = [_error(failure, value) for failure in failures]
+    return ValidationError.from_exception_data("rules", errors)
+
+
+def _error(failure: Failure, value: Any) -> InitErrorDetails:
+    context = {"keyword": failure.keyword, "expectation": failure.expectation}
+    error = PydanticCustomError("schema_rule", "{keyword}: {expectation}", context)
+    return InitErrorDetails(type=error, loc=failure.path, input=value)
+
+
+def again(error: ErrorDetails, member: str) -> InitErrorDetails:
+    """An error of a member of a union, to be raised anew."""
+    loc, context = (member, *error["loc"]), error.get("ctx")
+    kind: Any = error["type"]
+    try:
+        PydanticKnownError(kind, context)
+    except KeyError:  # one of ours, or of a model that somebody derived from ours
+        words = {**(context or {}), "message": error["msg"]}
+        kind = PydanticCustomError(kind, "{message}", words)
+    return InitErrorDetails(type=kind, loc=loc, input=error["input"], ctx=context or {})
+
+
+class _Refuse:
+    """The schema `false`."""
+
+    def __get_pydantic_core_schema__(
+        self,
+        source: Any,
+        handler: GetCoreSchemaHandler,
+    ) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(
+            Check(False).check,
+            metadata=labelled("nothing"),
+        )
+
+    def __get_pydantic_json_schema__(
+        self,
+        schema: CoreSchema,
+        handler: GetJsonSchemaHandler,
+    ) -> JsonSchemaValue:
+        return {"not": {}}
+
+
+Nothing = Annotated[Never, _Refuse()]
+"""The type that has no value."""
+
+
+# -----------------------------------------------------------------------------
+# Types that are looked up when a value is first read.
+#
+# A model that names another one through a reference can be made before the other one is
+# there: rings and long chains of models need no order, no recursion and no rebuilding.
+# What is read through a reference is read as in lax mode; the types are strict enough.
+
+
+_open: ContextVar[frozenset[str]] = ContextVar("_open", default=frozenset())
+"""The types whose JSON Schema is being made."""
+
+
+def ref(module: str, target: str) -> Any:
+    """The type that `target` names, as seen from `module`: `".pet:Pet"`, or `"Pet"`.
+
+    `Pet = ref(__name__, ".pet:Pet")` stands for `from .pet import Pet`, which is what
+    type checkers get to see.
+    """
+    path, _, name = target.rpartition(":")
+
+    def find() -> Any:
+        package = module.rpartition(".")[0]
+        home = import_module(path, package) if path else modules[module]
+        return getattr(home, name)
+
+    return Annotated[Any, Later(name, find)]
+
+
+class Later:
+    """In an annotation: a type that is found, and its validator made, at first use."""
+
+    def __init__(self, name: str, find: Callable[[], Any]) -> None:
+        self.name = name
+        self.find = find
+
+    def __repr__(self) -> str:
+        return f"ref to {self.name}"
+
+    def __get_pydantic_core_schema__(
+        self,
+        source: Any,
+        handler: GetCoreSchemaHandler,
+    ) -> CoreSchema:
+        return core_schema.with_info_plain_validator_function(
+            self.validate,
+            metadata=labelled(self.name),
+        )
+
+    def __get_pydantic_json_schema__(
+        self,
+        schema: CoreSchema,
+        handler: GetJsonSchemaHandler,
+    ) -> JsonSchemaValue:
+        target = self._adapter.core_schema
+        name = _definition_name(target)
+        before = _open.get()
+        if name and name in before:
+            return handler(core_schema.definition_reference_schema(name))
+        token = _open.set(before | {name})
+        try:
+            return handler(core_schema.definitions_schema(target, []))
+        finally:
+            _open.reset(token)
+
+    def validate(self, value: Any, info: ValidationInfo) -> Any:
+        """What the type makes of the value."""
+        try:
+            return self._validator.validate_python(value, context=info.context)
+        except RecursionError:
+            raise _too_deep() from None
+
+    @cached_property
+    def _adapter(self) -> TypeAdapter[Any]:
+        return TypeAdapter(self.find())
+
+    @cached_property
+    def _validator(self) -> SchemaValidator:
+        return cast("SchemaValidator", self._adapter.validator)
+
+
+def _too_deep() -> PydanticCustomError:
+    """What becomes of a RecursionError."""
+    return PydanticCustomError("too_deep", "Input is nested too deeply")
+
+
+def _definition_name(schema: Any) -> str:
+    if schema["type"] == "definitions":
+        schema = schema["schema"]
+    return schema.get("ref") or schema.get("schema_ref") or ""
+
+
+# -----------------------------------------------------------------------------
+# JSON's numbers and booleans as types, read as JSON Schema means them.
+#
+# To a type checker they are plain types: an `Integer` is an `int`. Lax and strict mode
+# read the same. Text and null need no word of ours: they are `str` and `None`.
+
+
+class _Integer:
+    """1.0 is an integer, and becomes 1; true and "1" are not."""
+
+    def __get_pydantic_core_schema__(
+        self,
+        source: Any,
+        handler: GetCoreSchemaHandler,
+    ) -> CoreSchema:
+        number = core_schema.float_schema(strict=True, allow_inf_nan=False)
+        whole = core_schema.no_info_after_validator_function(_whole, number)
+        return core_schema.union_schema(
+            [core_schema.int_schema(strict=True), whole],
+            mode="left_to_right",
+            custom_error_type="int_type",
+            metadata=labelled("int"),
+        )
+
+    def __get_pydantic_json_schema__(
+        self,
+        schema: CoreSchema,
+        handler: GetJsonSchemaHandler,
+    ) -> JsonSchemaValue:
+        return _without_choice(handler(schema), "integer")
+
+
+def _whole(number: float) -> int:
+    if number % 1:
+        raise PydanticKnownError("int_from_float")
+    return int(number)
+
+
+class _Number:
+    """Integers stay integers, however long; 1.0 stays 1.0; true and "1" are none."""
+
+    def __get_pydantic_core_schema__(
+        self,
+        source: Any,
+        handler: GetCoreSchemaHandler,
+    ) -> CoreSchema:
+        number = core_schema.float_schema(strict=True, allow_inf_nan=False)
+        return core_schema.union_schema(
+            [core_schema.int_schema(strict=True), number],
+            mode="left_to_right",
+            custom_error_type="float_type",
+            metadata=labelled("float"),
+        )
+
+    def __get_pydantic_json_schema__(
+        self,
+        schema: CoreSchema,
+        handler: GetJsonSchemaHandler,
+    ) -> JsonSchemaValue:
+        return _without_choice(handler(schema), "number")
+
+
+def _without_choice(schema: JsonSchemaValue, name: str) -> JsonSchemaValue:
+    """The type's own name in place of the two types that it is made of."""
+    return {"type": name, **{key: schema[key] for key in schema if key != "anyOf"}}
+
+
+Integer = Annotated[int, _Integer()]
+Number = Annotated[float, _Number()]
+Boolean = Annotated[bool, Strict()]
+
+
+class MultipleOf:
+    """`Annotated[Number, MultipleOf(0.01)]`, by decimal arithmetic: 19.99 is one."""
+
+    def __init__(self, step: float) -> None:
+        self.step = step
+
+    def __get_pydantic_core_schema__(
+        self,
+        source: Any,
+        handler: GetCoreSchemaHandler,
+    ) -> CoreSchema:
+        return core_schema.no_info_after_validator_function(
+            self.check,
+            handler(source),
+            metadata=labelled(name_of(source)),
+        )
+
+    def __get_pydantic_json_schema__(
+        self,
+        schema: CoreSchema,
+        handler: GetJsonSchemaHandler,
+    ) -> JsonSchemaValue:
+        return {**handler(schema), "multipleOf": self.step}
+
+    def check(self, number: Any) -> Any:
+        """The number itself."""
+        if is_multiple(number, self.step):
+            return number
+        raise PydanticKnownError("multiple_of", {"multiple_of": self.step})
+
+
+class Exact:
+    """`Annotated[Literal[1, 2], Exact()]`: 1.0 is 1, and true is not.
+
+    The same for an `Enum` whose members are numbers. Literals of text need no care.
+    """
+
+    def __get_pydantic_core_schema__(
+        self,
+        source: Any,
+        handler: GetCoreSchemaHandler,
+    ) -> CoreSchema:
+        members = {frozen(member): member for member in _members(source)}
+        expected = " or ".join(repr(on_the_wire(member)) for member in members.values())
+
+        def check(value: Any) -> Any:
+            key = frozen(value)
+            if key not in members:
+                raise PydanticKnownError("literal_error", {"expected": expected})
+            return members[key]
+
+        return core_schema.no_info_before_validator_function(
+            check,
+            handler(source),
+            metadata=labelled(name_of(source)),
+        )
+
+
+def _members(source: Any) -> tuple[Any, ...]:
+    """The members of an `Enum` or of a `Literal`."""
+    if isinstance(source, type) and issubclass(source, Enum):
+        return tuple(source)
+    return get_args(source)
+
+
+# -----------------------------------------------------------------------------
+# Dates, times and UUIDs that keep the spelling in which they came.
+#
+# To a type checker they are the types of the standard library. They are read from text as
+# in RFC 3339 (the offset may be missing) and RFC 9562, and from instances, in lax and in
+# strict mode. Where a dump would not give back the text that was read, the value is of a
+# subclass that remembers it: `10:00:00.5Z` does not become `10:00:00.500000Z`.
+
+
+_LEAP_SECOND = re.compile(r"(?<=:\d\d):60")
+"""Python has none: it is read as the second before it, and dumped as it came."""
+
+
+def _text(value: Any, usual: core_schema.SerializerFunctionWrapHandler) -> Any:
+    return value.text or usual(value)
+
+
+def _dumps_text(otherwise: CoreSchema) -> SchemaSerializer:
+    """Dumps the text of a value if it remembers one."""
+    serialization = core_schema.wrap_serializer_function_ser_schema(
+        _text,
+        schema=otherwise,
+        when_used="json",
+    )
+    return SchemaSerializer(core_schema.any_schema(serialization=serialization))
+
+
+class SpelledDateTime(datetime):
+    """A `datetime` that remembers its text; what is computed from it does not."""
+
+    __pydantic_serializer__: ClassVar = _dumps_text(core_schema.datetime_schema())
+    text: str = ""
+
+    def __reduce_ex__(self, protocol: Any) -> Any:
+        again = (_remembering, (type(self), self.text))
+        return again if self.text else super().__reduce_ex__(protocol)
+
+
+class SpelledTime(time):
+    """A `time` that remembers its text."""
+
+    __pydantic_serializer__: ClassVar = _dumps_text(core_schema.time_schema())
+    text: str = ""
+
+    def __reduce_ex__(self, protocol: Any) -> Any:
+        again = (_remembering, (type(self), self.text))
+        return again if self.text else super().__reduce_ex__(protocol)
+
+
+class SpelledUUID(uuid.UUID):
+    """A `UUID` that remembers its text."""
+
+    __pydantic_serializer__: ClassVar = _dumps_text(core_schema.uuid_schema())
+    text: str = ""
+
+    def __reduce__(self) -> Any:
+        return _remembering, (type(self), self.text)
+
+
+def _made(kind: Any, text: str) -> Any:
+    if issubclass(kind, uuid.UUID):
+        return kind(text)
+    return kind.fromisoformat(_LEAP_SECOND.sub(":59", text.upper()))
+
+
+def _remembering(kind: Any, text: str) -> Any:
+    value = _made(kind, text)
+    object.__setattr__(value, "text", text)
+    return value
+
+
+@dataclass(frozen=True)
+class _Form:
+    """How values of one kind are written."""
+
+    name: str
+    fits: Callable[[str], Any]
+    plain: type
+    spelled: type
+    error: Literal["datetime_parsing", "date_parsing", "time_parsing", "uuid_parsing"]
+    example: str
+
+    def __get_pydantic_core_schema__(
+        self,
+        source: Any,
+        handler: GetCoreSchemaHandler,
+    ) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(
+            self.read,
+            metadata=labelled(self.name),
+        )
+
+    def __get_pydantic_json_schema__(
+        self,
+        schema: CoreSchema,
+        handler: GetJsonSchemaHandler,
+    ) -> JsonSchemaValue:
+        return {"type": "string", "format": self.name}
+
+    def read(self, value: Any) -> Any:
+        """The value that a text names; an instance is passed through."""
+        if isinstance(value, str) and self.fits(value):
+            try:
+                plain = _made(self.plain, value)
+            except ValueError:  # the 30th of February, a year 0
+                raise self._refusal() from None
+            usual = on_the_wire(plain) == value
+            return plain if usual else _remembering(self.spelled, value)
+        if isinstance(value, self.plain) and not self._is_too_much(value):
+            return value
+        raise self._refusal()
+
+    def _is_too_much(self, value: Any) -> bool:
+        """A `datetime` is a `date` to Python, and not to anybody else."""
+        return self.plain is date and isinstance(value, datetime)
+
+    def _refusal(self) -> PydanticKnownError:
+        return PydanticKnownError(self.error, {"error": f"such as {self.example}"})
+
+
+def _form_of(pattern: str) -> Callable[[str], Any]:
+    return re.compile(pattern, re.ASCII | re.IGNORECASE).fullmatch
+
+
+_DAY = r"\d{4}-\d\d-\d\d"
+_MINUTE = r"([01]\d|2[0-3]):[0-5]\d"
+_HOUR = rf"{_MINUTE}:([0-5]\d|60)(\.\d+)?(Z|[+-]{_MINUTE})?"
+
+DateTime = Annotated[
+    datetime,
+    _Form(
+        "date-time",
+        _form_of(f"{_DAY}[T ]{_HOUR}"),
+        datetime,
+        SpelledDateTime,
+        "datetime_parsing",
+        "2024-05-01T10:00:00Z",
+    ),
+]
+Date = Annotated[
+    date,
+    _Form("date", _form_of(_DAY), date, date, "date_parsing", "2024-05-01"),
+]
+Time = Annotated[
+    time,
+    _Form(
+        "time",
+        _form_of(_HOUR),
+        time,
+        SpelledTime,
+        "time_parsing",
+        "10:00:00Z",
+    ),
+]
+UUID = Annotated[
+    uuid.UUID,
+    _Form(
+        "uuid",
+        _form_of("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"),
+        uuid.UUID,
+        SpelledUUID,
+        "uuid_parsing",
+        "f81d4fae-7dec-41d0-a765-00a0c91e6bf6",
+    ),
+]
+
+
+# -----------------------------------------------------------------------------
+# Arrays with types by position.
+
+
+class Positions:
+    """`Annotated[tuple[str, *tuple[int, ...]], Positions()]`: a text, then integers.
+
+    Pydantic has a schema for an open end, and no annotation. Strict mode takes lists too:
+    what has been checked as JSON has no tuples.
+    """
+
+    def __get_pydantic_core_schema__(
+        self,
+        source: Any,
+        handler: GetCoreSchemaHandler,
+    ) -> CoreSchema:
+        lengths = [source] if get_origin(source) is tuple else get_args(source)
+        choices = (_tuple_schema(length, handler) for length in lengths)
+        return core_schema.no_info_before_validator_function(
+            _as_tuple,
+            core_schema.union_schema(list(choices)),
+            metadata=labelled("tuple"),
+        )
+
+
+def _tuple_schema(
+    source: Any,
+    handler: GetCoreSchemaHandler,
+) -> tuple[CoreSchema, str]:
+    """The schema of tuples of one length, or with an open end, and what errors call it."""
+    items, rest = _items_of(source)
+    schemas = [handler.generate_schema(item) for item in (*items, *rest)]
+    if not rest:
+        return core_schema.tuple_schema(schemas), f"{len(items)} items"
+    schema = core_schema.tuple_schema(schemas, variadic_item_index=len(items))
+    return schema, f"{len(items)} or more items"
+
+
+def _items_of(source: Any) -> tuple[tuple[Any, ...], tuple[Any, ...]]:
+    """The types of a tuple's items, and that of an open end if it has one."""
+    items = get_args(source)
+    last = items[-1] if items else None
+    if last is ...:  # tuple[int, ...]
+        return (), items[:1]
+    if get_origin(last) is Unpack:
+        return items[:-1], get_args(get_args(last)[0])[:1]
+    if getattr(last, "__unpacked__", False):  # *tuple[int, ...]
+        return items[:-1], get_args(last)[:1]
+    return items, ()
+
+
+def _as_tuple(value: Any) -> Any:
+    return tuple(value) if value.__class__ is list else value
+
+
+# -----------------------------------------------------------------------------
+# Unions in which the choice is more than "the first that fits".
+#
+# `Annotated[Cat | Dog, AnyOf()]`: the member that fits best, as pydantic chooses among
+# types that it can look into; of a plain union of references, the first that fits is it.
+# `Annotated[Cat | Dog, OneOf()]`: the only member that fits; two are too many.
+# `Annotated[Cat | Dog, Tagged("petType", {"cat": Cat, "dog": Dog})]`: by a property.
+
+
+class AnyOf:
+    """The member that fits best."""
+
+    def __get_pydantic_core_schema__(
+        self,
+        source: Any,
+        handler: GetCoreSchemaHandler,
+    ) -> CoreSchema:
+        return _instead(source, handler, _later)
+
+
+class OneOf:
+    """The only member that fits."""
+
+    def __get_pydantic_core_schema__(
+        self,
+        source: Any,
+        handler: GetCoreSchemaHandler,
+    ) -> CoreSchema:
+        return _instead(source, handler, _OnlyOne)
+
+
+class Tagged:
+    """The member that the value of the property `name` stands for.
+
+    An object with another value, or none, is read as `otherwise`, which can be a union.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        members: Mapping[str, Any],
+        otherwise: Any = Nothing,
+    ) -> None:
+        self.name = name
+        self.members = members
+        self.otherwise = otherwise
+
+    def __get_pydantic_core_schema__(
+        self,
+        source: Any,
+        handler: GetCoreSchemaHandler,
+    ) -> CoreSchema:
+        return _instead(source, handler, lambda union: _ByTag(union, self))
+
+
+def _instead(
+    source: Any,
+    handler: GetCoreSchemaHandler,
+    choice: Callable[[Any], Later],
+) -> CoreSchema:
+    """The schema of a choice among the members of a union; absence is none of them."""
+    members = get_args(source)
+    values = [member for member in members if member is not MISSING]
+    schema = handler.generate_schema(Annotated[Any, choice(_union(values))])
+    if len(values) < len(members):
+        return core_schema.missing_sentinel_schema(schema)
+    return schema
+
+
+def _union(members: Iterable[Any]) -> Any:
+    return cast("Any", Union)[tuple(members)]
+
+
+def _later(annotation: Any) -> Later:
+    return Later(name_of(annotation), lambda: _found(annotation))
+
+
+class _OnlyOne(Later):
+    """Reads the value as each member: one of them has to succeed, and only one."""
+
+    def __init__(self, union: Any) -> None:
+        super().__init__(name_of(union), lambda: _found(union))
+        self.members = [_later(member) for member in get_args(union) or (union,)]
+
+    def validate(self, value: Any, info: ValidationInfo) -> Any:
+        found: list[Any] = []
+        errors: list[InitErrorDetails] = []
+        for member in self.members:
+            try:
+                found.append(member.validate(value, info))
+            except ValidationError as error:
+                details = error.errors(include_url=False)
+                errors.extend(again(each, member.name) for each in details)
+        if not found:
+            raise ValidationError.from_exception_data(self.name, errors)
+        if len(found) > 1:
+            failure = Failure((), "oneOf", too_many(len(self.members), len(found)))
+            raise refusal(value, failure)
+        return found[0]
+
+    def __get_pydantic_json_schema__(
+        self,
+        schema: CoreSchema,
+        handler: GetJsonSchemaHandler,
+    ) -> JsonSchemaValue:
+        return _exclusive(super().__get_pydantic_json_schema__(schema, handler))
+
+
+class _ByTag(Later):
+    """Looks at the tag of an object; an instance of a model has been read before."""
+
+    def __init__(self, union: Any, how: Tagged) -> None:
+        super().__init__(name_of(union), lambda: _found(union))
+        self.tag = how.name
+        self.members = {tag: _later(member) for tag, member in how.members.items()}
+        self.otherwise = None if how.otherwise is Nothing else _later(how.otherwise)
+
+    def validate(self, value: Any, info: ValidationInfo) -> Any:
+        if not isinstance(value, dict):
+            return super().validate(value, info)
+        tag: Any = cast("dict[str, Any]", value).get(self.tag)
+        member = self.members.get(tag) if isinstance(tag, str) else None
+        member = member or self.otherwise
+        if member is None:
+            known = "one of " + ", ".join(map(repr, self.members))
+            raise refusal(value, Failure((self.tag,), "discriminator", known))
+        return member.validate(value, info)
+
+    def __get_pydantic_json_schema__(
+        self,
+        schema: CoreSchema,
+        handler: GetJsonSchemaHandler,
+    ) -> JsonSchemaValue:
+        union = _exclusive(super().__get_pydantic_json_schema__(schema, handler))
+        return {**union, "discriminator": {"propertyName": self.tag}}
+
+
+def _exclusive(schema: JsonSchemaValue) -> JsonSchemaValue:
+    return {"oneOf" if word == "anyOf" else word: schema[word] for word in schema}
+
+
+def _found(annotation: Any) -> Any:
+    """The annotation with the types themselves in place of references to them."""
+    origin, arguments = get_origin(annotation), get_args(annotation)
+    if origin is Annotated:
+        first, *rest = annotation.__metadata__
+        if isinstance(first, Later):
+            found = first.find()
+            return Annotated[found, *rest] if rest else found
+        return Annotated[_found(arguments[0]), first, *rest]
+    if origin is None or origin is Literal:
+        return annotation
+    parts = [_found(argument) for argument in arguments]
+    return _union(parts) if origin in (Union, UnionType) else origin[*parts]
+
+
+# -----------------------------------------------------------------------------
+# The base class of all models.
+
+
+CONSTANT: Any = ...
+"""The default of a required property that can have one value only: the constructor
+fills it in, and on the wire it must be there. `kind: Literal["cat"] = CONSTANT`."""
+
+
+class Model(BaseModel):
+    """An object as its schema describes it.
+
+    On the wire properties have their own names; to Python they have Python's. What was
+    not there is `MISSING` and is not dumped; null is there only if it was given; what
+    the schema does not know is kept.
+    """
+
+    model_config: ClassVar[ConfigDict] = ConfigDict(
+        extra="allow",
+        protected_namespaces=(),
+        serialize_by_alias=True,
+    )
+
+    if TYPE_CHECKING:
+        # A model may say `__pydantic_extra__: dict[str, int] = Field(init=False)`.
+        __pydantic_extra__: Any = Field(init=False)
+    else:  # checkers know the parameters of the constructor from the fields
+
+        def __init__(self, /, **data: Any) -> None:
+            __tracebackhide__ = True
+            names, wire = _wire_names(type(self)), _constants(type(self)).copy()
+            wire |= {names.get(k, k): v for k, v in data.items() if v is not MISSING}
+            self.__pydantic_validator__.validate_python(wire, self_instance=self)
+
+        # Else pydantic would call it for models inside models too, with wire names.
+        __init__.__pydantic_base_init__ = True
+
+    def __repr_args__(self) -> Any:
+        return [pair for pair in super().__repr_args__() if pair[1] is not MISSING]
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls,
+        core_schema: CoreSchema,
+        handler: GetJsonSchemaHandler,
+        /,
+    ) -> JsonSchemaValue:
+        schema = handler(core_schema)
+        properties = handler.resolve_ref_schema(schema).get("properties", {})
+        for part in properties.values():
+            _use_json_words(part)
+        return schema
+
+
+@cache
+def _wire_names(model: type[BaseModel]) -> dict[str, str]:
+    fields = model.model_fields.items()
+    return {name: field.alias for name, field in fields if field.alias}
+
+
+@cache
+def _constants(model: type[BaseModel]) -> dict[str, Any]:
+    """By their wire names, the required properties that can have one value only."""
+    return {
+        field.alias or name: get_args(field.annotation)[0]
+        for name, field in model.model_fields.items()
+        if field.is_required() and get_origin(field.annotation) is Literal
+        if len(get_args(field.annotation)) == 1
+    }
+
+
+_JSON_WORDS = {
+    "ge": "minimum",
+    "gt": "exclusiveMinimum",
+    "le": "maximum",
+    "lt": "exclusiveMaximum",
+    "multiple_of": "multipleOf",
+}
+
+
+def _use_json_words(schema: JsonSchemaValue) -> None:
+    """Pydantic leaves the limits of types that are none of its own in its own words."""
+    for ours, theirs in _JSON_WORDS.items():
+        if ours in schema:
+            schema[theirs] = schema.pop(ours)
+    parts = [*schema.get("anyOf", ()), *schema.get("oneOf", ()), schema.get("items")]
+    for part in parts:
+        if isinstance(part, dict):
+            _use_json_words(cast("JsonSchemaValue", part))

@@ -1,0 +1,30 @@
+"""A settings file to start from: what most people set, and what they could."""
+
+from __future__ import annotations
+
+from specleaf.publisher import toml
+
+_USUAL_DOCUMENT = "openapi.yaml"
+
+
+def starter(document: str | None) -> str:
+    """The text of a settings file for a document."""
+    return f"""\
+# Settings of specleaf. Paths are relative to this file.
+document = {toml.string(document or _USUAL_DOCUMENT)}
+output = "generated"
+
+# The Python package; the last name of its path is what is imported.
+[models]
+path = "models"
+# enums = "class"     # classes instead of literals
+# enabled = false     # pages only
+
+# Pages about these models.
+[pages.python]
+# layout = "source"   # the layout of commercial generators
+
+# Pages about models that others make.
+# [pages.typescript]
+# package = "@acme/sdk"
+"""

@@ -1,0 +1,100 @@
+"""A publisher's generation file as settings: one flag after the other, and what became of each.
+
+Most flags are about client libraries and say nothing about models and pages. Some change the pages in ways that are
+known for one value only: those are told apart, so that nobody wonders.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from specleaf.json_value import Json
+from specleaf.pages.layouts import DIALECTS
+from specleaf.problems import Problem, SpecleafError
+from specleaf.publisher import toml
+from specleaf.publisher.flags import GENERAL, Flags, all_places, value_at
+from specleaf.publisher.pages import page_settings
+from specleaf.source.document import Document
+
+_KNOWN_VALUES: Mapping[str, Json] = {
+    "clientServerStatusCodesAsErrors": True,
+    "constFieldsAlwaysOptional": True,
+    "fixes.nameOverrideFeb2026": False,
+    "fixes.requestResponseComponentNamesFeb2024": True,
+    "fixes.securityFeb2025": False,
+    "fixes.sharedErrorComponentsApr2025": False,
+    "fixes.sharedNestedComponentsJan2026": False,
+    "forwardCompatibleUnionsByDefault": False,
+    "generateExamples": True,
+    "responseFormat": "flat",
+}
+"""Flags that pages show something of, and the value that the rules were found with."""
+
+_FIRST_YEAR = 2025
+_FIX_OF_YEAR = re.compile(r"20\d\d$")
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """A settings file, and the flags that it comes from, each in one of three lists."""
+
+    settings: str
+    understood: tuple[str, ...]
+    unfollowed: tuple[str, ...]
+    """The pages show something of them, but no rule is known."""
+    ignored: tuple[str, ...]
+    """They mean nothing for models and pages."""
+
+
+def translate(file: Document, document: str | None) -> Translation:
+    """The settings that a generation file comes to. Raises `SpecleafError` if it is about no language with pages."""
+    languages = [name for name in DIALECTS if isinstance(value_at(file.root, (name,)), dict)]
+    if not languages:
+        hint = f"there are {', '.join(DIALECTS)}"
+        raise SpecleafError(Problem("settings", "it has no table of a language with pages", hint=hint, path=file.name))
+    flags = [Flags(file.root, language) for language in languages]
+    settings = "\n\n".join(_sections(flags, document, _year(file.root))) + "\n"
+    return _told(settings, flags, file.root)
+
+
+def _sections(flags: Sequence[Flags], document: str | None, year: int) -> Iterator[str]:
+    yield "# Settings of specleaf, as a publisher's generation file has them. Paths are relative to this file."
+    named = toml.lines({"document": document}) if document else ['# document = "openapi.yaml"']
+    yield "\n".join([*named, *toml.lines({"year": year})])
+    yield "# The pages are about a package that others make.\n" + toml.table("models", {"enabled": False})
+    for each in flags:
+        yield toml.table(f"pages.{each.language}", page_settings(each, year))
+
+
+def _year(root: Json) -> int:
+    """The year of the run that made the published pages, as far as is known.
+
+    A file does not say which version reads it, but it names the fixes of that version, each with its date.
+    """
+    fixes = value_at(root, (GENERAL, "fixes"))
+    found = map(_FIX_OF_YEAR.search, fixes if isinstance(fixes, dict) else ())
+    return max([_FIRST_YEAR, *(int(each[0]) for each in found if each)])
+
+
+def _told(settings: str, flags: Sequence[Flags], root: Json) -> Translation:
+    """Which flag is in which list."""
+    read = {path for each in flags for path in each.read}
+    unfollowed = {path for each in flags for path in each.unfollowed}
+    lists: dict[str, list[str]] = {"understood": [], "unfollowed": [], "ignored": []}
+    for path in all_places(root, GENERAL, *(each.language for each in flags)):
+        known = _KNOWN_VALUES.get(".".join(path[1:]))
+        if path in unfollowed or (known is not None and value_at(root, path) != known):
+            kind = "unfollowed"
+        else:
+            kind = "ignored" if known is None and path not in read else "understood"
+        lists[kind].append(".".join(path))
+    lists["ignored"] += _other_tables(root, flags)
+    return Translation(settings, *map(tuple, lists.values()))
+
+
+def _other_tables(root: Json, flags: Sequence[Flags]) -> Iterator[str]:
+    """What is at the top of the file beside the tables that were read."""
+    read = {GENERAL, *(each.language for each in flags)}
+    yield from (key for key in (root if isinstance(root, dict) else ()) if key not in read)

@@ -1,0 +1,69 @@
+"""The files of a description: the one that was given, and those that references lead to.
+
+Files beside the document are read when a reference first asks for one, never anything else (OpenAPI 3.1, "Relative
+References in URIs").
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from dataclasses import dataclass, field, replace
+from urllib.parse import unquote
+
+from specleaf.pointer import Pointer
+from specleaf.problems import Problems, SpecleafError
+from specleaf.source.document import Document
+from specleaf.source.limits import Limits
+from specleaf.source.load import load_beside
+
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+
+
+@dataclass(slots=True)
+class Files:
+    """The documents read so far, by their name in a `Pointer`; each has one name, however it is referred to."""
+
+    root: Document
+    limits: Limits
+    problems: Problems
+    documents: dict[str, Document] = field(default_factory=dict[str, Document])
+    found: dict[str, Document | SpecleafError] = field(default_factory=dict[str, "Document | SpecleafError"])
+    """What each path leads to, or why it leads nowhere."""
+
+    def __post_init__(self) -> None:
+        self.documents[self.root.file] = self.root
+
+    def named(self, reference: str, place: Pointer) -> str | None:
+        """The name of the file that a reference at `place` leads to, or `None` and a problem."""
+        path = reference.partition("#")[0]
+        if not path:
+            return place.file
+        if path.startswith("//") or _SCHEME.match(path):
+            self._refuse(path, reference, place)
+            return None
+        path = posixpath.normpath(posixpath.join(posixpath.dirname(place.file), unquote(path)))
+        if path not in self.found:
+            self.found[path] = self._read(path)
+        match self.found[path]:
+            case Document(file=file):
+                return file
+            case SpecleafError(problems=problems):
+                self.problems.found.extend(replace(problem, pointer=place) for problem in problems if not problem.path)
+                return None
+
+    def _refuse(self, path: str, reference: str, place: Pointer) -> None:
+        message = f"{reference!r} is not in the document's folder, and is not read"
+        if path.lower().startswith("file:"):
+            self.problems.error("ref-outside", place, message)
+        else:
+            self.problems.error("ref-remote", place, message, "put a copy beside the document and refer to that")
+
+    def _read(self, path: str) -> Document | SpecleafError:
+        try:
+            document = load_beside(self.root, path, self.limits)
+        except SpecleafError as error:
+            # What is wrong inside the file is told once; that there is none, or that it may not be read, at each place.
+            self.problems.found.extend(problem for problem in error.problems if problem.path)
+            return error
+        return self.documents.setdefault(document.file, document)

@@ -1,0 +1,433 @@
+"""The command line as a person meets it: what each option does, what is printed, and which exit code comes back."""
+
+from __future__ import annotations
+
+import io
+import re
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from specleaf import __version__, cli, pipeline
+from specleaf.examples.stream import Stream
+from specleaf.problems import SpecleafError
+
+DOCUMENT = """\
+openapi: 3.1.0
+info: {title: Pets, version: "1"}
+components:
+  schemas:
+    Pet:
+      type: object
+      required: [name]
+      properties:
+        name: {type: string}
+"""
+BROKEN = DOCUMENT.replace("{type: string}", '{$ref: "#/components/schemas/Pett"}')
+MODULE = "out/models/components/pet.py"
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """How a command ended."""
+
+    code: int
+    out: str
+    err: str
+
+
+Run = Callable[..., Ended]
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder to work in, with a document."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("GITHUB_ACTIONS", raising=False)
+    (tmp_path / "openapi.yaml").write_text(DOCUMENT, encoding="utf-8")
+    return tmp_path
+
+
+@pytest.fixture
+def run(folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Run `specleaf` with these arguments in the folder, as `main` does."""
+
+    def call(*arguments: str, stdin: str = "") -> Ended:
+        monkeypatch.setattr(sys, "argv", ["specleaf", *arguments])
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin.encode())))
+        capsys.readouterr()
+        with pytest.raises(SystemExit) as end:
+            cli.main()
+        out, err = capsys.readouterr()
+        return Ended(int(end.value.code or 0), out, err)
+
+    return call
+
+
+@pytest.fixture(autouse=True)
+def _quiet_signals(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """`main` sets handlers for signals; the test process keeps its own."""
+    monkeypatch.setattr(cli.signal, "signal", lambda *_: None)
+    yield
+    cli._Faults.shown = False
+
+
+def tree(folder: Path) -> set[str]:
+    """The files below a folder."""
+    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+
+
+# generate
+
+
+def test_two_words_and_a_file_give_models_and_python_pages(run: Run, folder: Path) -> None:
+    ended = run("generate", "openapi.yaml", "--output", "out")
+    assert (ended.code, ended.err) == (0, "")
+    assert re.fullmatch(r"\d+ written, 0 unchanged, 0 removed\n", ended.out)
+    assert (folder / MODULE).is_file()
+    assert (folder / "out/pages/python/components/pet.md").is_file()
+    assert (folder / "out/.specleaf.lock.json").is_file()
+    assert not (folder / "out/pages/typescript").exists()
+
+
+def test_a_second_run_writes_nothing(run: Run) -> None:
+    run("generate", "openapi.yaml", "--output", "out")
+    assert run("generate", "openapi.yaml", "--output", "out").out.startswith("0 written, ")
+
+
+def test_pages_are_those_that_are_asked_for(run: Run, folder: Path) -> None:
+    asked = ("--pages", "typescript", "--pages", "python:source")
+    assert run("generate", "openapi.yaml", "--output", "out", *asked).code == 0
+    assert {path.name for path in (folder / "out" / "pages").iterdir()} == {"typescript", "python"}
+    assert "## Fields\n\n| Field " in next((folder / "out/pages/python").rglob("pet.md")).read_text(encoding="utf-8")
+    assert not (folder / "out/pages/python/README.md").exists()
+
+
+def test_models_and_pages_can_be_left_out(run: Run, folder: Path) -> None:
+    run("generate", "openapi.yaml", "--output", "pages-alone", "--no-models")
+    run("generate", "openapi.yaml", "--output", "models-alone", "--no-pages")
+    assert {path.partition("/")[0] for path in tree(folder / "pages-alone")} == {".specleaf.lock.json", "pages"}
+    assert {path.partition("/")[0] for path in tree(folder / "models-alone")} == {".specleaf.lock.json", "models"}
+
+
+def test_a_dash_reads_standard_input(run: Run, folder: Path) -> None:
+    assert run("generate", "-", "--output", "out", stdin=DOCUMENT).code == 0
+    assert (folder / MODULE).is_file()
+    ended = run("generate", "-", "--output", "out", stdin=BROKEN)
+    assert ended.code == 2
+    assert ended.err.startswith("<stdin>:9:16: error[ref-missing]: ")
+
+
+def test_a_dry_run_tells_what_would_change_and_writes_nothing(run: Run, folder: Path) -> None:
+    ended = run("generate", "openapi.yaml", "--output", "out", "--dry-run")
+    assert ended.code == 0
+    assert "missing: models/components/pet.py\n" in ended.out
+    assert ended.out.endswith("would change; nothing was written\n")
+    assert tree(folder) == {"openapi.yaml"}
+
+
+def test_a_file_in_the_way_stops_the_run_unless_it_is_forced(run: Run, folder: Path) -> None:
+    (folder / MODULE).parent.mkdir(parents=True)
+    (folder / MODULE).write_text("mine\n", encoding="utf-8")
+    ended = run("generate", "openapi.yaml", "--output", "out")
+    assert ended.code == 2
+    assert f"{MODULE}: error[foreign]: " in ended.err
+    assert "--force" in ended.err
+    assert (folder / MODULE).read_text(encoding="utf-8") == "mine\n"
+    assert f"replaced {MODULE.removeprefix('out/')}\n" in run(
+        "generate", "openapi.yaml", "--output", "out", "--force"
+    ).out
+    assert "class Pet" in (folder / MODULE).read_text(encoding="utf-8")
+
+
+def test_warnings_go_to_standard_error_and_do_not_stop_the_run(run: Run, folder: Path) -> None:
+    text = DOCUMENT.replace("{type: string}", "{type: string, defalt: Rex}")
+    (folder / "openapi.yaml").write_text(text, encoding="utf-8")
+    ended = run("generate", "openapi.yaml", "--output", "out")
+    assert ended.code == 0
+    assert "openapi.yaml:9:30: warning[keyword-unknown]: " in ended.err
+    assert "did you mean 'default'?" in ended.err
+
+
+def test_mistakes_in_the_document_end_with_2_and_write_nothing(run: Run, folder: Path) -> None:
+    (folder / "openapi.yaml").write_text(BROKEN, encoding="utf-8")
+    ended = run("generate", "openapi.yaml", "--output", "out")
+    assert (ended.code, ended.out) == (2, "")
+    assert "openapi.yaml:9:16: error[ref-missing]: " in ended.err
+    assert "did you mean 'Pet'?" in ended.err
+    assert tree(folder) == {"openapi.yaml"}
+
+
+# check
+
+
+def test_check_says_that_nothing_differs(run: Run) -> None:
+    run("generate", "openapi.yaml", "--output", "out")
+    assert run("check", "openapi.yaml", "--output", "out") == Ended(0, "up to date\n", "")
+
+
+def test_check_finds_nothing_written_yet(run: Run, folder: Path) -> None:
+    ended = run("check", "openapi.yaml", "--output", "out")
+    assert ended.code == 1
+    assert "missing: models/components/pet.py\n" in ended.out
+    assert tree(folder) == {"openapi.yaml"}
+
+
+def test_check_tells_what_has_changed_and_what_mends_it(run: Run, folder: Path) -> None:
+    run("generate", "openapi.yaml", "--output", "out")
+    before = {path: (folder / path).read_bytes() for path in tree(folder / "out")} if False else tree(folder)
+    (folder / "openapi.yaml").write_text(DOCUMENT + "        age: {type: integer}\n", encoding="utf-8")
+    ended = run("check", "openapi.yaml", "--output", "out")
+    assert ended.code == 1
+    assert "changed: models/components/pet.py\n" in ended.out
+    assert "\n+    age: int | MISSING = MISSING\n" in ended.out
+    assert ended.out.endswith("to mend it: specleaf generate openapi.yaml --output out\n")
+    assert tree(folder) == before
+
+
+def test_check_tells_what_is_left_over_and_what_was_edited(run: Run, folder: Path) -> None:
+    run("generate", "openapi.yaml", "--output", "out")
+    (folder / MODULE).write_text("edited\n", encoding="utf-8")
+    assert "edited: models/components/pet.py\n" in run("check", "openapi.yaml", "--output", "out").out
+    run("generate", "openapi.yaml", "--output", "out", "--force")
+    (folder / "openapi.yaml").write_text(DOCUMENT.replace("Pet:", "Cat:"), encoding="utf-8")
+    ended = run("check", "openapi.yaml", "--output", "out")
+    assert ended.code == 1
+    assert "left over: models/components/pet.py\n" in ended.out
+    assert "missing: models/components/cat.py\n" in ended.out
+
+
+def test_the_command_that_mends_makes_check_content(run: Run, folder: Path) -> None:
+    (folder / "my pets.yaml").write_text(DOCUMENT, encoding="utf-8")
+    options = ("--output", "out", "--no-pages")
+    ended = run("check", "my pets.yaml", *options)
+    mending = ended.out.splitlines()[-1].removeprefix("to mend it: ")
+    assert mending == "specleaf generate 'my pets.yaml' --output out --no-pages"
+    assert run("generate", "my pets.yaml", *options).code == 0
+    assert run("check", "my pets.yaml", *options).code == 0
+
+
+# validate
+
+
+def test_validate_finds_nothing_wrong(run: Run, folder: Path) -> None:
+    ended = run("validate", "openapi.yaml")
+    assert ended.code == 0
+    assert ended.out.startswith("openapi.yaml: ")
+    assert tree(folder) == {"openapi.yaml"}
+
+
+def test_validate_reports_everything_that_is_wrong_in_one_run(run: Run, folder: Path) -> None:
+    second = "        age: {type: integer, minimum: low}\n"
+    (folder / "openapi.yaml").write_text(BROKEN + second, encoding="utf-8")
+    ended = run("validate", "openapi.yaml")
+    assert ended.code == 2
+    assert "openapi.yaml:9:16: error[ref-missing]" in ended.err
+    assert "openapi.yaml:10:30: error[schema-invalid]" in ended.err
+
+
+# settings
+
+
+def test_the_settings_name_the_document_and_the_output(run: Run, folder: Path) -> None:
+    (folder / "specleaf.toml").write_text('document = "openapi.yaml"\noutput = "made"\n', encoding="utf-8")
+    assert run("generate").code == 0
+    assert (folder / "made/models/components/pet.py").is_file()
+    assert run("check").code == 0
+
+
+def test_specleaf_toml_goes_before_pyproject_toml_in_one_folder(run: Run, folder: Path) -> None:
+    (folder / "pyproject.toml").write_text('[tool.specleaf]\noutput = "lost"\nexact = true\n', encoding="utf-8")
+    (folder / "specleaf.toml").write_text('output = "won"\n', encoding="utf-8")
+    run("generate", "openapi.yaml")
+    assert (folder / "won").is_dir()
+    assert not (folder / "lost").exists()
+
+
+def test_settings_are_found_on_the_way_up_from_here(
+    run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "pyproject.toml").write_text('[tool.specleaf]\noutput = "made"\n', encoding="utf-8")
+    inner = folder / "deep" / "er"
+    inner.mkdir(parents=True)
+    monkeypatch.chdir(inner)
+    assert run("generate", "../../openapi.yaml").code == 0
+    assert (folder / "made/models").is_dir()
+
+
+def test_the_folder_of_the_document_does_not_change_the_search(run: Run, folder: Path) -> None:
+    elsewhere = folder / "elsewhere"
+    elsewhere.mkdir()
+    (elsewhere / "openapi.yaml").write_text(DOCUMENT, encoding="utf-8")
+    (elsewhere / "specleaf.toml").write_text('output = "wrong"\n', encoding="utf-8")
+    run("generate", "elsewhere/openapi.yaml")
+    assert (folder / "generated/models").is_dir()
+    assert not (elsewhere / "wrong").exists()
+
+
+def test_a_settings_file_can_be_named(run: Run, folder: Path) -> None:
+    (folder / "specleaf.toml").write_text('output = "wrong"\n', encoding="utf-8")
+    (folder / "other.toml").write_text('output = "right"\n', encoding="utf-8")
+    assert run("generate", "openapi.yaml", "--config", "other.toml").code == 0
+    assert (folder / "right").is_dir()
+    assert not (folder / "wrong").exists()
+
+
+def test_an_unknown_key_ends_with_2_and_a_guess(run: Run, folder: Path) -> None:
+    (folder / "specleaf.toml").write_text('[models]\nnamings = "shortest"\n', encoding="utf-8")
+    ended = run("generate", "openapi.yaml")
+    assert ended.code == 2
+    assert "specleaf.toml:2:1: error[settings]: " in ended.err
+    assert "did you mean 'naming'?" in ended.err
+
+
+# usage
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("generate",),
+        ("generate", "absent.yaml"),
+        ("generate", "openapi.yaml", "--pages", "cobol"),
+        ("generate", "openapi.yaml", "--pages", "python:baroque"),
+        ("generate", "openapi.yaml", "--pages", "python", "--pages", "python:source"),
+        ("generate", "openapi.yaml", "--config", "absent.toml"),
+        ("generate", "openapi.yaml", "--outputs", "x"),
+        ("generates",),
+        ("check", "openapi.yaml", "--force"),
+        ("validate", "openapi.yaml", "--output", "out"),
+    ],
+    ids=" ".join,
+)
+def test_a_wrong_command_line_ends_with_2_and_writes_nothing(run: Run, folder: Path, arguments: tuple[str]) -> None:
+    ended = run(*arguments)
+    assert (ended.code, ended.out) == (2, "")
+    assert "rror" in ended.err
+    assert "Traceback" not in ended.err
+    assert tree(folder) == {"openapi.yaml"}
+
+
+def test_what_is_at_fault_is_said_in_one_line_unless_debug_asks_for_more(
+    run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> object:
+        raise RuntimeError("cannot be")
+
+    monkeypatch.setattr(pipeline, "build_api", broken)
+    ended = run("generate", "openapi.yaml", "--output", "out")
+    assert (ended.code, ended.out) == (3, "")
+    assert ended.err.count("\n") == 1
+    assert "RuntimeError: cannot be" in ended.err
+    assert "specleaf --debug" in ended.err
+    with pytest.raises(RuntimeError, match="cannot be"):
+        run("--debug", "generate", "openapi.yaml", "--output", "out")
+
+
+def test_an_interrupted_run_ends_with_130(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*_: object) -> object:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(pipeline, "produce", interrupted)
+    assert run("generate", "openapi.yaml").code == 130
+
+
+def test_annotations_are_printed_for_github(run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    (folder / "openapi.yaml").write_text(BROKEN, encoding="utf-8")
+    assert "::error file=openapi.yaml,line=9,col=16,title=ref-missing::" in run("generate", "openapi.yaml").err
+
+
+@pytest.mark.parametrize("command", ["generate", "check", "validate"])
+def test_each_command_explains_every_option_it_takes(command: str) -> None:
+    shown = CliRunner().invoke(cli.cli, [command, "--help"]).output
+    for option in cli.cli.commands[command].params:
+        assert option.human_readable_name in shown or option.opts[-1] in shown
+    assert "YAML or JSON file" in shown or "specleaf generate" in shown
+
+
+def test_the_help_shows_how_to_begin() -> None:
+    shown = CliRunner().invoke(cli.cli, ["--help"]).output
+    assert "  specleaf generate openapi.yaml --output out" in shown
+    assert "  specleaf validate openapi.yaml" in shown
+    assert "Exit codes: 0 fine, 1 check found drift" in shown
+
+
+# As a program of its own
+
+
+def specleaf(*arguments: str, cwd: Path, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    """Run the installed program."""
+    program = Path(sys.executable).parent / "specleaf"
+    return subprocess.run([program, *arguments], cwd=cwd, input=stdin, capture_output=True, check=False)
+
+
+def test_the_program_tells_its_version(tmp_path: Path) -> None:
+    done = specleaf("--version", cwd=tmp_path)
+    assert (done.returncode, done.stdout.decode().strip()) == (0, f"specleaf {__version__}")
+
+
+def test_the_program_reads_standard_input_and_ends_with_the_right_codes(tmp_path: Path) -> None:
+    options = ("-", "--output", "out")
+    codes = [
+        specleaf("check", *options, cwd=tmp_path, stdin=DOCUMENT.encode()).returncode,
+        specleaf("generate", *options, cwd=tmp_path, stdin=DOCUMENT.encode()).returncode,
+        specleaf("check", *options, cwd=tmp_path, stdin=DOCUMENT.encode()).returncode,
+        specleaf("generate", *options, cwd=tmp_path, stdin=BROKEN.encode()).returncode,
+    ]
+    assert codes == [1, 0, 0, 2]
+
+
+def test_the_public_functions_raise_what_the_command_line_prints(folder: Path) -> None:
+    from specleaf import Config, generate
+    from specleaf.output import Root
+    from specleaf.source.limits import Limits
+    from specleaf.source.load import load_text
+
+    with pytest.raises(SpecleafError) as error:
+        generate(load_text(BROKEN, "pets.yaml", Limits()), Config(root=Root(folder / "out")))
+    assert [problem.code for problem in error.value.problems] == ["ref-missing"]
+
+
+# The fragment in spec/
+
+PUBLISHED = ("usage", "inputtokensdetails", "data", "responsebody", "responseformat")
+OPERATION = "postv2proxyimagesedits"
+PAGES = "pages/typescript/models/operations"
+
+
+@pytest.fixture(scope="module")
+def fragment_pages(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the TypeScript pages of the fragment, made with this project's settings."""
+    folder = tmp_path_factory.mktemp("fragment")
+    done = specleaf("generate", "--output", str(folder), cwd=project)
+    assert done.returncode == 0, done.stderr.decode()
+    return folder / PAGES
+
+
+@pytest.mark.parametrize("page", PUBLISHED)
+def test_a_page_of_the_fragment_is_the_published_one_to_the_byte(
+    fragment_pages: Path, corpus: Path, page: str
+) -> None:
+    name = f"{OPERATION}{page}.md"
+    published = corpus / "docs/orq-typescript/expected/docs/models/operations" / name
+    assert (fragment_pages / name).read_bytes() == published.read_bytes()
+
+
+def test_a_renamed_property_gives_the_page_and_the_numbers_of_its_new_name(project: Path, tmp_path: Path) -> None:
+    text = (project / "spec" / "openapi.yaml").read_text(encoding="utf-8")
+    (tmp_path / "openapi.yaml").write_text(re.sub(r"\busage:", "consumption:", text), encoding="utf-8")
+    options = ("--config", str(project / "specleaf.toml"), "--output", "out")
+    done = specleaf("generate", "openapi.yaml", *options, cwd=tmp_path)
+    assert done.returncode == 0, done.stderr.decode()
+    page = (tmp_path / "out" / PAGES / f"{OPERATION}consumption.md").read_text(encoding="utf-8")
+    assert not (tmp_path / "out" / PAGES / f"{OPERATION}usage.md").exists()
+    stream = Stream("PostV2ProxyImagesEditsConsumption")
+    numbers = [stream.number() for _ in range(5)]
+    shown = re.findall(r"(\w+): ([\d.]+),", page)
+    assert [float(number) for _, number in shown] == numbers
