@@ -319,8 +319,8 @@ def dependent_required(wants: Mapping[str, Sequence[str]], siblings: Siblings) -
 # value breaks, and where in it. A `$ref` is a key of `SCHEMAS` in the module `_schemas`
 # beside this package. What a model or a type says already is not repeated in a schema.
 #
-# A schema is compiled once; each keyword is a row in `_KEYWORDS`. Here are the functions
-# of those keywords that hold schemas; the others are in `assertions`.
+# A schema is compiled once; each keyword is a row in `_KEYWORDS`. Here are the
+# functions of those keywords that hold schemas; the others are above.
 
 
 Schema = bool | Mapping[str, Any]
@@ -657,8 +657,8 @@ cheap ones first, and last what goes by the annotations of the others."""
 # -----------------------------------------------------------------------------
 # Rules of JSON Schema on a value or a model, before pydantic looks at it.
 #
-# Each is checked once, on what is on the wire, and what is wrong becomes a pydantic error
-# of the type `schema_rule` at the place where it is.
+# Each is checked once, on what is on the wire, and what is wrong becomes a pydantic
+# error of the type `schema_rule` at the place where it is.
 
 
 class Check:
@@ -983,10 +983,11 @@ def _members(source: Any) -> tuple[Any, ...]:
 # -----------------------------------------------------------------------------
 # Dates, times and UUIDs that keep the spelling in which they came.
 #
-# To a type checker they are the types of the standard library. They are read from text as
-# in RFC 3339 (the offset may be missing) and RFC 9562, and from instances, in lax and in
-# strict mode. Where a dump would not give back the text that was read, the value is of a
-# subclass that remembers it: `10:00:00.5Z` does not become `10:00:00.500000Z`.
+# To a type checker they are the types of the standard library. They are read from
+# text as in RFC 3339 (the offset may be missing) and RFC 9562, and from instances, in
+# lax and in strict mode. Where a dump would not give back the text that was read, the
+# value is of a subclass that remembers it: `10:00:00.5Z` does not become
+# `10:00:00.500000Z`.
 
 
 _LEAP_SECOND = re.compile(r"(?<=:\d\d):60")
@@ -1154,8 +1155,8 @@ UUID = Annotated[
 class Positions:
     """`Annotated[tuple[str, *tuple[int, ...]], Positions()]`: a text, then integers.
 
-    Pydantic has a schema for an open end, and no annotation. Strict mode takes lists too:
-    what has been checked as JSON has no tuples.
+    Pydantic has a schema for an open end, and no annotation. Strict mode takes lists
+    too: what has been checked as JSON has no tuples.
     """
 
     def __get_pydantic_core_schema__(
@@ -1176,7 +1177,7 @@ def _tuple_schema(
     source: Any,
     handler: GetCoreSchemaHandler,
 ) -> tuple[CoreSchema, str]:
-    """The schema of tuples of one length, or with an open end, and what errors call it."""
+    """The schema of tuples of one length, or with an open end, and its name in errors."""
     items, rest = _items_of(source)
     schemas = [handler.generate_schema(item) for item in (*items, *rest)]
     if not rest:
@@ -1205,10 +1206,11 @@ def _as_tuple(value: Any) -> Any:
 # -----------------------------------------------------------------------------
 # Unions in which the choice is more than "the first that fits".
 #
-# `Annotated[Cat | Dog, AnyOf()]`: the member that fits best, as pydantic chooses among
-# types that it can look into; of a plain union of references, the first that fits is it.
-# `Annotated[Cat | Dog, OneOf()]`: the only member that fits; two are too many.
-# `Annotated[Cat | Dog, Tagged("petType", {"cat": Cat, "dog": Dog})]`: by a property.
+# `Annotated[Cat | Dog, AnyOf()]`: the member that fits best, as pydantic chooses
+# among types that it can look into; of a plain union of references, the first that
+# fits is it. `Annotated[Cat | Dog, OneOf()]`: the only member that fits; two are too
+# many. `Annotated[Cat | Dog, Tagged("petType", {"cat": Cat, "dog": Dog})]`: by a
+# property.
 
 
 class AnyOf:

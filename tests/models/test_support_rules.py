@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 import json
 import sys
 from collections import Counter
@@ -24,7 +23,7 @@ OTHER_DIALECTS = {"cross-draft", "dependencies-compatibility", "format-assertion
 
 @pytest.fixture(scope="module")
 def rules(words: ModuleType) -> ModuleType:
-    module = importlib.import_module(f"{words.__name__}.rules")
+    module = words
     schemas = ModuleType(f"{words.__name__.rpartition('.')[0]}._schemas")
     schemas.SCHEMAS = {}  # type: ignore[attr-defined]
     sys.modules[schemas.__name__] = schemas

@@ -20,7 +20,8 @@ def translated(text: str, document: str | None = "api.yaml") -> Translation:
 def pages(flags: str, language: str = "typescript", general: str = "") -> dict[str, Any]:
     """The settings of the pages of a language with these flags."""
     text = f"generation: {{{general}}}\n{language}: {{{flags}}}\n"
-    return tomllib.loads(translated(text).settings)["pages"][language]
+    found: dict[str, Any] = tomllib.loads(translated(text).settings)["pages"][language]
+    return found
 
 
 PLAIN = {"layout": "source", "naming": "shortest", "examples": "source"}

@@ -18,6 +18,7 @@ from specleaf.ir.api import Api
 from specleaf.ir.collapse import collapse
 from specleaf.languages.language import Language
 from specleaf.naming.assign import assign_names
+from specleaf.naming.names import Namespace
 from specleaf.pages.options import PageOptions
 from specleaf.pages.reference_pages import ReferenceOptions, reference_pages
 from specleaf.pages.source_options import SourceOptions
@@ -31,7 +32,7 @@ Layout: TypeAlias = Callable[[Api, Language, PageOptions], tuple[View, ...]]
 def source(api: Api, language: Language, options: PageOptions) -> tuple[View, ...]:
     """Pages in the layout of commercial generators."""
     dialect = DIALECTS[language.name][options.enums]
-    folders = {**dialect.folders, **options.folders}
+    folders: Mapping[Namespace, str] = {**dialect.folders, **options.folders}
     shown = collapse(api, replace(options.collapse_rules, one_number=dialect.one_number))
     style = style_of_files(dialect.style, options.file_names, folders)
     names = assign_names(shown, style, options.strategy, options.pins)

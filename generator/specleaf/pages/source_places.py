@@ -29,9 +29,13 @@ _FILE_NAMES: Mapping[FileNames, Callable[[str], str]] = {"lower": str.lower, "ke
 def style_of_files(style: NamingStyle, form: FileNames, folders: Mapping[Namespace, str]) -> NamingStyle:
     """`style` for pages in these folders. Namespaces that share a folder share their names."""
     spelt = _FILE_NAMES[form]
+
+    def file_name(class_name: str) -> str:
+        return portable(spelt(class_name))
+
     return replace(
         style,
-        file_name=lambda class_name: portable(spelt(class_name)),
+        file_name=file_name,
         namespaced=style.namespaced and len({*folders.values()}) == len(folders),
     )
 

@@ -77,8 +77,12 @@ def _enums(flags: Flags, year: int) -> str | None:
 def _folders(flags: Flags) -> dict[str, str] | None:
     """The folders that differ from those of the language."""
     usual = next(iter(DIALECTS[flags.language].values())).folders
-    found = {namespace: _folder(flags, f"imports.paths.{name}") for namespace, name in _FOLDERS.items()}
-    return {namespace: folder for namespace, folder in found.items() if folder not in {None, usual[namespace]}} or None
+    found: dict[str, str] = {}
+    for namespace, name in _FOLDERS.items():
+        folder = _folder(flags, f"imports.paths.{name}")
+        if folder is not None and folder != usual[namespace]:
+            found[namespace] = folder
+    return found or None
 
 
 def _folder(flags: Flags, name: str) -> str | None:
