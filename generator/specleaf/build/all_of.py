@@ -25,7 +25,7 @@ def combined(schema: Schema, context: Context) -> Type:
     if not linked:
         return context.own_type_of(own)
     alone = len(linked) == 1 and not asserts(own)
-    if alone and schema.pointer not in context.named:
+    if alone and (schema.pointer not in context.named or _or_null(linked[0], context)):
         return context.type_of(linked[0])
     parts = parts_of(schema, context)
     if any(part.is_false for part in parts):
@@ -37,6 +37,11 @@ def combined(schema: Schema, context: Context) -> Type:
     if plain := _merged_scalars(schema, parts):
         return context.own_type_of(plain)
     return _narrowed(schema, linked, own, context)
+
+
+def _or_null(link: Schema, context: Context) -> bool:
+    target = context.schemas.targets.get(link.pointer)
+    return context.schemas.schema(target).or_null if target else link.or_null
 
 
 def _linked(schema: Schema) -> Iterator[Schema]:

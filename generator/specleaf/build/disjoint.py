@@ -22,6 +22,7 @@ _MOST_MEMBERS = 2000
 """Of longer unions nobody asks for each pair."""
 
 _NOTHING_KNOWN = frozenset[str]()
+_OBJECT = frozenset({"object"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ def _disjoint(first: _Facts, second: _Facts) -> bool:
         return True
     if first.values is not None and second.values is not None:
         return not first.values & second.values
-    if first.types | second.types != {"object"}:
+    if first.types | second.types != _OBJECT:
         return False
     if _shuts_out(first, second) or _shuts_out(second, first):
         return True
@@ -89,6 +90,8 @@ class _Reader:
         )
 
     def types(self, schema: Schema, depth: int) -> frozenset[str]:
+        if schema.or_null:
+            return _NOTHING_KNOWN
         if target := self.target(schema, depth):
             if target.pointer not in self.known:
                 self.known[target.pointer] = _NOTHING_KNOWN
@@ -109,7 +112,7 @@ class _Reader:
         for member in schema.children("allOf") if depth else ():
             if found := self.types(member, depth - 1):
                 return found
-        return frozenset({"object"}) if schema.is_object else _NOTHING_KNOWN
+        return _OBJECT if schema.is_object else _NOTHING_KNOWN
 
     def tags(self, schema: Schema, depth: int) -> dict[str, frozenset[str]]:
         """The values that required properties with a constant or an enumeration may have."""
@@ -126,7 +129,7 @@ class _Reader:
 
     def values(self, schema: Schema) -> frozenset[str] | None:
         schema = self.target(schema, _DEPTH) or schema
-        if "const" not in schema and "enum" not in schema:
+        if schema.or_null or ("const" not in schema and "enum" not in schema):
             return None
         return frozenset(map(canonical, _listed(schema)))
 

@@ -39,7 +39,8 @@ def absolute(schema: Schema, context: Context) -> Json:
     """All that a schema asserts, standing on its own."""
     if schema.is_false:
         return False
-    return _with(schema, [keyword for keyword in schema if keyword in ASSERTIONS], context)
+    said = _with(schema, [keyword for keyword in schema if keyword in ASSERTIONS], context)
+    return {"anyOf": [said, {"type": "null"}]} if schema.or_null else said
 
 
 def _has_effect(keyword: str, schema: Schema) -> bool:

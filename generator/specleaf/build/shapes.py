@@ -19,7 +19,7 @@ from specleaf.build.objects import object_
 from specleaf.build.rules import rules_for
 from specleaf.build.scalars import scalar
 from specleaf.build.unions import list_of_types, union_of
-from specleaf.ir.types import NULL, Anything, ModelRef, Nothing, Type, checked
+from specleaf.ir.types import NULL, Anything, ModelRef, Nothing, Type, checked, nullable
 from specleaf.source.keywords import ASSERTIONS
 from specleaf.source.schema import Schema
 
@@ -32,6 +32,8 @@ def shape_of(schema: Schema, context: Context) -> Type:
     """The type of any schema."""
     if schema.is_false:
         return Nothing()
+    if schema.or_null:
+        return _or_null(schema, context)
     if "allOf" in schema:
         return combined(schema, context)
     if schema.reference is not None:
@@ -48,6 +50,15 @@ def own_shape_of(schema: Schema, context: Context) -> Type:
     if len(types) == 1:
         return _BY_TYPE[types[0]](schema, context)
     return list_of_types(schema, context) if types else untyped(schema, context)
+
+
+def _or_null(schema: Schema, context: Context) -> Type:
+    """The type of a schema that also admits null; a union says so itself."""
+    if "allOf" not in schema and "properties" not in schema:
+        return union_of(schema, context)
+    rest = schema.without("nullable")
+    # At a named place stands a name for "this or null", so the model itself is at another.
+    return nullable(context.type_of(rest.at(rest.pointer.child("allOf")) if rest.pointer in context.named else rest))
 
 
 def reference(schema: Schema, context: Context) -> Type:

@@ -91,12 +91,15 @@ def _variants(schema: Schema) -> tuple[Schema, ...]:
 
 def hoisted(schema: Schema, type_: Type, rules: Rules | None, context: Context) -> Type:
     """A union as a model of its own at the place of `schema`; another type as it is."""
+    null = schema.or_null
+    if null and rules is not None:
+        rules = Rules({"anyOf": [rules.schema, {"type": "null"}]})
     match type_:
         case OneOf() as union_:
-            null = False
+            pass
         case Nullable(OneOf() as union_):
             null = True
         case _:
-            return checked(type_, rules)
+            return nullable(checked(type_, rules)) if null else checked(type_, rules)
     context.add(UnionModel(schema.pointer, docs_of(schema), union_, null, rules))
     return ModelRef(schema.pointer)

@@ -6,6 +6,7 @@ are, each is read in its own turn.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
@@ -27,24 +28,35 @@ class Dialect:
     exact: bool = False
 
     def normalise(self, schema: dict[str, Json]) -> dict[str, Json]:
-        """One Schema Object with the keywords of JSON Schema 2020-12; the given dict if there is nothing to do."""
-        if self.version == "3.0":
-            return _from_30(schema, exact=self.exact)
-        return _from_31(schema)
+        """One Schema Object with the keywords of JSON Schema 2020-12; the given dict if there is nothing to do.
+
+        `nullable: true` is left in place where there is no keyword for it: see `admits_null`.
+        """
+        return self._from_30(schema) if self.version == "3.0" else _from_31(schema)
+
+    def admits_null(self, normalised: Mapping[str, Json]) -> bool:
+        """Whether null fits a schema, whatever else the schema says."""
+        return self.version == "3.0" and "nullable" in normalised
+
+    def _from_30(self, schema: dict[str, Json]) -> dict[str, Json]:
+        if isinstance(schema.get("$ref"), str):
+            # Siblings of $ref are ignored (OpenAPI 3.0, "Reference Object").
+            return {"$ref": schema["$ref"]}
+        if not ONLY_FROM_31.isdisjoint(schema):
+            schema = {key: value for key, value in schema.items() if key not in ONLY_FROM_31}
+        return self._nullable(_from_31(schema)) if "nullable" in schema else _from_31(schema)
+
+    def _nullable(self, schema: dict[str, Json]) -> dict[str, Json]:
+        """`nullable: true` adds null to `type`, and means nothing without one (OpenAPI 3.0.3, "Schema Object")."""
+        null = schema["nullable"] is True
+        if null and not self.exact and not _IN_PLACE.isdisjoint(schema):
+            return schema
+        rest = {key: value for key, value in schema.items() if key != "nullable"}
+        type_ = "object" if "properties" in rest and "type" not in rest and not self.exact else rest.get("type")
+        return {**rest, "type": [type_, "null"]} if null and isinstance(type_, str) else rest
 
 
-def _from_30(schema: dict[str, Json], *, exact: bool) -> dict[str, Json]:
-    if isinstance(schema.get("$ref"), str):
-        # Siblings of $ref are ignored (OpenAPI 3.0, "Reference Object").
-        return {"$ref": schema["$ref"]}
-    if not ONLY_FROM_31.isdisjoint(schema):
-        schema = {key: value for key, value in schema.items() if key not in ONLY_FROM_31}
-    result = _from_31(schema)
-    if "nullable" in result:
-        result = dict(result)
-        if result.pop("nullable") is True:
-            result = _with_null(result, exact=exact)
-    return result
+_IN_PLACE = frozenset({"allOf", "anyOf", "oneOf"})
 
 
 def _from_31(schema: dict[str, Json]) -> dict[str, Json]:
@@ -55,34 +67,13 @@ _OLDER = frozenset({"example", "exclusiveMinimum", "exclusiveMaximum"})
 """Keywords that mean something else in JSON Schema 2020-12, or may."""
 
 
-def _with_null(schema: dict[str, Json], *, exact: bool) -> dict[str, Json]:
-    """`nullable: true` adds null to `type`, and means nothing without one (OpenAPI 3.0.3, "Schema Object")."""
-    type_ = schema.get("type")
-    if isinstance(type_, str):
-        return schema | {"type": [type_, "null"]}
-    if exact:
-        return schema
-    null: Json = {"type": "null"}
-    for keyword in ("anyOf", "oneOf"):
-        members = schema.get(keyword)
-        if isinstance(members, list) and "allOf" not in schema:
-            return schema | {keyword: [*members, null]}
-    if "allOf" in schema:
-        about = {key: value for key, value in schema.items() if key in _ABOUT}
-        rest = {key: value for key, value in schema.items() if key not in _ABOUT}
-        return about | {"anyOf": [rest, null]}
-    return schema
-
-
-_ABOUT = ("title", "description", "deprecated", "default", "examples", "readOnly", "writeOnly", "externalDocs")
-
-
 def _examples(schema: dict[str, Json]) -> dict[str, Json]:
     """`example` is the older form of `examples`, and wins over it (OpenAPI 3.1, "Schema Object")."""
     if "example" not in schema:
         return schema
     result = {key: value for key, value in schema.items() if key != "example"}
-    return result | {"examples": [schema["example"]]}
+    result["examples"] = [schema["example"]]
+    return result
 
 
 def _plain_bounds(schema: dict[str, Json]) -> dict[str, Json]:

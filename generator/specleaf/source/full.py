@@ -72,7 +72,9 @@ def _placed(name: str, keyword: type[Any]) -> type[Any]:
 
     def call(self: Any, path: Any, *arguments: Any, **options: Any) -> Iterator[Any]:  # noqa: ANN401
         for found in keyword.__call__(self, path, *arguments, **options):
-            error = found if isinstance(found, OpenAPIValidationError) else OpenAPIValidationError.create_from(found)
+            error: Any = found
+            if not isinstance(found, OpenAPIValidationError):
+                error = OpenAPIValidationError.create_from(found)
             if not hasattr(error, "place"):
                 error.place = tuple(map(str, (*path.parts, *error.absolute_path)))
                 error.keyword = name
@@ -91,7 +93,7 @@ def _once(keyword: type[Any]) -> type[Any]:
     """The validator of schemas without the check against the metaschema."""
 
     def start(self: Any, registry: Any) -> None:  # noqa: ANN401
-        keyword.__init__(self, registry)
+        keyword.__dict__["__init__"](self, registry)
         self.visited_schema_ids = _Seen()
         self.meta_checked_schema_ids = _Seen()
 

@@ -64,7 +64,7 @@ UNIVERSAL = frozenset(
 
 ASSERTIONS = UNIVERSAL | APPLIES_TO.keys()
 
-STRUCTURAL = frozenset({"$anchor", "$dynamicAnchor", "$defs"})
+STRUCTURAL = frozenset({"$id", "$anchor", "$dynamicAnchor", "$defs"})
 """Read by `resolve`: they name schemas."""
 
 IGNORED: Mapping[str, str] = MappingProxyType(

@@ -30,3 +30,12 @@ def value_at(root: Json, parts: tuple[str, ...]) -> Json:
             case _:
                 raise NotThereError(number, tuple(value) if isinstance(value, dict) else ())
     return value
+
+
+def has_value_at(root: Json, parts: tuple[str, ...]) -> bool:
+    """Whether there is a value at `parts` below `root`."""
+    try:
+        value_at(root, parts)
+    except NotThereError:
+        return False
+    return True

@@ -15,12 +15,13 @@ from urllib.parse import unquote
 from specleaf.json_value import Json
 from specleaf.pointer import Pointer, parse_fragment
 from specleaf.problems import Problems
+from specleaf.source.anchors import Anchors
 from specleaf.source.cycles import report_cycles
 from specleaf.source.dialect import Dialect
 from specleaf.source.document import Document
 from specleaf.source.files import Files
 from specleaf.source.limits import Limits
-from specleaf.source.lookup import NotThereError, value_at
+from specleaf.source.lookup import NotThereError, has_value_at, value_at
 from specleaf.source.schema import Schema, read_schema
 from specleaf.source.structure import STRUCTURE, Kind, Node, walk
 from specleaf.source.suggest import did_you_mean
@@ -84,7 +85,7 @@ class _Resolver:
     inside: tuple[str, ...]
     problems: Problems
     nodes: dict[Pointer, Node] = field(default_factory=dict[Pointer, Node])
-    anchors: dict[tuple[str, str], list[Pointer]] = field(default_factory=dict[tuple[str, str], list[Pointer]])
+    anchors: Anchors = field(default_factory=Anchors)
     targets: dict[Pointer, Pointer] = field(default_factory=dict[Pointer, Pointer])
     mappings: dict[Pointer, dict[str, Pointer]] = field(default_factory=dict[Pointer, dict[str, Pointer]])
     met: set[str] = field(default_factory=set[str])
@@ -122,17 +123,9 @@ class _Resolver:
             if not isinstance(node.value, dict):
                 continue
             if node.kind == "schema":
-                self.note_anchors(node.pointer, node.value)
+                self.anchors.note(node.pointer, node.value)
             if next(_references(node), None) is not None or next(_mapping(node), None) is not None:
                 self.unread.append(node)
-
-    def note_anchors(self, pointer: Pointer, schema: Mapping[str, Json]) -> None:
-        for keyword in ("$anchor", "$dynamicAnchor"):
-            name = schema.get(keyword)
-            if isinstance(name, str):
-                named = self.anchors.setdefault((pointer.file, name), [])
-                if pointer not in named:
-                    named.append(pointer)
 
     def read_mapping(self, node: Node) -> None:
         """A mapping names schemas by reference, or by the name of a component (OpenAPI 3.1, "Discriminator Object")."""
@@ -147,38 +140,55 @@ class _Resolver:
 
     def target(self, place: Pointer, reference: str, kind: Kind = "schema") -> Pointer | None:
         """The place that `reference` names, met and of the right kind; a problem at `place` if there is none."""
+        target = self.anchors.identified(reference) or self.place_of(place, reference)
+        if target is None:
+            return None
+        try:
+            value = value_at(self.files.documents[target.file].root, target.parts)
+        except NotThereError as missing:
+            hint = did_you_mean(target.parts[missing.known], missing.names, self.problems)
+            self.problems.error("ref-missing", place, f"nothing is at {reference!r}", hint)
+            return None
+        return target if self.fits(Node(kind, target, value), place, reference) else None
+
+    def place_of(self, place: Pointer, reference: str) -> Pointer | None:
+        """The place that a reference spells out, whether there is something or not."""
+        path, _, fragment = reference.partition("#")
+        if path and self.anchors.is_rebased(place):
+            message = f"{reference!r} starts from the '$id' around it, which is not followed"
+            self.problems.error("ref-unsupported", place, message, "refer to a place in the document instead")
+            return None
         file = self.files.named(reference, place)
         if file is None:
             return None
         self.meet_file(file)
-        parts = self.parts_of(file, place, reference)
-        if parts is None:
-            return None
-        try:
-            value = value_at(self.files.documents[file].root, parts)
-        except NotThereError as missing:
-            hint = did_you_mean(parts[missing.known], missing.names, self.problems)
-            self.problems.error("ref-missing", place, f"nothing is at {reference!r}", hint)
-            return None
-        target = Pointer(parts, file)
-        return target if self.fits(Node(kind, target, value), place, reference) else None
-
-    def parts_of(self, file: str, place: Pointer, reference: str) -> tuple[str, ...] | None:
-        """The pointer within the file: written out, or the place of an anchor."""
-        fragment = reference.partition("#")[2]
-        if fragment and not fragment.startswith("/"):
-            self.meet_schema(file)
-        anchored = self.anchors.get((file, unquote(fragment)), [])
-        if len(anchored) == 1:
-            return anchored[0].parts
-        if len(anchored) > 1:
-            self.problems.error("ref-unsupported", place, f"{reference!r} is the anchor of {len(anchored)} schemas")
-            return None
+        anchor = unquote(fragment)
+        if anchor and not anchor.startswith("/"):
+            return self.anchored(file, anchor, place, reference)
         parts = None if _BAD_PERCENT.search(fragment) else parse_fragment(fragment)
         if parts is None:
             self.problems.error("ref-missing", place, f"nothing is at {reference!r}")
             return None
-        return (*self.inside, *parts) if file == "" else parts
+        return self.within(place, parts) if not path else Pointer((*self.inside, *parts) if file == "" else parts, file)
+
+    def within(self, place: Pointer, parts: tuple[str, ...]) -> Pointer:
+        """The place that a pointer without a file names: in the schema with an `$id` around it, else in the file."""
+        for resource in self.anchors.resources(place):
+            if has_value_at(self.files.documents[place.file].root, (*resource.parts, *parts)):
+                return resource.child(*parts)
+        return Pointer((*self.inside, *parts) if place.file == "" else parts, place.file)
+
+    def anchored(self, file: str, anchor: str, place: Pointer, reference: str) -> Pointer | None:
+        """The place of the schema with an anchor."""
+        self.meet_schema(file)
+        found = self.anchors.anchored(file, anchor)
+        if len(found) == 1:
+            return found[0]
+        if found:
+            self.problems.error("ref-unsupported", place, f"{reference!r} names {len(found)} schemas")
+        else:
+            self.problems.error("ref-missing", place, f"nothing is at {reference!r}")
+        return None
 
     def fits(self, target: Node, place: Pointer, reference: str) -> bool:
         """Whether the target is of the kind wanted; one that has no kind yet gets it."""

@@ -81,6 +81,11 @@ class Schema:
         return "object" in self.types or ("properties" in self and not self.types and not self.dialect.exact)
 
     @property
+    def or_null(self) -> bool:
+        """Whether null fits the schema, whatever else it says."""
+        return self.dialect.admits_null(self.keywords)
+
+    @property
     def reference(self) -> str | None:
         """The `$ref`, or the `$dynamicRef`, of the schema."""
         for keyword in ("$ref", "$dynamicRef"):
@@ -100,8 +105,11 @@ class Schema:
 
     def of_type(self, index: int, keywords: Mapping[str, Json]) -> Schema:
         """What the schema says of the values of one type, the one at `index` in its list."""
-        place = self.written_at or self.pointer
-        return Schema(self.pointer.child("type", index), keywords, self.dialect, written_at=place)
+        return self.with_keywords(keywords).at(self.pointer.child("type", index))
+
+    def at(self, pointer: Pointer) -> Schema:
+        """The schema as one of its own at another place than where it is written."""
+        return replace(self, pointer=pointer, written_at=self.written_at or self.pointer)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.keywords)

@@ -117,7 +117,9 @@ def _path_parameters(item: Node, schemas: SchemaSet, problems: Problems) -> None
         for name in wanted:
             if name not in own and name not in shared:
                 hint = "add it to 'parameters', with 'in: path' and 'required: true'"
-                problems.error("schema-invalid", operation.pointer, f"the path parameter {name!r} is not declared", hint)
+                problems.error(
+                    "schema-invalid", operation.pointer, f"the path parameter {name!r} is not declared", hint
+                )
         _no_place(own, wanted, problems)
 
 

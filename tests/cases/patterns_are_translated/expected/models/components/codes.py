@@ -9,5 +9,5 @@ from .._support import Model
 
 class Codes(Model):
     zip: Annotated[str, Field(pattern="^[0-9]{5}$")]
-    word: Annotated[str | MISSING, Field(pattern="^[0-9A-Z_a-z]+/\\x{1}?$")] = MISSING
+    word: Annotated[str | MISSING, Field(pattern="^[0-9A-Z_a-z]+/A?$")] = MISSING
     letter: Annotated[str | MISSING, Field(pattern="^\\p{L}+$")] = MISSING

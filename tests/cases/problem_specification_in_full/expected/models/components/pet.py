@@ -2,10 +2,10 @@
 
 from pydantic import MISSING
 
-from .._support import Integer, Model, model_check
+from .._support import Model, model_check
 
 
 class Pet(Model):
-    a: Integer | MISSING = MISSING
+    a: str | MISSING = MISSING
 
     _check = model_check({"required": ["b"]})
