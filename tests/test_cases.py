@@ -3,11 +3,13 @@
 `openapi.yaml` (or `openapi.json`, `fragment.yaml`, `schema.yaml`), with `specleaf.toml` beside it if it needs settings;
 then `expected/`, the whole output but for the files that are the same for every document, `problems.txt`, what a person
 reads, or both. Without settings a case gives models, Python pages and TypeScript pages.
-`pytest --update-cases` writes them anew.
+`pytest --update-cases` writes them anew. A case about models alone has an empty table `[pages]` in its settings, and a
+case named `problem_…` is about what is reported.
 """
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -42,7 +44,7 @@ def test_case(case: Path, request: pytest.FixtureRequest, monkeypatch: pytest.Mo
     if request.config.getoption("--update-cases"):
         update(case, files, report)
     assert report == text_of(case / "problems.txt")
-    expected = {path: text for path, text in tree(case / "expected").items()}
+    expected = tree(case / "expected")
     assert files.keys() == expected.keys()
     for path, text in files.items():
         assert text == expected[path], path
@@ -93,3 +95,12 @@ def text_of(path: Path) -> str:
 def with_end(text: str) -> str:
     """A text as a file has it: with a line end, if there is any line."""
     return f"{text}\n" if text else ""
+
+
+@pytest.mark.parametrize("case", cases(), ids=lambda case: case.name)
+def test_a_case_shows_something_and_its_name_says_what(case: Path) -> None:
+    assert re.fullmatch(r"[a-z][a-z0-9]*(_[a-z0-9]+)+", case.name)
+    assert sum((case / name).is_file() for name in NAMES) == 1
+    reported = text_of(case / "problems.txt")
+    assert reported or tree(case / "expected")
+    assert reported or not case.name.startswith("problem_")

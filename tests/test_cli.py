@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import math
 import re
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -14,9 +15,11 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from specleaf import __version__, cli, pipeline
+from specleaf import Config, SpecleafError, __version__, cli, generate, pipeline
 from specleaf.examples.stream import Stream
-from specleaf.problems import SpecleafError
+from specleaf.output import Root
+from specleaf.source.limits import Limits
+from specleaf.source.load import load_text
 
 DOCUMENT = """\
 openapi: 3.1.0
@@ -73,7 +76,7 @@ def run(folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFix
 @pytest.fixture(autouse=True)
 def _quiet_signals(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """`main` sets handlers for signals; the test process keeps its own."""
-    monkeypatch.setattr(cli.signal, "signal", lambda *_: None)
+    monkeypatch.setattr(signal, "signal", lambda *_: None)
     yield
     cli._Faults.shown = False
 
@@ -401,11 +404,6 @@ def test_the_program_reads_standard_input_and_ends_with_the_right_codes(tmp_path
 
 
 def test_the_public_functions_raise_what_the_command_line_prints(folder: Path) -> None:
-    from specleaf import Config, generate
-    from specleaf.output import Root
-    from specleaf.source.limits import Limits
-    from specleaf.source.load import load_text
-
     with pytest.raises(SpecleafError) as error:
         generate(load_text(BROKEN, "pets.yaml", Limits()), Config(root=Root(folder / "out")))
     assert [problem.code for problem in error.value.problems] == ["ref-missing"]

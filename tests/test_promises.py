@@ -21,7 +21,7 @@ from specleaf import pipeline
 from specleaf.config import Config, default_pages
 from specleaf.output import unportable
 from specleaf.source.limits import Limits
-from specleaf.source.load import load_text
+from specleaf.source.load import load, load_text
 
 quick = settings(max_examples=20, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 CONFIG = Config(pages=(default_pages("python"), default_pages("typescript")))
@@ -191,8 +191,6 @@ def test_the_seed_of_hashes_changes_nothing(seed: str, project: Path) -> None:
         text=True,
         check=True,
     )
-    from specleaf.source.load import load
-
     files = pipeline.produce(load(document, Limits()), CONFIG).files
     here = hashlib.sha256(repr([(file.path, file.text) for file in files]).encode()).hexdigest()
     assert done.stdout.strip() == here

@@ -13,9 +13,11 @@ from typing import cast
 from specleaf import __version__
 from specleaf.build.api import build_api
 from specleaf.build.given_values import check_given_values
-from specleaf.config import Config, config_digest
+from specleaf.config import Config, ModelsConfig, config_digest
 from specleaf.ir.api import Api
+from specleaf.ir.collapse_access import split_by_direction
 from specleaf.ir.collapse_rules import CollapseRules
+from specleaf.ir.open_enums import with_open_texts
 from specleaf.languages import LANGUAGES
 from specleaf.models.guard import check_module
 from specleaf.models.module_view import STYLES, fixed_files, module_views
@@ -100,7 +102,8 @@ def produce(document: Document, config: Config) -> Run:
     problems, documents = Problems(), {"": document}
     try:
         api = _meaning(config, problems, documents)
-        files = (*_models(api, config, problems), *_pages(api, config))
+        ours = _as_models_have_it(api, config.models)
+        files = (*_models(ours, config, problems), *_pages(api, ours, config))
     except SpecleafError as error:
         raise DocumentError(error.problems, documents) from None
     return Run(files, _inputs(documents, config), documents, tuple(problems))
@@ -122,6 +125,13 @@ def _meaning(config: Config, problems: Problems, documents: dict[str, Document])
     return api
 
 
+def _as_models_have_it(api: Api, models: ModelsConfig) -> Api:
+    """The meaning with what the settings ask of the models made here."""
+    if models.split_input:
+        api = split_by_direction(api, {"request": "Input", "response": "Output"})
+    return with_open_texts(api) if models.open_enums else api
+
+
 def _models(api: Api, config: Config, problems: Problems) -> Iterator[OutputFile]:
     """The Python package; every module is looked through once more before it counts as a file."""
     models = config.models
@@ -137,8 +147,8 @@ def _models(api: Api, config: Config, problems: Problems) -> Iterator[OutputFile
         yield OutputFile(f"{models.path}/{view.path}", text)
 
 
-def _pages(api: Api, config: Config) -> Iterator[OutputFile]:
-    """Every set of pages."""
+def _pages(api: Api, ours: Api, config: Config) -> Iterator[OutputFile]:
+    """Every set of pages: about the models made here (`ours`), or about another package for the same document."""
     for pages in config.pages:
         options = PageOptions(
             package=pages.package or config.models.package,
@@ -158,7 +168,7 @@ def _pages(api: Api, config: Config) -> Iterator[OutputFile]:
                 output_suffix=pages.output_suffix,
             ),
         )
-        for view in LAYOUTS[pages.layout](api, LANGUAGES[pages.language], options):
+        for view in LAYOUTS[pages.layout](api if pages.package else ours, LANGUAGES[pages.language], options):
             yield OutputFile(f"{pages.path}/{view.path}", render(view))
 
 

@@ -29,6 +29,10 @@ class ModelsConfig:
     enums: Literal["literal", "class"] = "literal"
     formats: Literal["types", "text"] = "types"
     """Whether dates, times and UUIDs are types of Python's library, or the text that they are on the wire."""
+    open_enums: bool = False
+    """Whether an enumeration of texts takes texts that it does not list, so that a new one breaks no client."""
+    split_input: bool = False
+    """Whether a model whose read-only or write-only fields tell requests from responses becomes two."""
 
     @property
     def package(self) -> str:

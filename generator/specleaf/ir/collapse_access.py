@@ -15,7 +15,7 @@ from typing import Literal, TypeAlias, assert_never
 from specleaf.ir.api import Access, AliasModel, Api, Content, EnumModel, Model, ObjectModel, Operation, UnionModel
 from specleaf.ir.collapse_bodies import response_union_id
 from specleaf.ir.docs import Docs
-from specleaf.ir.types import ListOf, MapOf, ModelId, ModelRef, Nullable, OneOf, Part, TupleOf, Type
+from specleaf.ir.types import Checked, ListOf, MapOf, ModelId, ModelRef, Nullable, OneOf, Part, TupleOf, Type
 from specleaf.ir.users import users_of
 from specleaf.ir.walk import reached_from, references_in
 
@@ -34,7 +34,7 @@ def split_by_direction(api: Api, suffixes: Mapping[Direction, str]) -> Api:
     """
     sent, received = carried(api, "request"), carried(api, "response")
     copies = _copies(api, [id_ for id_ in api.models if id_ in sent and id_ in received], suffixes)
-    split = _Split(copies, suffixes, sent.keys() - received.keys())
+    split = _Split(copies, suffixes, sent.keys() - received.keys(), sent.keys() | received.keys())
     models = {copy.id: copy for model in api.models.values() for copy in split.forms(model)}
     return replace(
         api,
@@ -116,10 +116,14 @@ class _Split:
     copies: Copies
     suffixes: Mapping[Direction, str]
     only_sent: Collection[ModelId]
+    carried: Collection[ModelId]
 
     def forms(self, model: Model) -> Iterator[Model]:
         """A model as it is carried, and as the other direction carries it if that is another form."""
         id_ = model.id
+        if id_ not in self.carried:
+            yield model
+            return
         yield self.model(model, "request" if id_ in self.only_sent or id_ in self.copies["response"] else "response")
         for direction, of in self.copies.items():
             if id_ in of:
@@ -172,6 +176,8 @@ class _Split:
                 return ModelRef(self.copies[direction].get(id, id))
             case Nullable(inner):
                 return Nullable(self.type(inner, direction))
+            case Checked(inner):
+                return replace(type_, inner=self.type(inner, direction))
             case ListOf(item):
                 return replace(type_, item=self.part(item, direction))
             case MapOf(value):

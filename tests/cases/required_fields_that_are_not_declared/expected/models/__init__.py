@@ -5,9 +5,6 @@ from typing import TYPE_CHECKING
 from ._support import lazy
 
 if TYPE_CHECKING:
-    from .components.base import Base as Base
     from .components.pet import Pet as Pet
 
-__getattr__, __dir__ = lazy(
-    __name__, {"Base": ".components.base", "Pet": ".components.pet"}
-)
+__getattr__, __dir__ = lazy(__name__, {"Pet": ".components.pet"})

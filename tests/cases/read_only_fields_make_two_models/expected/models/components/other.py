@@ -5,5 +5,6 @@ from pydantic import MISSING
 from .._support import Model
 
 
-class Base(Model):
-    a: str | MISSING = MISSING
+class Other(Model):
+    secret: str | MISSING = MISSING
+    """Write-only."""
