@@ -178,7 +178,7 @@ def matcher(pattern: str) -> Callable[[Any], bool]:
 # The keywords of JSON Schema that look at a value alone, one small function each.
 #
 # In: the argument of a keyword and its siblings. Out: a rule, which takes a value and
-# says what is wrong with it. Keywords that hold schemas are in `rules`.
+# says what is wrong with it. Keywords that hold schemas follow below.
 
 
 class Failure(NamedTuple):
@@ -1177,7 +1177,7 @@ def _tuple_schema(
     source: Any,
     handler: GetCoreSchemaHandler,
 ) -> tuple[CoreSchema, str]:
-    """The schema of tuples of one length, or with an open end, and its name in errors."""
+    """The schema of tuples of one length, or with an open end, and its label."""
     items, rest = _items_of(source)
     schemas = [handler.generate_schema(item) for item in (*items, *rest)]
     if not rest:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from specleaf.build.docs_of import docs_of
-from specleaf.ir.api import AliasModel, Field, Model
+from specleaf.ir.api import AliasModel, Content, Field, Model
 from specleaf.ir.types import ModelId, ModelRef, Part, Type
 from specleaf.pointer import Pointer
 from specleaf.problems import Problems
@@ -39,6 +39,10 @@ class Context:
     """Fields of such objects that only one schema speaks of, by its place and whether they are required."""
     parts: dict[Pointer, tuple[Schema, ...]] = field(default_factory=dict[Pointer, tuple[Schema, ...]])
     """What each base says of what is made from it: see `bases`."""
+    shared_fields: dict[Pointer, Field] = field(default_factory=dict[Pointer, Field])
+    """Parameters and headers, by their place."""
+    shared_contents: dict[Pointer, tuple[Content, ...]] = field(default_factory=dict[Pointer, tuple[Content, ...]])
+    """What bodies, responses and some parameters contain, by the place of these."""
     wanted_rules: dict[str, Schema] = field(default_factory=dict[str, Schema])
     waiting: deque[Callable[[], None]] = field(default_factory=deque[Callable[[], None]])
     depth: int = 0

@@ -79,7 +79,7 @@ class Collapser:
 
     @cached_property
     def named_after(self) -> dict[ModelId, AliasModel]:
-        """Objects that a component allows beside null: as names for types are gone, they take its place."""
+        """Models that a component allows beside null: as names for types are gone, they take its place."""
         found: dict[ModelId, AliasModel] = {}
         for model in self.whole.models.values():
             match model:
@@ -138,7 +138,11 @@ class Collapser:
             return only
         if isinstance(model, EnumModel) and all(isinstance(member.value, bool) for member in model.members):
             return nullable(_FLAG) if model.nullable or model.declared_nullable else _FLAG
-        return ModelRef(self.named_after[id_].id if id_ in self.named_after else id_)
+        return ModelRef(self._place(id_))
+
+    def _place(self, id_: ModelId) -> ModelId:
+        """Where a model stands once names for types are gone."""
+        return self.named_after[id_].id if id_ in self.named_after else id_
 
     def _members_of(self, model: UnionModel, within: Within) -> Members:
         if model.id not in self.unions:
@@ -193,24 +197,24 @@ class Collapser:
         return replace(each, type=self.type(each.type), docs=docs)
 
     def _model(self, model: Model) -> Model | None:
+        place, alias = self._place(model.id), self.named_after.get(model.id)
+        docs = alias.docs if alias else model.docs
         match model:
             case AliasModel():
                 return None
-            case EnumModel() if self._named(model.id, ()) != ModelRef(model.id):
+            case EnumModel() if self._named(model.id, ()) != ModelRef(place):
                 return None
             case EnumModel():
-                return replace(model, nullable=model.nullable or model.declared_nullable, rules=None)
+                null = model.nullable or model.declared_nullable
+                return replace(model, id=place, docs=docs, nullable=null, rules=None)
             case UnionModel():
                 found = self._members_of(model, ())
                 if found.only:
                     return None
                 union = replace(model.union, members=found.parts)
-                return replace(model, union=union, nullable=found.nullable, rules=None)
-            case ObjectModel() if model.id in self.named_after:
-                alias = self.named_after[model.id]
-                return self._object(replace(model, id=alias.id, docs=alias.docs))
+                return replace(model, id=place, docs=docs, union=union, nullable=found.nullable, rules=None)
             case ObjectModel():
-                return self._object(model)
+                return self._object(replace(model, id=place, docs=docs))
             case _:
                 assert_never(model)
 

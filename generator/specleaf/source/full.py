@@ -7,7 +7,7 @@ exchanged, all else runs as it is. Importing it takes a third of a second, so on
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, cast
 
 from specleaf.json_value import Json
 from specleaf.pointer import ROOT, Pointer
@@ -53,7 +53,7 @@ def _canonical(parts: tuple[str, ...], schemas: SchemaSet) -> Pointer:
     """A place as the document has it: the library's paths run on through references."""
     pointer = ROOT
     for part in parts:
-        pointer = (schemas.landed(pointer) or pointer).child(part)
+        pointer = schemas.landed(pointer).child(part)
     return pointer
 
 
@@ -93,11 +93,12 @@ def _once(keyword: type[Any]) -> type[Any]:
     """The validator of schemas without the check against the metaschema."""
 
     def start(self: Any, registry: Any) -> None:  # noqa: ANN401
-        keyword.__dict__["__init__"](self, registry)
+        cast("Any", super(made, self)).__init__(registry)
         self.visited_schema_ids = _Seen()
         self.meta_checked_schema_ids = _Seen()
 
     def no_check(_: Any, *__: Any) -> None:  # noqa: ANN401
         return None
 
-    return type(keyword.__name__, (keyword,), {"__init__": start, "_validate_schema_meta": no_check})
+    made: type[Any] = type(keyword.__name__, (keyword,), {"__init__": start, "_validate_schema_meta": no_check})
+    return made

@@ -52,16 +52,12 @@ class SchemaSet:
         """The schema at a place that exists."""
         return read_schema(pointer, self.value(pointer), self.dialect)
 
-    def landed(self, pointer: Pointer) -> Pointer | None:
-        """The place that an object is read from: itself, or where its reference finally leads; `None` if nowhere."""
-        seen: set[Pointer] = set()
-        value = self.value(pointer)
-        while isinstance(value, dict) and isinstance(value.get("$ref"), str):
-            if pointer in seen or pointer not in self.targets:
-                return None
-            seen.add(pointer)
-            pointer = self.targets[pointer]
-            value = self.value(pointer)
+    def landed(self, pointer: Pointer) -> Pointer:
+        """The place that an object is read from: itself, or where its reference finally leads."""
+        seen = {pointer}
+        while (target := self.targets.get(pointer)) and target not in seen:
+            seen.add(target)
+            pointer = target
         return pointer
 
 

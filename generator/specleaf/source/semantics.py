@@ -90,8 +90,7 @@ def _parameters(node: Node, schemas: SchemaSet) -> Iterator[tuple[Pointer, Mappi
     listed = node.value.get("parameters") if isinstance(node.value, dict) else None
     for index in range(len(listed) if isinstance(listed, list) else 0):
         place = node.pointer.child("parameters", index)
-        landed = schemas.landed(place)
-        value = schemas.value(landed) if landed else None
+        value = schemas.value(schemas.landed(place))
         if isinstance(value, dict):
             yield place, value
 

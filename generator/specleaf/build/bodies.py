@@ -1,0 +1,136 @@
+"""What goes into an operation and comes out of it: parameters, headers, bodies, responses.
+
+What several operations refer to is built once: its identity is the place that the references lead to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from specleaf.build.context import Context
+from specleaf.build.docs_of import docs_of_object
+from specleaf.build.objects import field_of
+from specleaf.ir.api import Content, Field, Parameter, RequestBody, Response
+from specleaf.ir.docs import Docs
+from specleaf.ir.types import ANY_PART, OneOf, Type, union
+from specleaf.json_value import Json
+from specleaf.pointer import Pointer
+from specleaf.source.schema import read_schema
+
+
+def parameters_of(place: Pointer, value: Mapping[str, Json], context: Context) -> tuple[Parameter, ...]:
+    """The parameters of a path item or an operation."""
+    listed = value.get("parameters")
+    count = len(listed) if isinstance(listed, list) else 0
+    return tuple(_parameter(place.child("parameters", index), context) for index in range(count))
+
+
+def request_body_of(place: Pointer, context: Context) -> RequestBody:
+    """The body at a place, or the one referred to there."""
+    landed, value, docs = read_object(place, context)
+    return RequestBody(landed, docs, value.get("required") is True, _contents(landed, value, context))
+
+
+def responses_of(place: Pointer, operation: Mapping[str, Json], context: Context) -> Iterator[Response]:
+    """The responses of an operation, in document order."""
+    for status in entries(operation, "responses"):
+        if not status.startswith("x-"):
+            landed, value, docs = read_object(place.child(status), context)
+            headers = tuple(_headers(landed, value, context))
+            yield Response(landed, status, docs, _contents(landed, value, context), headers)
+
+
+def body_type(contents: tuple[Content, ...]) -> Type:
+    """The type of a body: that of its JSON form if it has one, else any of its forms."""
+    forms = [content for content in contents if "json" in content.content_type.lower()] or list(contents)
+    parts = tuple(dict.fromkeys(content.part for content in forms))
+    match union(parts) if parts else ANY_PART.type:
+        case OneOf():
+            # A union that no schema describes has no model; the first form stands for all.
+            return parts[0].type
+        case type_:
+            return type_
+
+
+def read_object(place: Pointer, context: Context) -> tuple[Pointer, Mapping[str, Json], Docs]:
+    """The object at a place, or the one that a reference there leads to, and what is written about it.
+
+    What stands beside the reference goes first (OpenAPI 3.1, "Reference Object").
+    """
+    landed = context.schemas.landed(place)
+    value = _object(context.schemas.value(landed))
+    own = _object(context.schemas.value(place)) if landed != place and context.schemas.dialect.version != "3.0" else {}
+    beside = {key: own[key] for key in ("summary", "description") if key in own}
+    return landed, value, docs_of_object({**value, **beside})
+
+
+def entries(value: Mapping[str, Json], key: str) -> Mapping[str, Json]:
+    """The object that a field holds, or an empty one."""
+    return _object(value.get(key))
+
+
+def _object(value: Json) -> Mapping[str, Json]:
+    return value if isinstance(value, dict) else {}
+
+
+def _parameter(place: Pointer, context: Context) -> Parameter:
+    landed, value, docs = read_object(place, context)
+    name, location = value.get("name"), value.get("in")
+    return Parameter(landed, str(location), _field(str(name), landed, value, docs, context))
+
+
+def _headers(place: Pointer, value: Mapping[str, Json], context: Context) -> Iterator[Field]:
+    for name in entries(value, "headers"):
+        yield _field(name, *read_object(place.child("headers", name), context), context)
+
+
+def _field(name: str, place: Pointer, value: Mapping[str, Json], docs: Docs, context: Context) -> Field:
+    """The field of a parameter or a header; its own words go before those of its schema."""
+    if place not in context.shared_fields:
+        context.shared_fields[place] = _read_field(name, place, value, context)
+    field = context.shared_fields[place]
+    own = field.docs
+    words = Docs(
+        docs.description or own.description,
+        own.title,
+        "",
+        docs.deprecated or own.deprecated,
+        _examples(value, context, place) or own.examples,
+        docs.extensions or own.extensions,
+    )
+    return replace(field, wire_name=name, docs=words)
+
+
+def _read_field(name: str, place: Pointer, value: Mapping[str, Json], context: Context) -> Field:
+    required = value.get("required") is True
+    if "schema" in value:
+        schema = read_schema(place.child("schema"), value["schema"], context.schemas.dialect)
+        return replace(field_of(name, schema, required, context), access="both")
+    return Field(name, body_type(_contents(place, value, context)), required, place)
+
+
+def _examples(value: Mapping[str, Json], context: Context, place: Pointer) -> tuple[Json, ...]:
+    """The examples of a parameter or a header (OpenAPI 3.1, "Working with Examples")."""
+    if "example" in value:
+        return (value["example"],)
+    found: list[Json] = []
+    for name in entries(value, "examples"):
+        _, example, _ = read_object(place.child("examples", name), context)
+        found += [example[key] for key in ("dataValue", "value") if key in example][:1]
+    return tuple(found)
+
+
+def _contents(place: Pointer, value: Mapping[str, Json], context: Context) -> tuple[Content, ...]:
+    if place not in context.shared_contents:
+        context.shared_contents[place] = tuple(_read_contents(place, value, context))
+    return context.shared_contents[place]
+
+
+def _read_contents(place: Pointer, value: Mapping[str, Json], context: Context) -> Iterator[Content]:
+    for content_type in entries(value, "content"):
+        landed, media, _ = read_object(place.child("content", content_type), context)
+        for keyword in ("schema", "itemSchema"):
+            if keyword in media:
+                schema = read_schema(landed.child(keyword), media[keyword], context.schemas.dialect)
+                yield Content(schema.pointer, content_type, context.part_of(schema))
