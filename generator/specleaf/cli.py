@@ -42,7 +42,7 @@ usage is wrong, 3 a fault of specleaf itself."""
 @click.group(context_settings={"help_option_names": ["-h", "--help"]}, epilog=_EPILOG)
 @click.version_option(__version__, prog_name="specleaf", message="%(prog)s %(version)s")
 @click.option("--debug", is_flag=True, help="Show the traceback of a fault of specleaf itself.")
-def cli(debug: bool) -> None:  # noqa: D301 - click wants the character itself
+def cli(debug: bool) -> None:
     """An OpenAPI document in; typed Python models, and one reference page per model, out.
 
     \b
@@ -50,7 +50,7 @@ def cli(debug: bool) -> None:  # noqa: D301 - click wants the character itself
     specleaf check                                tell whether what was written is still right
     specleaf validate openapi.yaml                tell what is wrong with a document
     specleaf init                                 write a settings file to start from
-    """
+    """  # noqa: D301 - click wants the character itself
     _Faults.shown = debug
 
 

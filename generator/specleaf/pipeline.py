@@ -18,6 +18,7 @@ from specleaf.ir.api import Api
 from specleaf.ir.collapse_access import split_by_direction
 from specleaf.ir.collapse_rules import CollapseRules
 from specleaf.ir.open_enums import with_open_texts
+from specleaf.ir.plain_texts import with_plain_texts
 from specleaf.languages import LANGUAGES
 from specleaf.models.guard import check_module
 from specleaf.models.module_view import STYLES, fixed_files, module_views
@@ -103,7 +104,8 @@ def produce(document: Document, config: Config) -> Run:
     try:
         api = _meaning(config, problems, documents)
         ours = _as_models_have_it(api, config.models)
-        files = (*_models(ours, config, problems), *_pages(api, ours, config))
+        shown = with_plain_texts(ours) if config.models.formats == "text" else ours
+        files = (*_models(ours, config, problems), *_pages(api, shown, config))
     except SpecleafError as error:
         raise DocumentError(error.problems, documents) from None
     return Run(files, _inputs(documents, config), documents, tuple(problems))
@@ -114,11 +116,14 @@ def _meaning(config: Config, problems: Problems, documents: dict[str, Document])
     documents[""] = description.document
     schemas = validate_document(description, Dialect(description.version, config.exact), config.limits, problems)
     documents.update(schemas.documents)
+    problems.raise_errors()
     if config.validate == "full":
         check_in_full(description, schemas, problems)
     problems.raise_errors()
     api = build_api(schemas, problems)
     check_given_values(api, problems)
+    if not api.models:
+        problems.warn("nothing-to-generate", ROOT, "no schema is in the document, so there are no models and no pages")
     for reference in unknown_pins(api, _pins(config)):
         problems.warn("settings", ROOT, f"the settings name {reference!r}, and nothing is there")
     problems.raise_errors()
@@ -151,7 +156,8 @@ def _pages(api: Api, ours: Api, config: Config) -> Iterator[OutputFile]:
     """Every set of pages: about the models made here (`ours`), or about another package for the same document."""
     for pages in config.pages:
         options = PageOptions(
-            package=pages.package or config.models.package,
+            package=pages.package,
+            module=pages.package or config.models.package,
             folders=cast("Mapping[Namespace, str]", pages.folders),  # checked with the settings
             strategy=STRATEGIES[pages.naming],
             pins=_pins(config),

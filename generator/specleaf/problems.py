@@ -33,7 +33,6 @@ CODES: dict[str, str] = {
     # the document
     "unsupported-version": "not OpenAPI 3.0, 3.1 or 3.2, nor a fragment",
     "unsupported-dialect": "a schema dialect that is not JSON Schema 2020-12",
-    "unsupported": "a construct that OpenAPI allows and specleaf does not know",
     "schema-invalid": "not what the OpenAPI Specification or JSON Schema allows at this place",
     "keyword-unknown": "a keyword that no specification read here knows",
     "keyword-ignored": "a keyword with no effect in this place",
@@ -77,6 +76,8 @@ class Problem:
     position: tuple[int, int] | None = None
     path: str = ""
     """The file that a problem with no document is about: a settings file, an output path."""
+    excerpt: str = ""
+    """The line at the position, where there is no document to take it from."""
 
     def __post_init__(self) -> None:
         if self.code not in CODES:

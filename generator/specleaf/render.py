@@ -40,7 +40,7 @@ def _environment(overrides: Path | None) -> Environment:
     return Environment(
         loader=loader,
         undefined=StrictUndefined,
-        autoescape=False,  # noqa: S701 - not HTML; `_placed` refuses what is not quoted for its place
+        autoescape=False,  # this is not HTML, and `_placed` refuses what is not quoted for its place
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
@@ -49,7 +49,7 @@ def _environment(overrides: Path | None) -> Environment:
 
 
 def _placed(value: object) -> object:
-    """`value` if it is finished text; template text itself passes through here as well, as `str` constants do not."""
+    """`value` if it is finished text. Jinja asks for each expression in a template, and not for its own text."""
     if isinstance(value, Code | Markdown):
         return value
     raise TypeError(f"a template places what is not finished text: {type(value).__name__}")

@@ -68,9 +68,10 @@ def format_problem(problem: Problem, documents: Documents) -> str:
     place = ":".join([_name(problem, documents), *map(str, position or ())])
     lines = [f"{place}: {problem.severity}[{problem.code}]: {_short(problem.message)}"]
     gutter = "  "
-    if document is not None and position is not None:
+    line = document.line(position[0]) if document is not None and position is not None else problem.excerpt
+    if position is not None and line:
         gutter = " " * len(str(position[0]))
-        lines += _frame(document.line(position[0]), *position)
+        lines += _frame(line, *position)
     if document is not None and problem.pointer.parts:
         lines.append(f"{gutter}= at {_short(problem.pointer.reference)}")
     if problem.hint:

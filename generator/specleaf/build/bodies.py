@@ -60,7 +60,9 @@ def read_object(place: Pointer, context: Context) -> tuple[Pointer, Mapping[str,
     """
     landed = context.schemas.landed(place)
     value = _object(context.schemas.value(landed))
-    own = _object(context.schemas.value(place)) if landed != place and context.schemas.dialect.version != "3.0" else {}
+    if landed == place or context.schemas.dialect.version == "3.0":
+        return landed, value, docs_of_object(value)
+    own = _object(context.schemas.value(place))
     beside = {key: own[key] for key in ("summary", "description") if key in own}
     return landed, value, docs_of_object({**value, **beside})
 

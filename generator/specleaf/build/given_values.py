@@ -16,12 +16,13 @@ from specleaf.problems import Problems
 def check_given_values(api: Api, problems: Problems) -> None:
     """Add a warning for each default and each example that does not fit its schema."""
     judge = Judge(api)
+    known = {problem.pointer for problem in problems}
     for model in api.models.values():
         _examples(model.docs, ModelRef(model.id), model.id, judge, problems)
         for field in _fields(model):
             _examples(field.docs, field.type, field.pointer, judge, problems)
-            if field.default is not None and not judge.accepts(field.default.value, field.type):
-                place = field.pointer.child("default")
+            place = field.pointer.child("default")
+            if field.default is not None and place not in known and not judge.accepts(field.default.value, field.type):
                 problems.warn("default-invalid", place, f"the default of {field.wire_name!r} is refused by its schema")
 
 

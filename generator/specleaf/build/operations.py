@@ -20,19 +20,19 @@ def operations_of(path: str, place: Pointer, context: Context) -> Iterator[Opera
     """The operations of a path item, each followed by those of its callbacks."""
     landed, item, _ = read_object(place, context)
     shared = parameters_of(landed, item, context)
-    for method, value, below in _methods(item, landed):
+    for below, value in _methods(item, landed):
         if isinstance(value, dict):
-            yield _operation(method, path, below, value, shared, context)
+            yield _operation(path, below, value, shared, context)
             yield from _callbacks(below, value, context)
 
 
-def _methods(item: Mapping[str, Json], place: Pointer) -> Iterator[tuple[str, Json, Pointer]]:
+def _methods(item: Mapping[str, Json], place: Pointer) -> Iterator[tuple[Pointer, Json]]:
     for key, value in item.items():
         if key in METHODS:
-            yield key, value, place.child(key)
+            yield place.child(key), value
         elif key == "additionalOperations" and isinstance(value, dict):
             for method, operation in value.items():
-                yield method, operation, place.child(key, method)
+                yield place.child(key, method), operation
 
 
 def _callbacks(place: Pointer, operation: Mapping[str, Json], context: Context) -> Iterator[Operation]:
@@ -44,12 +44,7 @@ def _callbacks(place: Pointer, operation: Mapping[str, Json], context: Context) 
 
 
 def _operation(
-    method: str,
-    path: str,
-    place: Pointer,
-    value: Mapping[str, Json],
-    shared: tuple[Parameter, ...],
-    context: Context,
+    path: str, place: Pointer, value: Mapping[str, Json], shared: tuple[Parameter, ...], context: Context
 ) -> Operation:
     own = parameters_of(place, value, context)
     replaced = {(parameter.location, parameter.field.wire_name) for parameter in own}
@@ -63,7 +58,7 @@ def _operation(
     tags, id_ = value.get("tags"), value.get("operationId")
     return Operation(
         pointer=place,
-        method=method,
+        method=place.name,
         path=path,
         operation_id=id_ if isinstance(id_, str) else "",
         tags=tuple(tag for tag in tags if isinstance(tag, str)) if isinstance(tags, list) else (),

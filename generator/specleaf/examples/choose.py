@@ -39,10 +39,6 @@ from specleaf.ir.types import (
 from specleaf.ir.values import Binary, Choice, Day, Entries, Flag, Instance, Instant, Items, Null, Number, Text, Value
 from specleaf.ir.walk import accepts_null, target_of
 
-_DEEPEST = 30
-_MOST = 500
-"""How many objects stand inside each other, and in one block: what a type still asks for beyond that is `{}`."""
-
 _ROOMY = 40
 """How many objects a block may have that show all their optional fields, where all are asked for."""
 
@@ -61,19 +57,22 @@ class Examples:
     presence: Presence
     store: Store = field(default_factory=Store)
 
-    def root(self, type_: Type, seed: str, docs: Docs = NO_DOCS) -> Value:
-        """The value of a whole block. An object has one, whichever block of its own shows it first."""
+    def root(self, type_: Type, seed: str, docs: Docs = NO_DOCS) -> Value | None:
+        """The value of a whole block, unless it has no end. An object has one, whichever block shows it first."""
         if not isinstance(type_, ModelRef):
-            return self._walk(seed).whole(type_, docs)
+            return self._made(type_, seed, docs)
         model = self.api.models[type_.id]
         if not isinstance(model, ObjectModel):
-            return self._walk(seed).whole(type_, model.docs)
+            return self._made(type_, seed, model.docs)
         if model.id not in self.store.roots:
-            self.store.roots[model.id] = self._walk(seed).whole(type_, model.docs)
+            self.store.roots[model.id] = self._made(type_, seed, model.docs)
         return self.store.roots[model.id]
 
-    def _walk(self, seed: str) -> _Walk:
-        return _Walk(self.api, self.settings, self.presence, self.store, Stream(seed))
+    def _made(self, type_: Type, seed: str, docs: Docs) -> Value | None:
+        try:
+            return _Walk(self.api, self.settings, self.presence, self.store, Stream(seed)).whole(type_, docs)
+        except Endless:
+            return None
 
 
 def examples_of(api: Api, settings: ExampleSettings) -> Examples:
@@ -92,8 +91,8 @@ class _Walk:
     stream: Stream
     open: list[ModelId] = field(default_factory=list[ModelId])
     """The objects and unions being made, from the root inwards."""
-    size: int = 0
-    """How many objects the block has so far."""
+    extent: Extent = field(default_factory=Extent)
+    """How large the block is so far."""
 
     def whole(self, type_: Type, docs: Docs) -> Value:
         """The value at the root, which is never null and never one that was kept."""
@@ -122,6 +121,10 @@ class _Walk:
         return self.settings.strategy.finish(type_, value, self.api)
 
     def _value(self, type_: Type, place: Place) -> Value:
+        with self.extent.inner():
+            return self._of_type(target_of(type_, self.api), place)
+
+    def _of_type(self, type_: Type, place: Place) -> Value:
         match type_:
             case Scalar():
                 return self._scalar(type_, place)
@@ -134,13 +137,11 @@ class _Walk:
                 return Entries(tuple(self._entry(value, place.name, i) for i in range(self._length(type_, value.type))))
             case OneOf():
                 return self._member(type_, place)
-            case Nullable(inner) | Checked(inner):
-                return self._value(inner, place)
             case Constant(value):
                 return plain_value(value)
             case ModelRef(id):
                 return self._of_model(id, place)
-            case Anything() | Nothing():
+            case Anything() | Nothing() | Nullable() | Checked():  # the last two are never what a type is about
                 return Text(text_value(self.stream, place.name, "", place.number))
             case _:
                 assert_never(type_)
@@ -201,23 +202,22 @@ class _Walk:
                 value = self._member(union, place)
                 self.open.pop()
                 return value
-            case AliasModel(target=target):
-                return self._value(target, place)
+            case AliasModel():
+                raise Endless  # names that only stand for each other
 
     def _object(self, model: ObjectModel, place: Place) -> Value:
         key = (place.name, place.kind, model.id)
-        before = self.size
-        if key not in self.store.nested:
+        if kept := self.store.nested.get(key):
+            self.extent.add(kept.size)
+            return kept.value
+        with self.extent.measured() as size:
             value = self._fields(model, with_defaults=place.is_member)
-            self.store.nested[key] = Kept(value, self.size - before)
-        self.size = before + self.store.nested[key].size
-        return self.store.nested[key].value
+        self.store.nested[key] = Kept(value, size.found)
+        return value
 
     def _fields(self, model: ObjectModel, *, with_defaults: bool = False) -> Instance:
         """The fields to be shown. Inside another value, a member of a union shows its defaults as well."""
-        self.size += 1
-        if len(self.open) >= _DEEPEST or self.size > _MOST:
-            return Instance(model.id, ())
+        self.extent.add_object()
         self.open.append(model.id)
         fields: list[tuple[str, Value]] = []
         for each in model.fields:

@@ -1,16 +1,16 @@
 """Types as the source layout shows them: rules and aliases gone, alike members of a union merged.
 
 Null stays: it is never printed in a type, but it takes part in the draws of examples and in the words that Python
-pages put around a type.
+pages put around a type. What names and unions stand for is settled first, inner ones before outer ones.
 """
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from types import MappingProxyType
-from typing import TypeAlias, assert_never
+from typing import assert_never
 
 from specleaf.ir.api import (
     AliasModel,
@@ -25,6 +25,7 @@ from specleaf.ir.api import (
 )
 from specleaf.ir.collapse_rules import shown_as
 from specleaf.ir.docs import Docs
+from specleaf.ir.post_order import post_order
 from specleaf.ir.types import (
     Anything,
     Checked,
@@ -42,10 +43,11 @@ from specleaf.ir.types import (
     Type,
     nullable,
 )
-
-Within: TypeAlias = tuple[ModelId, ...]
+from specleaf.ir.walk import parts_of, references_of
 
 _FLAG = Scalar("boolean")
+_DEEPEST = 30
+"""How many lists and maps a name may stand for, one inside the other: what is deeper is anything."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +71,12 @@ class Collapser:
 
     whole: Api
     one_number: bool
+    named: dict[ModelId, Type] = field(default_factory=dict[ModelId, Type])
+    """What each alias and each union stands for, as far as settled."""
     unions: dict[ModelId, Members] = field(default_factory=dict[ModelId, Members])
-    """The members of each union met so far."""
+    """The members of each union."""
+    looped: set[ModelId] = field(default_factory=set[ModelId])
+    """The unions that were met inside themselves; they stay, whatever they come to."""
 
     @cached_property
     def requests(self) -> frozenset[ModelId]:
@@ -91,6 +97,8 @@ class Collapser:
 
     def api(self) -> Api:
         """The whole Api in plainer types. Aliases and unions that came to nothing are gone."""
+        for id_ in post_order(self.whole.models, self._through_names):
+            self._settle(self.whole.models[id_])
         models = (self._model(model) for model in self.whole.models.values())
         kept = {model.id: model for model in models if model is not None}
         return replace(
@@ -101,23 +109,41 @@ class Collapser:
             schemas=MappingProxyType({}),
         )
 
-    def type(self, type_: Type, within: Within = ()) -> Type:
-        """One type; `within` are the unions and aliases on the way here, for some lead only to themselves."""
+    def _through_names(self, id_: ModelId) -> Iterator[ModelId]:
+        model = self.whole.models[id_]
+        return references_of(model) if isinstance(model, AliasModel | UnionModel) else iter(())
+
+    def _settle(self, model: Model) -> None:
+        """Settle what a model stands for; what it leads to is settled already, unless it leads to the model."""
+        match model:
+            case AliasModel(id=id_, target=target):
+                found = self.type(target)
+                self.named[id_] = found if _depth(found) <= _DEEPEST else Anything()
+            case UnionModel(id=id_):
+                found = self._members(model.union)
+                self.unions[id_] = found = replace(found, nullable=found.nullable or model.nullable)
+                is_one = found.only is not None and id_ not in self.looped and _depth(found.only) <= _DEEPEST
+                self.named[id_] = found.only if is_one and found.only is not None else ModelRef(id_)
+            case _:
+                pass
+
+    def type(self, type_: Type) -> Type:
+        """One type."""
         match type_:
             case Checked(inner):
-                return self.type(inner, within)
+                return self.type(inner)
             case Nullable(inner):
-                return nullable(self.type(inner, within))
+                return nullable(self.type(inner))
             case ModelRef(id):
-                return self._named(id, within)
+                return self._named(self.whole.models[id])
             case ListOf(item, constraints):
-                return ListOf(self._part(item, within), constraints)
+                return ListOf(self._part(item), constraints)
             case MapOf(value, constraints):
-                return MapOf(self._part(value, within), constraints)
+                return MapOf(self._part(value), constraints)
             case TupleOf(_, _, constraints):
                 return ListOf(Part(Anything()), constraints)
             case OneOf():
-                found = self._members(type_, within)
+                found = self._members(type_)
                 return found.only or replace(type_, members=found.parts)
             case Nothing():
                 return Anything()
@@ -126,61 +152,58 @@ class Collapser:
             case _:
                 assert_never(type_)
 
-    def _named(self, id_: ModelId, within: Within) -> Type:
-        while isinstance(model := self.whole.models[id_], AliasModel):
-            if id_ in within:
-                return Anything()
-            within = (*within, id_)
-            if not isinstance(model.target, ModelRef):
-                return self.type(model.target, within)
-            id_ = model.target.id
-        if isinstance(model, UnionModel) and id_ not in within and (only := self._members_of(model, within).only):
-            return only
-        if isinstance(model, EnumModel) and all(isinstance(member.value, bool) for member in model.members):
-            return nullable(_FLAG) if model.nullable or model.declared_nullable else _FLAG
-        return ModelRef(self._place(id_))
+    def _named(self, model: Model) -> Type:
+        """What a model stands for. An alias inside itself says nothing; a union inside itself stays a union."""
+        match model:
+            case AliasModel():
+                return self.named.get(model.id, Anything())
+            case UnionModel():
+                if model.id not in self.named:
+                    self.looped.add(model.id)
+                return self.named.get(model.id, ModelRef(model.id))
+            case EnumModel() if all(isinstance(member.value, bool) for member in model.members):
+                return nullable(_FLAG) if model.nullable or model.declared_nullable else _FLAG
+            case EnumModel() | ObjectModel():
+                return ModelRef(self.named_after[model.id].id if model.id in self.named_after else model.id)
+            case _:
+                assert_never(model)
 
-    def _place(self, id_: ModelId) -> ModelId:
-        """Where a model stands once names for types are gone."""
-        return self.named_after[id_].id if id_ in self.named_after else id_
-
-    def _members_of(self, model: UnionModel, within: Within) -> Members:
-        if model.id not in self.unions:
-            found = self._members(model.union, (*within, model.id))
-            self.unions[model.id] = replace(found, nullable=found.nullable or model.nullable)
-        return self.unions[model.id]
-
-    def _members(self, union: OneOf, within: Within) -> Members:
+    def _members(self, union: OneOf) -> Members:
         """The members to be shown: one of each kind, or, with a mapping, one for each of its entries."""
         mapping = union.discriminator.mapping if union.discriminator and union.discriminator.explicit else ()
         if mapping:
-            return Members(tuple(self._part(Part(ModelRef(id_)), within) for _, id_ in mapping), False)
+            return Members(tuple(self._part(Part(ModelRef(id_))) for _, id_ in mapping), False)
         found: dict[Hashable, Part] = {}
         null = False
         for part in union.members:
-            shown = self._part(part, within)
+            shown = self._part(part)
             if isinstance(shown.type, Nullable):
                 null, shown = True, replace(shown, type=shown.type.inner)
             found.setdefault(shown_as(shown.type, self.one_number), shown)
         return Members(tuple(found.values()), null)
 
-    def _part(self, part: Part, within: Within) -> Part:
-        return Part(self.type(part.type, within), self.docs(part.type, part.docs, within))
+    def _part(self, part: Part) -> Part:
+        return Part(self.type(part.type), self.docs(part.type, part.docs))
 
-    def docs(self, type_: Type, own: Docs, within: Within = ()) -> Docs:
+    def docs(self, type_: Type, own: Docs) -> Docs:
         """What is said about a place of this type: a model speaks for the places that refer to it."""
         if not isinstance(type_, ModelRef):
             return own
-        model = self.whole.models[type_.id]
+        return replace(self._spoken(self.whole.models[type_.id]), extensions=own.extensions)
+
+    def _spoken(self, model: Model) -> Docs:
+        """What a model says; an alias that does not describe itself says what it stands for says."""
+        seen = {model.id}
+        while isinstance(model, AliasModel) and not model.docs.description and isinstance(model.target, ModelRef):
+            if model.target.id in seen:
+                break
+            model = self.whole.models[model.target.id]
+            seen.add(model.id)
         found = model.docs
-        if model.id in within:
-            return found
-        if isinstance(model, AliasModel) and not found.description:
-            found = self.docs(model.target, found, (*within, model.id))
-        if isinstance(model, UnionModel) and (members := self._members_of(model, within)).only:
+        if isinstance(model, UnionModel) and (members := self.unions.get(model.id)) and members.only:
             # One of several plain types speaks for all, so the examples are those of the first.
             found = replace(found, examples=members.parts[0].docs.examples)
-        return replace(found, extensions=own.extensions)
+        return found
 
     def _field(self, each: Field) -> Field:
         return replace(each, type=self.type(each.type), docs=self.docs(each.type, each.docs))
@@ -197,31 +220,31 @@ class Collapser:
         return replace(each, type=self.type(each.type), docs=docs)
 
     def _model(self, model: Model) -> Model | None:
-        place, alias = self._place(model.id), self.named_after.get(model.id)
-        docs = alias.docs if alias else model.docs
         match model:
             case AliasModel():
                 return None
-            case EnumModel() if self._named(model.id, ()) != ModelRef(place):
+            case EnumModel() if self._named(model) != ModelRef(model.id):
                 return None
             case EnumModel():
-                null = model.nullable or model.declared_nullable
-                return replace(model, id=place, docs=docs, nullable=null, rules=None)
+                return replace(model, nullable=model.nullable or model.declared_nullable, rules=None)
+            case UnionModel() if self._named(model) != ModelRef(model.id):
+                return None
             case UnionModel():
-                found = self._members_of(model, ())
-                if found.only:
-                    return None
-                union = replace(model.union, members=found.parts)
-                return replace(model, id=place, docs=docs, union=union, nullable=found.nullable, rules=None)
+                found = self._members(model.union)
+                nullable_ = self.unions[model.id].nullable
+                return replace(model, union=replace(model.union, members=found.parts), nullable=nullable_, rules=None)
+            case ObjectModel() if model.id in self.named_after:
+                alias = self.named_after[model.id]
+                return self._object(replace(model, id=alias.id, docs=alias.docs))
             case ObjectModel():
-                return self._object(replace(model, id=place, docs=docs))
+                return self._object(model)
             case _:
                 assert_never(model)
 
     def _object(self, model: ObjectModel) -> ObjectModel:
         of = self._parameter if model.id in self.requests else self._field
         fields = tuple(map(of, model.fields))
-        return replace(model, fields=fields, extra=self._part(model.extra, ()), rules=None)
+        return replace(model, fields=fields, extra=self._part(model.extra), rules=None)
 
     def _operation(self, operation: Operation) -> Operation:
         body = operation.request_body
@@ -233,4 +256,9 @@ class Collapser:
         )
 
     def _contents(self, contents: Iterable[Content]) -> tuple[Content, ...]:
-        return tuple(replace(content, part=self._part(content.part, ())) for content in contents)
+        return tuple(replace(content, part=self._part(content.part)) for content in contents)
+
+
+def _depth(type_: Type) -> int:
+    """How many lists, maps and unions stand one inside the other."""
+    return max((1 + _depth(part.type) for part in parts_of(type_)), default=0)

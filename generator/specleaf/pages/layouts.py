@@ -44,7 +44,7 @@ def source(api: Api, language: Language, options: PageOptions) -> tuple[View, ..
 def reference(api: Api, language: Language, options: PageOptions) -> tuple[View, ...]:
     """Pages about the models that are generated here, and an index."""
     names = assign_names(api, language.style, options.strategy, options.pins)
-    return reference_pages(api, names, language, _examples(api, options), ReferenceOptions(options.package))
+    return reference_pages(api, names, language, _examples(api, options), ReferenceOptions(options.module))
 
 
 def _examples(api: Api, options: PageOptions) -> Roots:

@@ -20,7 +20,9 @@ class PageOptions:
     strategy: Strategy
     """How inline models are named."""
     package: str = ""
-    """The package that examples import from."""
+    """The package that readers import from, if it is not the one made here."""
+    module: str = "models"
+    """What examples about the models made here import them from."""
     folders: Mapping[Namespace, str] = field(default_factory=dict[Namespace, str])
     """The folders of namespaces, where they differ from the language's own."""
     pins: Mapping[str, str] = field(default_factory=dict[str, str])

@@ -98,7 +98,7 @@ def _unrecognized(enum: EnumModel) -> Code:
 
 
 def _module(package: str, path: str) -> str:
-    return f"{package}/{path}"
+    return f"{package}/{path}" if package else path
 
 
 def _is_linked(model: Model) -> bool:

@@ -112,9 +112,10 @@ def _read(text: str, name: str, limits: Limits) -> Reading:
 
 
 def _problem(error: ReadError, data: bytes, name: str) -> Problem:
-    position = None
-    if error.offset is not None:
-        # Bytes that are not UTF-8 come after the offset, or there would be an earlier error.
-        text = data.decode("utf-8-sig", "replace")
-        position = Lines(text).position(error.offset)
-    return Problem(error.code, error.message, hint=error.hint, position=position, path=name)
+    if error.offset is None:
+        return Problem(error.code, error.message, hint=error.hint, path=name)
+    # Bytes that are not UTF-8 come after the offset, or there would be an earlier error.
+    lines = Lines(data.decode("utf-8-sig", "replace"))
+    position = lines.position(error.offset)
+    line = lines.line(position[0])
+    return Problem(error.code, error.message, hint=error.hint, position=position, path=name, excerpt=line)

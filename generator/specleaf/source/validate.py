@@ -1,6 +1,6 @@
 """Document to problems: all that can be told before anything is built.
 
-The metaschemas first; what they refuse may have any shape, so references and meaning are looked at only after that.
+Three looks at the same document, all in one run: the metaschemas, the references, and what neither of them shows.
 """
 
 from __future__ import annotations
@@ -15,10 +15,8 @@ from specleaf.source.semantics import check_semantics
 
 
 def validate(description: Description, dialect: Dialect, limits: Limits, problems: Problems) -> SchemaSet:
-    """The schemas of a description, every reference resolved; raises `SpecleafError` if there are errors."""
+    """The schemas of a description, with those references that land; what is wrong is among the problems."""
     check_metaschema(description, problems)
-    problems.raise_errors()
     schemas = resolve(description.document, dialect, limits, problems, description.inside)
     check_semantics(schemas, problems)
-    problems.raise_errors()
     return schemas

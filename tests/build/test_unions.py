@@ -1,0 +1,228 @@
+"""Unions: anyOf, oneOf, lists of types."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeAlias
+
+from specleaf.ir.api import UnionModel
+from specleaf.ir.constraints import Constraint
+from specleaf.ir.types import (
+    NULL,
+    Anything,
+    Checked,
+    Discriminator,
+    ListOf,
+    Nothing,
+    Nullable,
+    OneOf,
+    Part,
+    Rules,
+    Scalar,
+)
+
+Schemas: TypeAlias = Callable[..., Any]
+
+TEXT, WHOLE, NUMBER = Scalar("string"), Scalar("integer"), Scalar("number")
+
+
+def members(model: UnionModel) -> list[Any]:
+    return [part.type for part in model.union.members]
+
+
+def test_a_union_is_a_model_wherever_it_stands(schemas: Schemas) -> None:
+    built = schemas("""
+        Id: {anyOf: [{type: string}, {type: integer}]}
+        Pet: {type: object, properties: {id: {oneOf: [{type: string}, {type: integer}]}}}
+    """)
+    assert members(built.model("Id")) == [TEXT, WHOLE]
+    assert not built.model("Id").union.exclusive
+    assert built.types("Pet") == {"id": built.ref("Pet/properties/id")}
+    assert built.model("Pet/properties/id").union.exclusive
+
+
+def test_null_is_no_member_and_makes_the_union_nullable(schemas: Schemas) -> None:
+    built = schemas("""
+        Id: {anyOf: [{type: string}, {type: integer}, {type: 'null'}]}
+        Far: {anyOf: [{type: [string, 'null']}, {type: integer}]}
+    """)
+    for name in ("Id", "Far"):
+        assert members(built.model(name)) == [TEXT, WHOLE]
+        assert built.model(name).nullable
+
+
+def test_a_union_of_one_type_and_null_is_that_type_or_null(schemas: Schemas) -> None:
+    built = schemas("""
+        Name: {anyOf: [{type: string}, {type: 'null'}]}
+        Pet: {oneOf: [{type: object, properties: {a: {type: string}}}, {type: 'null'}]}
+        Only: {anyOf: [{type: string}]}
+        Null: {anyOf: [{type: 'null'}]}
+        Never: {anyOf: [false]}
+    """)
+    assert built.type("Name") == Nullable(TEXT)
+    assert built.type("Pet") == Nullable(built.ref("Pet/oneOf/0"))
+    assert (built.type("Only"), built.type("Null"), built.type("Never")) == (TEXT, NULL, Nothing())
+
+
+def test_null_twice_in_an_exclusive_union_is_not_accepted(schemas: Schemas) -> None:
+    built = schemas("Odd: {oneOf: [{type: [string, 'null']}, {type: [integer, 'null']}]}")
+    assert [built.accepts("Odd", value) for value in ("a", 1, None)] == [True, True, False]
+
+
+def test_a_list_of_types_is_a_union_with_what_is_said_of_each_type(schemas: Schemas) -> None:
+    built = schemas("""
+        Id: {type: [string, integer, array, 'null'], minLength: 2, minimum: 3, items: {type: string}, format: uuid}
+    """)
+    model = built.model("Id")
+    uuid = Scalar("string", "uuid", (Constraint("minLength", 2),))
+    assert members(model) == [uuid, Scalar("integer", "", (Constraint("minimum", 3),)), ListOf(Part(TEXT))]
+    assert (model.nullable, model.rules) == (True, None)
+
+
+def test_an_object_in_a_list_of_types_has_a_place_of_its_own_and_its_fields_stay_where_they_are(
+    schemas: Schemas,
+) -> None:
+    built = schemas("""
+        Other: {type: object}
+        Id: {type: [string, object], properties: {other: {$ref: '#/components/schemas/Other'}, tag: {type: object}}}
+    """)
+    assert members(built.model("Id")) == [TEXT, built.ref("Id/type/1")]
+    assert built.types("Id/type/1") == {"other": built.ref("Other"), "tag": built.ref("Id/properties/tag")}
+    assert built.fields("Id/type/1")["tag"].pointer == built.id("Id/properties/tag")
+
+
+def test_one_type_and_null_stay_in_place_unless_the_place_has_a_name(schemas: Schemas) -> None:
+    built = schemas("""
+        Pet: {type: object, properties: {owner: {type: [object, 'null'], properties: {a: {type: string}}}}}
+        Owner: {type: [object, 'null'], properties: {a: {type: string}}}
+    """)
+    assert built.types("Pet") == {"owner": Nullable(built.ref("Pet/properties/owner"))}
+    assert built.type("Owner") == Nullable(built.ref("Owner/type/0"))
+
+
+def test_what_is_said_of_values_of_any_type_is_a_rule_about_null_too(schemas: Schemas) -> None:
+    built = schemas("Odd: {type: [string, 'null'], not: {type: 'null'}}")
+    assert built.type("Odd") == Checked(Nullable(TEXT), Rules({"not": {"type": "null"}}))
+    assert not built.accepts("Odd", None)
+
+
+def test_a_member_without_a_type_has_that_of_the_union(schemas: Schemas) -> None:
+    built = schemas("Code: {type: string, anyOf: [{pattern: ^a}, {maxLength: 2}]}")
+    first, second = (Constraint("pattern", "^a"), Constraint("maxLength", 2))
+    assert members(built.model("Code")) == [Scalar("string", "", (first,)), Scalar("string", "", (second,))]
+    assert built.model("Code").rules is None
+
+
+def test_a_member_that_something_refers_to_means_the_same_everywhere(schemas: Schemas) -> None:
+    built = schemas("""
+        Code: {type: string, anyOf: [{pattern: ^a}, {maxLength: 2}]}
+        Part: {$ref: '#/components/schemas/Code/anyOf/0'}
+    """)
+    assert built.accepts("Part", 1)
+    assert not built.accepts("Code", 1)
+
+
+def test_declared_properties_beside_a_union_make_an_object_with_a_rule(schemas: Schemas) -> None:
+    built = schemas("""
+        Pet: {type: object, properties: {a: {}, b: {}}, anyOf: [{required: [a]}, {required: [b]}]}
+        Or: {type: [object, 'null'], properties: {a: {}}, anyOf: [{required: [a]}, {type: 'null'}]}
+    """)
+    assert list(built.fields("Pet")) == ["a", "b"]
+    assert built.model("Pet").rules == Rules({"anyOf": [{"required": ["a"]}, {"required": ["b"]}]})
+    assert [built.accepts("Or", value) for value in ({"a": 1}, {}, None)] == [True, False, True]
+
+
+def test_members_that_no_value_can_share_need_no_rule(schemas: Schemas) -> None:
+    built = schemas("""
+        Kinds:
+          oneOf:
+            - {type: string}
+            - {type: object, required: [kind], properties: {kind: {const: cat}}}
+            - {type: object, required: [kind], properties: {kind: {enum: [dog, cow]}}}
+            - {type: object, required: [name], properties: {name: {type: string}}, additionalProperties: false}
+        Same: {oneOf: [{enum: [{a: 1, b: 2}]}, {enum: [{b: 2, a: 1.0}]}]}
+        Wide: {oneOf: [{type: integer}, {type: number}]}
+    """)
+    assert built.model("Kinds").rules is None
+    assert "oneOf" in built.model("Same").rules.schema
+    assert built.model("Wide").rules == Rules({"oneOf": [{"type": "integer"}, {"type": "number"}]})
+    assert [built.accepts("Wide", value) for value in (1, 1.5)] == [False, True]
+
+
+def test_a_tag_is_known_through_references_and_all_of(schemas: Schemas) -> None:
+    built = schemas("""
+        Cat: {allOf: [{$ref: '#/components/schemas/Base'}, {type: object, required: [kind], properties: {kind: {const: cat}}}]}
+        Dog: {type: object, required: [kind], properties: {kind: {$ref: '#/components/schemas/DogKind'}}}
+        DogKind: {const: dog}
+        Base: {type: object}
+        Pet: {oneOf: [{$ref: '#/components/schemas/Cat'}, {$ref: '#/components/schemas/Dog'}]}
+    """)
+    assert built.model("Pet").rules is None
+
+
+def test_a_union_with_everything_stays_the_union_that_its_author_wrote(schemas: Schemas) -> None:
+    assert members(schemas("Any: {anyOf: [{}, {type: array}]}").model("Any"))[0] == Anything()
+
+
+def test_a_tag_that_is_optional_tells_nothing(schemas: Schemas) -> None:
+    built = schemas(
+        "Odd: {oneOf: [{type: object, properties: {k: {const: 1}}}, {type: object, properties: {k: {const: 2}}}]}"
+    )
+    assert not built.accepts("Odd", {})
+    assert built.accepts("Odd", {"k": 1})
+
+
+def test_an_explicit_mapping_is_in_its_own_order_and_missing_members_have_their_names(schemas: Schemas) -> None:
+    built = schemas("""
+        Cat: {type: object, properties: {k: {type: string}}}
+        Dog: {type: object, properties: {k: {type: string}}}
+        Cow: {type: object, properties: {k: {type: string}}}
+        Pet:
+          oneOf: [{$ref: '#/components/schemas/Cow'}, {$ref: '#/components/schemas/Cat'}, {$ref: '#/components/schemas/Dog'}]
+          discriminator: {propertyName: k, mapping: {d: Dog, c: '#/components/schemas/Cat'}}
+    """)
+    mapping = (("d", built.id("Dog")), ("c", built.id("Cat")), ("Cow", built.id("Cow")))
+    assert built.model("Pet").union.discriminator == Discriminator("k", mapping)
+    assert built.model("Pet").rules is None
+    assert [built.accepts("Pet", {"k": value}) for value in ("d", "c", "Cow", "Dog")] == [True, True, True, False]
+
+
+def test_names_that_nobody_spelt_out_are_those_that_members_fix_else_of_the_components(schemas: Schemas) -> None:
+    built = schemas("""
+        Cat: {type: object, properties: {k: {type: string}}}
+        Dog: {type: object, properties: {k: {enum: [dog, puppy]}}}
+        Pet: {oneOf: [{$ref: '#/components/schemas/Cat'}, {$ref: '#/components/schemas/Dog'}], discriminator: {propertyName: k}}
+    """)
+    mapping = (("Cat", built.id("Cat")), ("dog", built.id("Dog")), ("puppy", built.id("Dog")))
+    assert built.model("Pet").union.discriminator == Discriminator("k", mapping, explicit=False)
+
+
+def test_a_discriminator_with_a_member_for_all_other_values_leaves_the_choice_to_the_members(schemas: Schemas) -> None:
+    built = schemas(
+        """
+        Cat: {type: object, required: [k], properties: {k: {const: cat}}}
+        Rest: {type: object}
+        Pet:
+          anyOf: [{$ref: '#/components/schemas/Cat'}, {$ref: '#/components/schemas/Rest'}]
+          discriminator: {propertyName: k, mapping: {cat: Cat}, defaultMapping: Rest}
+        """,
+        "3.2.0",
+    )
+    assert built.model("Pet").union.discriminator is None
+    assert built.accepts("Pet", {"k": "other"})
+
+
+def test_a_long_union_takes_little_time_to_tell_apart(schemas: Schemas) -> None:
+    names = range(300)
+    kinds = "\n".join(f"K{n}: {{type: object, required: [k], properties: {{k: {{const: {n}}}}}}}" for n in names)
+    listed = ", ".join(f"{{$ref: '#/components/schemas/K{n}'}}" for n in names)
+    assert schemas(f"{kinds}\nAll: {{oneOf: [{listed}]}}").model("All").rules is None
+
+
+def test_unions_of_unions_do_not_multiply(schemas: Schemas) -> None:
+    depth, width = 9, 20
+    text = "\n".join(
+        f"U{n}: {{oneOf: [{', '.join([f'{{$ref: "#/components/schemas/U{n + 1}"}}'] * width)}]}}" for n in range(depth)
+    )
+    built = schemas(f"{text}\nU{depth}: {{type: string}}")
+    assert isinstance(built.model("U0").union, OneOf)
