@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from textwrap import dedent, indent
@@ -90,10 +91,11 @@ def api_from() -> Callable[..., Api]:
 
 @pytest.fixture
 def schemas() -> Callable[..., Built]:
-    """From component schemas to their meaning."""
+    """From component schemas, where `@Pet` stands for a reference to one of them, to their meaning."""
 
-    def of(text: str, version: str = "3.1.0", *, exact: bool = False) -> Built:
+    def of(*texts: str, version: str = "3.1.0", exact: bool = False) -> Built:
         head = f'openapi: {version}\ninfo: {{title: T, version: "1"}}\npaths: {{}}\ncomponents:\n  schemas:\n'
-        return understood(head + indent(dedent(text), "    "), exact=exact)
+        body = "\n".join(indent(dedent(text), "    ") for text in texts)
+        return understood(head + re.sub(r"@(\w+)", r"{$ref: '#/components/schemas/\1'}", body), exact=exact)
 
     return of

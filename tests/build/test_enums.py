@@ -76,7 +76,7 @@ def test_what_else_is_said_of_the_values_is_a_rule(schemas: Schemas) -> None:
         ("{type: string, const: 1}", "const", "the constant is not of the type beside it"),
     ],
 )
-def test_what_no_value_can_be_is_nothing_and_a_warning(schema, keyword, message, schemas: Schemas) -> None:
+def test_what_no_value_can_be_is_a_warning(schema: str, keyword: str, message: str, schemas: Schemas) -> None:
     built = schemas(f"Never: {schema}")
     assert built.type("Never") == Nothing()
     place = Pointer(("components", "schemas", "Never", keyword))

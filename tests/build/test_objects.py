@@ -69,7 +69,7 @@ def test_undeclared_properties_beside_declared_ones_have_their_type_or_are_forbi
 def test_unevaluated_properties_are_additional_ones_where_nothing_else_evaluates_any(schemas: Schemas) -> None:
     built = schemas("""
         Closed: {type: object, properties: {a: {type: string}}, unevaluatedProperties: false}
-        Typed: {type: object, unevaluatedProperties: {$ref: '#/components/schemas/Closed'}}
+        Typed: {type: object, unevaluatedProperties: @Closed}
         Asked:
           type: object
           properties: {a: {type: string}}
@@ -131,7 +131,7 @@ def test_what_a_reference_leads_to_speaks_where_the_property_is_silent(schemas: 
         Pet:
           type: object
           properties:
-            a: {$ref: '#/components/schemas/Size'}
+            a: @Size
             b: {$ref: '#/components/schemas/Size', default: large, readOnly: false, description: Own.}
     """)
     own, other = built.fields("Pet").values()

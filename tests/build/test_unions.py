@@ -79,12 +79,10 @@ def test_a_list_of_types_is_a_union_with_what_is_said_of_each_type(schemas: Sche
     assert (model.nullable, model.rules) == (True, None)
 
 
-def test_an_object_in_a_list_of_types_has_a_place_of_its_own_and_its_fields_stay_where_they_are(
-    schemas: Schemas,
-) -> None:
+def test_an_object_in_a_list_of_types_has_its_own_place_and_its_fields_stay_where_they_are(schemas: Schemas) -> None:
     built = schemas("""
         Other: {type: object}
-        Id: {type: [string, object], properties: {other: {$ref: '#/components/schemas/Other'}, tag: {type: object}}}
+        Id: {type: [string, object], properties: {other: @Other, tag: {type: object}}}
     """)
     assert members(built.model("Id")) == [TEXT, built.ref("Id/type/1")]
     assert built.types("Id/type/1") == {"other": built.ref("Other"), "tag": built.ref("Id/properties/tag")}
@@ -151,11 +149,14 @@ def test_members_that_no_value_can_share_need_no_rule(schemas: Schemas) -> None:
 
 def test_a_tag_is_known_through_references_and_all_of(schemas: Schemas) -> None:
     built = schemas("""
-        Cat: {allOf: [{$ref: '#/components/schemas/Base'}, {type: object, required: [kind], properties: {kind: {const: cat}}}]}
-        Dog: {type: object, required: [kind], properties: {kind: {$ref: '#/components/schemas/DogKind'}}}
+        Cat:
+          allOf:
+            - @Base
+            - {type: object, required: [kind], properties: {kind: {const: cat}}}
+        Dog: {type: object, required: [kind], properties: {kind: @DogKind}}
         DogKind: {const: dog}
         Base: {type: object}
-        Pet: {oneOf: [{$ref: '#/components/schemas/Cat'}, {$ref: '#/components/schemas/Dog'}]}
+        Pet: {oneOf: [@Cat, @Dog]}
     """)
     assert built.model("Pet").rules is None
 
@@ -178,7 +179,10 @@ def test_an_explicit_mapping_is_in_its_own_order_and_missing_members_have_their_
         Dog: {type: object, properties: {k: {type: string}}}
         Cow: {type: object, properties: {k: {type: string}}}
         Pet:
-          oneOf: [{$ref: '#/components/schemas/Cow'}, {$ref: '#/components/schemas/Cat'}, {$ref: '#/components/schemas/Dog'}]
+          oneOf:
+            - @Cow
+            - @Cat
+            - @Dog
           discriminator: {propertyName: k, mapping: {d: Dog, c: '#/components/schemas/Cat'}}
     """)
     mapping = (("d", built.id("Dog")), ("c", built.id("Cat")), ("Cow", built.id("Cow")))
@@ -191,7 +195,9 @@ def test_names_that_nobody_spelt_out_are_those_that_members_fix_else_of_the_comp
     built = schemas("""
         Cat: {type: object, properties: {k: {type: string}}}
         Dog: {type: object, properties: {k: {enum: [dog, puppy]}}}
-        Pet: {oneOf: [{$ref: '#/components/schemas/Cat'}, {$ref: '#/components/schemas/Dog'}], discriminator: {propertyName: k}}
+        Pet:
+          oneOf: [@Cat, @Dog]
+          discriminator: {propertyName: k}
     """)
     mapping = (("Cat", built.id("Cat")), ("dog", built.id("Dog")), ("puppy", built.id("Dog")))
     assert built.model("Pet").union.discriminator == Discriminator("k", mapping, explicit=False)
@@ -203,10 +209,10 @@ def test_a_discriminator_with_a_member_for_all_other_values_leaves_the_choice_to
         Cat: {type: object, required: [k], properties: {k: {const: cat}}}
         Rest: {type: object}
         Pet:
-          anyOf: [{$ref: '#/components/schemas/Cat'}, {$ref: '#/components/schemas/Rest'}]
+          anyOf: [@Cat, @Rest]
           discriminator: {propertyName: k, mapping: {cat: Cat}, defaultMapping: Rest}
         """,
-        "3.2.0",
+        version="3.2.0",
     )
     assert built.model("Pet").union.discriminator is None
     assert built.accepts("Pet", {"k": "other"})
@@ -221,8 +227,7 @@ def test_a_long_union_takes_little_time_to_tell_apart(schemas: Schemas) -> None:
 
 def test_unions_of_unions_do_not_multiply(schemas: Schemas) -> None:
     depth, width = 9, 20
-    text = "\n".join(
-        f"U{n}: {{oneOf: [{', '.join([f'{{$ref: "#/components/schemas/U{n + 1}"}}'] * width)}]}}" for n in range(depth)
-    )
+    members = {n: ", ".join([f"{{$ref: '#/components/schemas/U{n + 1}'}}"] * width) for n in range(depth)}
+    text = "\n".join(f"U{n}: {{oneOf: [{listed}]}}" for n, listed in members.items())
     built = schemas(f"{text}\nU{depth}: {{type: string}}")
     assert isinstance(built.model("U0").union, OneOf)

@@ -47,7 +47,7 @@ def _has_effect(keyword: str, schema: Schema) -> bool:
     """Whether a keyword can refuse a value, given its own value and its siblings."""
     match keyword:
         case "if":
-            return "then" in schema or "else" in schema
+            return _asserts_below("then", schema) or _asserts_below("else", schema)
         case "then" | "else":
             return "if" in schema and _asserts_below(keyword, schema)
         case "minContains" | "maxContains":

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import assert_never
 
+from specleaf.examples.extent import Endless, Extent
 from specleaf.examples.fakes.symbols import binary, uuid
 from specleaf.examples.given import given_value, plain_value
 from specleaf.examples.instants import date, date_time_ms
@@ -37,10 +38,13 @@ from specleaf.ir.types import (
     Type,
 )
 from specleaf.ir.values import Binary, Choice, Day, Entries, Flag, Instance, Instant, Items, Null, Number, Text, Value
-from specleaf.ir.walk import accepts_null, target_of
+from specleaf.ir.walk import accepts_null, parts_of, target_of, types_in_model
 
 _ROOMY = 40
 """How many objects a block may have that show all their optional fields, where all are asked for."""
+
+_FAR = 100
+"""A type that leads through so many names to nothing plain is as good as one that leads back."""
 
 _NULL_BELOW = 0.1
 _LARGEST = 1_000_000
@@ -121,8 +125,10 @@ class _Walk:
         return self.settings.strategy.finish(type_, value, self.api)
 
     def _value(self, type_: Type, place: Place) -> Value:
-        with self.extent.inner():
-            return self._of_type(target_of(type_, self.api), place)
+        self.extent.enter()
+        value = self._of_type(target_of(type_, self.api), place)
+        self.extent.leave()
+        return value
 
     def _of_type(self, type_: Type, place: Place) -> Value:
         match type_:
@@ -210,29 +216,40 @@ class _Walk:
         if kept := self.store.nested.get(key):
             self.extent.add(kept.size)
             return kept.value
-        with self.extent.measured() as size:
-            value = self._fields(model, with_defaults=place.is_member)
-        self.store.nested[key] = Kept(value, size.found)
+        before = self.extent.start()
+        value = self._fields(model, with_defaults=place.is_member)
+        self.store.nested[key] = Kept(value, self.extent.end(before))
         return value
 
     def _fields(self, model: ObjectModel, *, with_defaults: bool = False) -> Instance:
         """The fields to be shown. Inside another value, a member of a union shows its defaults as well."""
-        self.extent.add_object()
+        self.extent.objects += 1
         self.open.append(model.id)
         fields: list[tuple[str, Value]] = []
         for each in model.fields:
             if self._is_shown(each, model.id):
-                fields.append((each.wire_name, self._field(each)))
+                value = self._field(each) if each.required else self._field_with_end(each)
+                fields += [(each.wire_name, value)] if value is not None else []
             elif with_defaults and each.default is not None and each.default.value is not None:
                 fields.append((each.wire_name, plain_value(each.default.value)))
         self.open.pop()
         return Instance(model.id, tuple(fields))
 
     def _is_shown(self, each: Field, owner: ModelId) -> bool:
-        crowded = self.settings.optional == "always" and self.size > _ROOMY
+        crowded = self.settings.optional == "always" and self.extent.objects > _ROOMY
         if not each.required and (crowded or self._leads_back(each.type)):
             return False
         return self.presence.is_shown(each, owner)
+
+    def _field_with_end(self, each: Field) -> Value | None:
+        """An optional field, unless it has no end."""
+        depth, deepest, opened = self.extent.depth, self.extent.deepest, len(self.open)
+        try:
+            return self._field(each)
+        except Endless:
+            self.extent.depth, self.extent.deepest = depth, deepest
+            del self.open[opened:]
+            return None
 
     def _field(self, each: Field) -> Value:
         if not each.required and isinstance(each.type, ListOf) and not each.docs.examples and self._by_items:
@@ -244,18 +261,20 @@ class _Walk:
         """Whether an optional list is shown for the sake of what its items show, so that it must have one."""
         return self.settings.optional == "with-example"
 
-    def _leads_back(self, type_: Type, within: tuple[ModelId, ...] = ()) -> bool:
+    def _leads_back(self, type_: Type) -> bool:
         """Whether a value of the type would hold, at once or in each entry, an object that is being made already."""
-        match target_of(type_, self.api):
-            case ListOf(item):
-                return self._leads_back(item.type, within)
-            case MapOf(value):
-                return self._leads_back(value.type, within)
-            case OneOf(members):
-                return all(self._leads_back(part.type, within) for part in members)
-            case ModelRef(id) if id in self.open or id in within:
-                return True
-            case ModelRef(id) if isinstance(model := self.api.models[id], UnionModel):
-                return all(self._leads_back(part.type, (*within, id)) for part in model.union.members)
-            case _:
-                return False
+        seen, waiting = set(self.open), [type_]
+        while waiting and len(seen) < len(self.open) + _FAR:
+            match waiting.pop():
+                case Nullable(inner) | Checked(inner):
+                    waiting.append(inner)
+                case (ListOf() | MapOf() | OneOf()) as outer:
+                    waiting += (part.type for part in parts_of(outer))
+                case ModelRef(id) if id in seen:
+                    pass
+                case ModelRef(id) if isinstance(model := self.api.models[id], AliasModel | UnionModel):
+                    seen.add(id)
+                    waiting += types_in_model(model)
+                case _:
+                    return False
+        return True

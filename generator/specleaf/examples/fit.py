@@ -41,6 +41,8 @@ class TrueExamples(Roots):
     def root(self, type_: Type, seed: str, docs: Docs = NO_DOCS) -> Value | None:
         """The value of a block about a type, if there is one."""
         drawn = self.examples.root(type_, seed, docs)
+        if drawn is None:
+            return None
         value = Mender(self.examples.api, self.judge, self._again).mended(type_, drawn)
         return None if value is None else self._readable(type_, value)
 
@@ -52,7 +54,7 @@ class TrueExamples(Roots):
         less = trimmed(value, api)
         return less if self.judge.accepts(as_json(less), type_) else value
 
-    def _again(self, type_: Type, number: int) -> Value:
+    def _again(self, type_: Type, number: int) -> Value | None:
         return replace(self.examples, store=Store()).root(type_, f"again {number}")
 
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from specleaf.ir.api import AliasModel, Api, EnumModel, Field, ObjectModel, UnionModel
 from specleaf.ir.types import (
+    NULL,
     Anything,
     Checked,
     Constant,
@@ -11,15 +14,14 @@ from specleaf.ir.types import (
     MapOf,
     ModelId,
     ModelRef,
-    Nothing,
     Nullable,
     OneOf,
-    Part,
     Scalar,
     TupleOf,
     Type,
 )
 from specleaf.ir.values import Choice, Day, Entries, Flag, Instance, Instant, Items, Null, Number, Text, Value
+from specleaf.ir.walk import types_in_model
 from specleaf.json_value import Json
 
 
@@ -28,13 +30,9 @@ def given_value(type_: Type, json: Json, api: Api) -> Value:
 
     What does not fit the type comes out as the plain value that it is.
     """
-    match type_, json:
-        case ((Nullable(inner) | Checked(inner)), _):
-            return given_value(inner, json, api)
+    match _narrowed(type_, json, api), json:
         case ModelRef(id), _:
             return _of_model(id, json, api)
-        case OneOf(members), _:
-            return given_value(_member(members, json, api), json, api)
         case ListOf(item), list():
             return Items(tuple(given_value(item.type, each, api) for each in json))
         case TupleOf(items, rest), list():
@@ -48,6 +46,33 @@ def given_value(type_: Type, json: Json, api: Api) -> Value:
             return Text(str(json))
         case _:
             return plain_value(json)
+
+
+def _narrowed(type_: Type, json: Json, api: Api) -> Type:
+    """A type that is no name, nor a union: of a union, the first member that the example fits by its outer shape."""
+    choices = [choice for choice in _choices(type_, api) if choice != NULL]
+    if len(choices) == 1:
+        return choices[0]
+    return next((choice for choice in choices if _fits(choice, json, api)), Anything())
+
+
+def _choices(type_: Type, api: Api) -> Iterator[Type]:
+    """What a type comes to if all names and unions in it are opened; null is one of them where it is allowed."""
+    seen: set[ModelId] = set()
+    waiting = [type_]
+    while waiting:
+        match waiting.pop():
+            case Checked(inner):
+                waiting.append(inner)
+            case Nullable(inner):
+                waiting += (NULL, inner)
+            case OneOf(members):
+                waiting.extend(part.type for part in reversed(members))
+            case ModelRef(id) if isinstance(model := api.models[id], AliasModel | UnionModel):
+                waiting.extend(() if id in seen else reversed(types_in_model(model)))
+                seen.add(id)
+            case other:
+                yield other
 
 
 def _text(format_: str, text: str) -> Value:
@@ -84,10 +109,6 @@ def _of_model(id_: ModelId, json: Json, api: Api) -> Value:
             return Instance(id_, tuple((name, value) for name, value in shown if value is not None))
         case EnumModel() if json is not None:
             return Choice(id_, json)
-        case UnionModel(union=union):
-            return given_value(union, json, api)
-        case AliasModel(target=target):
-            return given_value(target, json, api)
         case _:
             return plain_value(json)
 
@@ -99,33 +120,22 @@ def _of_field(each: Field, json: dict[str, Json], api: Api) -> Value | None:
     return given_value(each.type, json[each.wire_name], api)
 
 
-def _member(members: tuple[Part, ...], json: Json, api: Api) -> Type:
-    """The first member that the example fits, going by its outer shape."""
-    return next((part.type for part in members if fits(part.type, json, api)), Anything())
-
-
-def fits(type_: Type, json: Json, api: Api) -> bool:
-    """Whether `json` looks like a value of the type, as far as its outer shape tells."""
+def _fits(type_: Type, json: Json, api: Api) -> bool:
+    """Whether `json` looks like a value of a type, one of `_choices`, as far as its outer shape tells."""
     match type_:
-        case Checked(inner):
-            return fits(inner, json, api)
-        case Nullable(inner):
-            return json is None or fits(inner, json, api)
         case Scalar(kind):
             return _fits_scalar(kind, json)
         case ListOf() | TupleOf():
             return isinstance(json, list)
         case MapOf():
             return isinstance(json, dict)
-        case OneOf(members):
-            return any(fits(part.type, json, api) for part in members)
         case Constant(value):
             return value == json and isinstance(value, bool) == isinstance(json, bool)
         case ModelRef(id):
             return _fits_model(id, json, api)
         case Anything():
             return True
-        case Nothing():
+        case _:
             return False
 
 
@@ -149,11 +159,13 @@ def _fits_model(id_: ModelId, json: Json, api: Api) -> bool:
             return json in [member.value for member in members] or (nullable and json is None)
         case ObjectModel(fields=fields):
             return isinstance(json, dict) and all(
-                each.wire_name in json and fits(each.type, json[each.wire_name], api)
+                each.wire_name in json and _fits_any(each.type, json[each.wire_name], api)
                 for each in fields
                 if each.required
             )
-        case UnionModel(union=union):
-            return fits(union, json, api)
-        case AliasModel(target=target):
-            return fits(target, json, api)
+        case _:
+            return False
+
+
+def _fits_any(type_: Type, json: Json, api: Api) -> bool:
+    return any(_fits(choice, json, api) for choice in _choices(type_, api))

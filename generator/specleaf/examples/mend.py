@@ -25,6 +25,7 @@ from specleaf.ir.types import (
     Type,
 )
 from specleaf.ir.values import Choice, Entries, Instance, Items, Null, Value
+from specleaf.ir.walk import target_of
 
 _TRIES = 40
 """How often values are drawn anew for one example."""
@@ -40,7 +41,7 @@ class Mender:
 
     api: Api
     judge: Judge
-    again: Callable[[Type, int], Value]
+    again: Callable[[Type, int], Value | None]
     numbers: Iterator[int] = field(default_factory=lambda: iter(range(_TRIES)))
     """The numbers of draws to come."""
     is_redrawn: bool = False
@@ -63,7 +64,7 @@ class Mender:
 
     def _redrawn(self, type_: Type) -> Iterator[Value]:
         numbers = () if self.is_redrawn else islice(self.numbers, _TRIES_EACH)
-        return (self.again(type_, number) for number in numbers)
+        return (value for number in numbers if (value := self.again(type_, number)) is not None)
 
     def _with_mended_parts(self, type_: Type, value: Value) -> Iterator[Value]:
         match type_, value:
@@ -95,8 +96,8 @@ class Mender:
 
     def _of_model(self, id_: ModelId, value: Value) -> Iterator[Value]:
         match self.api.models[id_]:
-            case AliasModel(target=target):
-                yield from self._with_mended_parts(target, value)
+            case AliasModel():
+                yield from self._of_target(target_of(ModelRef(id_), self.api), value)
             case UnionModel(union=union):
                 yield from self._with_mended_parts(union, value)
             case EnumModel(members=members):
@@ -105,6 +106,11 @@ class Mender:
                 yield from self._objects(model, dict(value.fields))
             case _:
                 pass
+
+    def _of_target(self, target: Type, value: Value) -> Iterator[Value]:
+        """What is behind names; those that only stand for each other have nothing behind them."""
+        if not (isinstance(target, ModelRef) and isinstance(self.api.models[target.id], AliasModel)):
+            yield from self._with_mended_parts(target, value)
 
     def _lists(self, item: Type, items: tuple[Value, ...]) -> Iterator[Value]:
         mended = [each for each in (self.mended(item, each) for each in items) if each is not None]

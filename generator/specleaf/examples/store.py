@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
+from specleaf.examples.extent import Size
 from specleaf.ir.types import ModelId
 from specleaf.ir.values import Value
 
@@ -24,17 +25,17 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A nested object, and how many objects it consists of."""
+    """A nested object."""
 
     value: Value
-    size: int
+    size: Size
 
 
 @dataclass(frozen=True, slots=True)
 class Store:
     """The objects shown so far. It only grows, and what is in it stays: the first block that needs a value makes it."""
 
-    roots: dict[ModelId, Value] = field(default_factory=dict[ModelId, Value])
-    """By model: the value of a whole block."""
+    roots: dict[ModelId, Value | None] = field(default_factory=dict[ModelId, Value | None])
+    """By model: the value of a whole block, if there is one."""
     nested: dict[tuple[str, Kind, ModelId], Kept] = field(default_factory=dict[tuple[str, Kind, ModelId], Kept])
     """By property name, kind of place and model: a value inside another one."""

@@ -42,6 +42,9 @@ FORMATS_READ = frozenset({"date", "date-time", "time", "uuid"})
 _DEEPEST = 60
 """Values that are nested deeper are not shown anywhere, and not accepted here."""
 
+_MOST_OPEN = 100
+"""Nor are values about which so many models have to be asked, each for the next."""
+
 _NO_MOMENT = re.compile(r"0000-|.*:60")
 
 
@@ -127,14 +130,23 @@ class Judge:
 
     def _of_model_once(self, value: Json, id_: ModelId, depth: int) -> bool:
         """A model that asks about the same value again, through unions alone, has nothing to add."""
-        asked = (id_, id(value))
-        if asked in self._open:
+        model = self._behind(id_)
+        asked = (model.id, id(value))
+        if asked in self._open or len(self._open) >= _MOST_OPEN:
             return False
         self._open.add(asked)
         try:
-            return self._of_model(value, self._api.models[id_], depth)
+            return self._of_model(value, model, depth)
         finally:
             self._open.remove(asked)
+
+    def _behind(self, id_: ModelId) -> Model:
+        """The model itself, where names only stand for others."""
+        model, seen = self._api.models[id_], {id_}
+        while isinstance(model, AliasModel) and isinstance(model.target, ModelRef) and model.target.id not in seen:
+            model = self._api.models[model.target.id]
+            seen.add(model.id)
+        return model
 
     def _of_model(self, value: Json, model: Model, depth: int) -> bool:
         match model:

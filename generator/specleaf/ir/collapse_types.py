@@ -120,10 +120,11 @@ class Collapser:
                 found = self.type(target)
                 self.named[id_] = found if _depth(found) <= _DEEPEST else Anything()
             case UnionModel(id=id_):
-                found = self._members(model.union)
-                self.unions[id_] = found = replace(found, nullable=found.nullable or model.nullable)
-                is_one = found.only is not None and id_ not in self.looped and _depth(found.only) <= _DEEPEST
-                self.named[id_] = found.only if is_one and found.only is not None else ModelRef(id_)
+                members = self._members(model.union)
+                self.unions[id_] = members = replace(members, nullable=members.nullable or model.nullable)
+                only = members.only
+                is_one = only is not None and id_ not in self.looped and _depth(only) <= _DEEPEST
+                self.named[id_] = only if is_one and only is not None else ModelRef(id_)
             case _:
                 pass
 
@@ -220,24 +221,24 @@ class Collapser:
         return replace(each, type=self.type(each.type), docs=docs)
 
     def _model(self, model: Model) -> Model | None:
+        alias = self.named_after.get(model.id)
+        place, docs = (alias.id, alias.docs) if alias else (model.id, model.docs)
         match model:
             case AliasModel():
                 return None
-            case EnumModel() if self._named(model) != ModelRef(model.id):
+            case EnumModel() if self._named(model) != ModelRef(place):
                 return None
             case EnumModel():
-                return replace(model, nullable=model.nullable or model.declared_nullable, rules=None)
+                null = model.nullable or model.declared_nullable
+                return replace(model, id=place, docs=docs, nullable=null, rules=None)
             case UnionModel() if self._named(model) != ModelRef(model.id):
                 return None
             case UnionModel():
                 found = self._members(model.union)
-                nullable_ = self.unions[model.id].nullable
-                return replace(model, union=replace(model.union, members=found.parts), nullable=nullable_, rules=None)
-            case ObjectModel() if model.id in self.named_after:
-                alias = self.named_after[model.id]
-                return self._object(replace(model, id=alias.id, docs=alias.docs))
+                null = self.unions[model.id].nullable
+                return replace(model, union=replace(model.union, members=found.parts), nullable=null, rules=None)
             case ObjectModel():
-                return self._object(model)
+                return self._object(replace(model, id=place, docs=docs))
             case _:
                 assert_never(model)
 
