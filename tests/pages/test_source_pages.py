@@ -173,7 +173,8 @@ def test_the_page_of_an_open_enumeration() -> None:
         ),
         (
             "enum-with-usage",
-            "# Kind\n\n## Example Usage\n\n```python\nfrom pets.models import Kind\n\nvalue = Kind.CAT\n```\n\n\n## Values\n\n"
+            "# Kind\n\n## Example Usage\n\n```python\nfrom pets.models import Kind\n\nvalue = Kind.CAT\n```\n\n\n"
+            "## Values\n\n"
             "| Name  | Value |\n| ----- | ----- |\n| `CAT` | cat   |\n| `DOG` | dog   |",
         ),
         (
