@@ -233,14 +233,61 @@ def test_a_recursive_type_comes_to_an_end(optional: OptionalFields) -> None:
         assert value == {"list": [], "map": {}, "null": None, "either": "<value>"}
 
 
-def test_a_type_that_needs_itself_comes_to_an_end() -> None:
+def test_a_type_that_needs_itself_has_no_example() -> None:
     ring = [object_of(f"R{number}", field("next", ref(f"R{(number + 1) % 3}"))) for number in range(3)]
+    assert examples(*ring).root(ref("R0"), "") is None
+
+
+def test_a_type_that_needs_more_than_anybody_reads_has_no_example() -> None:
     tree = [
         object_of(f"T{number}", field("a", ref(f"T{number + 1}")), field("b", ref(f"T{number + 1}")))
         for number in range(40)
     ]
-    examples(*ring).root(ref("R0"), "")
-    assert len(str(examples(*tree, object_of("T40")).root(ref("T0"), ""))) < 200_000
+    assert examples(*tree, object_of("T40")).root(ref("T0"), "") is None
+    deep: Type = TEXT
+    for _ in range(40):
+        deep = ListOf(Part(deep))
+    roots = [examples().root(deep, str(seed)) for seed in range(50)]
+    assert all(root is None or len(str(root)) < 1_000_000 for root in roots)
+
+
+@pytest.mark.parametrize("start", [0, 2990])
+def test_a_long_chain_has_examples_at_its_end_only_whoever_comes_first(start: int) -> None:
+    chain = [object_of(f"C{number}", field("next", ref(f"C{number + 1}"))) for number in range(3000)]
+    found = examples(*chain, object_of("C3000"))
+    found.root(ref(f"C{start}"), "")
+    made = {number: found.root(ref(f"C{number}"), "") for number in range(3000, -1, -1)}
+    assert made[2990] is not None
+    assert made[2900] is None
+    assert made[0] is None
+
+
+def test_an_optional_field_without_an_end_is_left_out() -> None:
+    ring = object_of("Ring", field("next", ref("Ring")))
+    holder = object_of(
+        "Holder",
+        field("ring", ref("Ring"), required=False, examples=()),
+        field("list", ListOf(Part(ref("Ring"))), required=False, examples=()),
+        field("text", TEXT),
+    )
+    assert shown(examples(ring, holder, optional="always").root(ref("Holder"), "a")) == {"list": [], "text": "<value>"}
+
+
+def test_names_are_looked_behind_however_many_there_are() -> None:
+    names = [AliasModel(component(f"N{number}"), NO_DOCS, ref(f"N{number + 1}")) for number in range(3000)]
+    found = examples(*names, AliasModel(component("N3000"), NO_DOCS, NUMBER))
+    assert isinstance(found.root(ref("N0"), "number"), Number)
+
+
+def test_lists_in_names_without_an_end_are_empty() -> None:
+    names = [AliasModel(component(f"N{number}"), NO_DOCS, ListOf(Part(ref(f"N{number + 1}")))) for number in range(3000)]
+    found = examples(*names, AliasModel(component("N3000"), NO_DOCS, NUMBER))
+    assert shown(found.root(ref("N0"), "number")) == []
+
+
+def test_a_map_of_itself_is_empty() -> None:
+    alias = AliasModel(component("M"), NO_DOCS, MapOf(Part(ref("M"))))
+    assert shown(examples(alias).root(ref("M"), "number[]")) == {}
 
 
 def test_a_union_of_lists_of_itself_comes_to_an_end() -> None:
