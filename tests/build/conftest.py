@@ -74,6 +74,7 @@ def understood(text: str, *, exact: bool = False) -> Built:
     description = describe(load_text(dedent(text), "test.yaml", Limits()))
     dialect = Dialect(description.version, exact=exact)
     schemas = validate(description, dialect, Limits(), problems)
+    problems.raise_errors()
     return Built(build_api(schemas, problems), tuple(problems))
 
 

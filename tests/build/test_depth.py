@@ -28,7 +28,9 @@ def api_of(schemas: Schema, limits: Limits | None = None) -> Api:
     limits = limits or Limits()
     document = {"openapi": "3.1.0", "info": {"title": "T", "version": "1"}, "components": {"schemas": schemas}}
     description, problems = describe(load_text(json.dumps(document), "test.json", limits)), Problems()
-    return build_api(validate(description, Dialect("3.1"), limits, problems), problems)
+    understood = validate(description, Dialect("3.1"), limits, problems)
+    problems.raise_errors()
+    return build_api(understood, problems)
 
 
 def ref(number: int) -> Schema:

@@ -204,11 +204,10 @@ def test_path_items_webhooks_and_callbacks_are_followed_through_references(built
               post:
                 responses: {"200": {description: Fine.}}
                 callbacks:
-                  x-note: {note: none}
                   told: {$ref: '#/components/callbacks/Told'}
           callbacks:
             Told:
-              x-note: no expression
+              x-note: {description: No expression.}
               '{$request.body#/url}': {put: {responses: {"200": {description: Fine.}}}}
     """)
     places = [(operation.path, str(operation.pointer)) for operation in it.api.operations]

@@ -10,7 +10,19 @@ import pytest
 from specleaf.examples.choose import Examples, examples_of
 from specleaf.examples.order import rendering_order
 from specleaf.examples.strategy import SOURCE, ExampleSettings, OptionalFields, Strategy
-from specleaf.ir.api import Api, Default, EnumModel, Field, Member, Model, ObjectModel, Operation, Response, UnionModel
+from specleaf.ir.api import (
+    AliasModel,
+    Api,
+    Default,
+    EnumModel,
+    Field,
+    Member,
+    Model,
+    ObjectModel,
+    Operation,
+    Response,
+    UnionModel,
+)
 from specleaf.ir.api import Content as Body
 from specleaf.ir.docs import NO_DOCS, Docs
 from specleaf.ir.types import Anything, Constant, ListOf, MapOf, ModelRef, Nullable, OneOf, Part, Scalar, Type
@@ -53,7 +65,7 @@ def api_of(*models: Model, operations: Iterable[Operation] = ()) -> Api:
     return Api("", "", tuple(operations), found, tuple(found))
 
 
-def shown(value: Value) -> object:
+def shown(value: Value | None) -> object:
     """A value as plain data, for comparison."""
     match value:
         case Items(items):
@@ -267,10 +279,9 @@ def test_an_optional_field_without_an_end_is_left_out() -> None:
     holder = object_of(
         "Holder",
         field("ring", ref("Ring"), required=False, examples=()),
-        field("list", ListOf(Part(ref("Ring"))), required=False, examples=()),
         field("text", TEXT),
     )
-    assert shown(examples(ring, holder, optional="always").root(ref("Holder"), "a")) == {"list": [], "text": "<value>"}
+    assert shown(examples(ring, holder, optional="always").root(ref("Holder"), "")) == {"text": "<value>"}
 
 
 def test_names_are_looked_behind_however_many_there_are() -> None:
@@ -280,8 +291,10 @@ def test_names_are_looked_behind_however_many_there_are() -> None:
 
 
 def test_lists_in_names_without_an_end_are_empty() -> None:
-    names = [AliasModel(component(f"N{number}"), NO_DOCS, ListOf(Part(ref(f"N{number + 1}")))) for number in range(3000)]
-    found = examples(*names, AliasModel(component("N3000"), NO_DOCS, NUMBER))
+    names = [
+        AliasModel(component(f"N{number}"), NO_DOCS, ListOf(Part(ref(f"N{number + 1}")))) for number in range(3000)
+    ]
+    found = examples(*names, AliasModel(component("N999"), NO_DOCS, NUMBER))
     assert shown(found.root(ref("N0"), "number")) == []
 
 

@@ -38,6 +38,7 @@ from specleaf.ir.types import (
     Scalar,
     Type,
 )
+from specleaf.ir.walk import references_of
 from specleaf.pointer import ROOT, Pointer
 
 TEXT = Scalar("string")
@@ -153,6 +154,38 @@ def test_null_stays_for_the_draws_of_examples() -> None:
 def test_a_union_inside_itself_is_kept() -> None:
     union = union_of(component("Json"), TEXT, ListOf(Part(ModelRef(component("Json")))))
     assert shown_type(ModelRef(union.id), union) == ModelRef(union.id)
+
+
+def test_a_union_that_is_only_found_in_itself_stays() -> None:
+    one = union_of(component("One"), ModelRef(component("Other")), ModelRef(component("Other")))
+    other = union_of(component("Other"), ListOf(Part(ModelRef(one.id))), TEXT)
+    api = collapse(api_of(object_of(component("Owner"), field("it", ModelRef(one.id))), one, other))
+    assert set(references_in_all(api)) <= set(api.models)
+
+
+def references_in_all(api: Api) -> list[Pointer]:
+    return [target for model in api.models.values() for target in references_of(model)]
+
+
+def test_names_for_names_are_looked_behind_however_many_there_are() -> None:
+    names = [AliasModel(component(f"A{n}"), NO_DOCS, ModelRef(component(f"A{n + 1}"))) for n in range(3000)]
+    assert shown_type(ModelRef(component("A0")), *names, AliasModel(component("A3000"), NO_DOCS, TEXT)) == TEXT
+
+
+def test_unions_in_unions_are_looked_through_however_many_there_are() -> None:
+    unions = [union_of(component(f"U{n}"), ModelRef(component(f"U{n + 1}")), TEXT) for n in range(3000)]
+    alias = AliasModel(component("U3000"), NO_DOCS, TEXT)
+    assert shown_type(ModelRef(component("U0")), *unions, alias) == TEXT
+
+
+def test_lists_in_lists_are_anything_once_they_are_too_deep() -> None:
+    names = [AliasModel(component(f"L{n}"), NO_DOCS, ListOf(Part(ModelRef(component(f"L{n + 1}"))))) for n in range(50)]
+    type_ = shown_type(ModelRef(component("L0")), *names, AliasModel(component("L50"), NO_DOCS, TEXT))
+    depth = 0
+    while isinstance(type_, ListOf):
+        type_, depth = type_.item.type, depth + 1
+    assert type_ == Anything()
+    assert depth < 50
 
 
 def test_an_enumeration_of_flags_is_a_flag() -> None:

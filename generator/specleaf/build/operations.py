@@ -17,10 +17,14 @@ from specleaf.source.structure import METHODS
 
 
 def operations_of(path: str, place: Pointer, context: Context) -> Iterator[Operation]:
-    """The operations of a path item, each followed by those of its callbacks."""
-    landed, item, _ = read_object(place, context)
-    shared = parameters_of(landed, item, context)
-    for below, value in _methods(item, landed):
+    """The operations of a path item, each followed by those of its callbacks.
+
+    A path item may have fields beside a reference to another one (OpenAPI 3.1, "Path Item Object").
+    """
+    places = dict.fromkeys((context.schemas.landed(place), place))
+    items = [(at, value) for at in places if isinstance(value := context.schemas.value(at), dict)]
+    shared = tuple(parameter for at, item in items for parameter in parameters_of(at, item, context))
+    for below, value in (each for at, item in items for each in _methods(item, at)):
         if isinstance(value, dict):
             yield _operation(path, below, value, shared, context)
             yield from _callbacks(below, value, context)

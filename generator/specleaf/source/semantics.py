@@ -34,7 +34,7 @@ def check_semantics(schemas: SchemaSet, problems: Problems) -> None:
                 _discriminator(node, schemas, problems)
             case "path-item":
                 _duplicate_parameters(node, schemas, problems)
-                _beside_reference(node, problems)
+                _clashes(node, schemas, problems)
                 if node.pointer.parts[:-1] == ("paths",):
                     _path_parameters(node, schemas, problems)
             case "operation":
@@ -62,15 +62,16 @@ _KNOWN_DIALECT = re.compile(
 _OLDER_DIALECT = re.compile(r"https?://json-schema\.org/(draft-0[3-7]|draft/2019-09)/(hyper-)?schema#?")
 
 
-def _beside_reference(item: Node, problems: Problems) -> None:
-    """What a path item has beside its reference may clash with what it refers to (OpenAPI 3.1, "Path Item Object")."""
-    if item.reference is None or not isinstance(item.value, dict):
+def _clashes(item: Node, schemas: SchemaSet, problems: Problems) -> None:
+    """What stands beside a reference counts with what that leads to, not in its place ("Path Item Object")."""
+    landed = schemas.landed(item.pointer)
+    referred = schemas.value(landed) if landed != item.pointer else None
+    if not isinstance(referred, dict) or not isinstance(item.value, dict):
         return
     for field in item.value:
-        if field in STRUCTURE["path-item"]:
-            message = f"{field!r} beside '$ref' is not read"
-            hint = "move it to the path item that is referred to"
-            problems.error("unsupported", item.pointer.child(field), message, hint)
+        if field in STRUCTURE["path-item"] and field in referred:
+            message = f"{field!r} is in the path item that '$ref' leads to, too"
+            problems.error("schema-invalid", item.pointer.child(field), message)
 
 
 def _operation_ids(schemas: SchemaSet, problems: Problems) -> None:
