@@ -157,6 +157,7 @@ def test_every_setting_can_be_said(load: Load, tmp_path: Path) -> None:
         file-names = "kebab"
         enums = "enum"
         open-enums = true
+        client = "Acme"
         infer-discriminators = true
         sort-fields = true
         input-suffix = "In"
@@ -192,6 +193,7 @@ def test_every_setting_can_be_said(load: Load, tmp_path: Path) -> None:
                 file_names="kebab",
                 enums="enum",
                 open_enums=True,
+                client="Acme",
                 infer_discriminators=True,
                 sort_fields=True,
                 input_suffix="In",

@@ -166,6 +166,7 @@ def _pages(api: Api, ours: Api, config: Config) -> Iterator[OutputFile]:
             year=config.year,
             file_names=pages.file_names,
             enums=pages.enums,
+            client=pages.client,
             collapse_rules=CollapseRules(
                 infers_discriminators=pages.infer_discriminators,
                 opens_enums=pages.open_enums,

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, TypeAlias
 
+import pytest
+
 from specleaf.ir.types import ANY_PART, Anything, ListOf, ModelRef, Part, Scalar
 from specleaf.pointer import ROOT, Pointer
 
@@ -268,3 +270,41 @@ def test_the_title_and_version_are_those_of_the_document(built: Build) -> None:
     api = built("{openapi: 3.1.0, info: {title: Pets, version: '2'}, paths: {}}").api
     assert (api.title, api.version) == ("Pets", "2")
     assert built("paths: {}").api.title == ""
+
+
+def test_the_words_of_a_parameter_are_kept_apart_from_those_of_its_schema(built: Build) -> None:
+    (operation,) = built("""
+        paths:
+          /a:
+            get:
+              parameters:
+                - {name: a, in: query, schema: {type: string, description: Of the schema.}}
+                - {name: b, in: query, description: Own., schema: {type: string, description: Of the schema.}}
+              responses: {"200": {description: Fine.}}
+    """).api.operations
+    a, b = operation.parameters
+    assert (a.docs.description, a.field.docs.description) == ("", "Of the schema.")
+    assert (b.docs.description, b.field.docs.description) == ("Own.", "Own.")
+
+
+def test_what_a_client_is_given_once_is_known(built: Build) -> None:
+    api = built("""
+        openapi: 3.1.0
+        info: {title: T, version: "1"}
+        paths: {}
+        x-speakeasy-globals: {parameters: [{name: tenant, in: header, schema: {type: string}}, {in: query}, 1]}
+        components:
+          securitySchemes:
+            Key: {type: apiKey, name: key, in: header, description: Ask for one.}
+            Token: {$ref: '#/components/securitySchemes/Key'}
+    """).api
+    assert api.global_parameters == ("tenant",)
+    assert [(each.name, each.docs.description) for each in api.security] == [
+        ("Key", "Ask for one."),
+        ("Token", "Ask for one."),
+    ]
+
+
+@pytest.mark.parametrize("value", ["1", "{parameters: 1}", "[]"])
+def test_an_extension_of_another_form_says_nothing(built: Build, value: str) -> None:
+    assert built(f"{{openapi: 3.1.0, info: {{title: T, version: '2'}}, paths: {{}}, x-speakeasy-globals: {value}}}").api

@@ -204,10 +204,19 @@ def test_a_mapping_gives_the_members_and_their_order() -> None:
 
 def test_a_model_speaks_for_the_fields_that_refer_to_it() -> None:
     pet = object_of(component("Pet"), docs=Docs("a pet", deprecated=True))
-    owner = object_of(component("Owner"), field("pet", ModelRef(pet.id), docs=Docs("mine")))
+    mine = Docs("mine", of_reference=True)
+    owner = object_of(component("Owner"), field("pet", ModelRef(pet.id), docs=mine))
     shown = collapse(api_of(owner, pet)).models[owner.id]
     assert isinstance(shown, ObjectModel)
     assert shown.fields[0].docs == pet.docs
+
+
+def test_words_beside_a_conjunction_of_one_reference_are_shown() -> None:
+    pet = object_of(component("Pet"), docs=Docs("a pet", deprecated=True))
+    owner = object_of(component("Owner"), field("pet", ModelRef(pet.id), docs=Docs("mine")))
+    shown = collapse(api_of(owner, pet)).models[owner.id]
+    assert isinstance(shown, ObjectModel)
+    assert shown.fields[0].docs == Docs("mine")
 
 
 def test_a_type_or_null_is_described_where_it_stands() -> None:
@@ -220,7 +229,7 @@ def test_a_type_or_null_is_described_where_it_stands() -> None:
 
 def test_a_union_of_texts_loses_its_examples() -> None:
     union = UnionModel(component("Url"), Docs("where", examples=("x",)), OneOf((Part(TEXT), Part(TEXT))))
-    owner = object_of(component("Owner"), field("url", ModelRef(union.id)))
+    owner = object_of(component("Owner"), field("url", ModelRef(union.id), docs=Docs(of_reference=True)))
     shown = collapse(api_of(owner, union)).models[owner.id]
     assert isinstance(shown, ObjectModel)
     assert shown.fields[0].docs == Docs("where")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -115,3 +116,21 @@ def test_published_pages_have_our_names(
     files = (page.relative_to(pages).with_suffix("") for page in pages.rglob("*.md"))
     theirs = {file.as_posix() if style.namespaced else file.name for file in files}
     assert len(ours & theirs) >= share * len(theirs)
+
+
+def test_a_name_of_another_class_is_left_to_it_but_not_by_components(understand: Understand) -> None:
+    paths = {"/a": {"post": _operation("feed", _object(metrics=ENUM, orq=ENUM), _object())}}
+    style = replace(python_style.PUBLISHED_STYLE, taken_classes=frozenset({"Metrics", "Pets"}))
+    api = understand({"paths": paths, "components": {"schemas": {"Pets": _object()}}})
+    names = assign_names(api, style, STRATEGIES["shortest"]).models.values()
+    assert {name.name for name in names} == {"FeedRequestBody", "FeedMetrics", "Orq", "FeedResponseBody", "Pets"}
+
+
+def test_who_loses_a_name_waits_until_all_in_the_winner_have_theirs(understand: Understand) -> None:
+    one = {"title": "One", **_object(value=_object(value=ENUM))}
+    two = {"title": "Two", **_object(value=_object(value=ENUM))}
+    api = understand({"paths": {"/a": {"post": _operation("feed", _object(), {"oneOf": [one, two]})}}})
+    names = assign_names(api, typescript_style.STYLE, STRATEGIES["shortest"])
+    inner = {id_.parts[-5]: name.name for id_, name in names.models.items() if id_.parts[-3:-2] == ("value",)}
+    # Value, ResponseBodyValue, …: the second value takes what the first one's value had, and its own value comes next.
+    assert inner == {"0": "FeedResponseBodyZooValue", "1": "FeedResponseBodyValue"}

@@ -12,10 +12,11 @@ from typing import cast
 
 from specleaf.build.bases import unions_of_heirs
 from specleaf.build.context import Context
+from specleaf.build.docs_of import docs_of_object
 from specleaf.build.operations import operations_of
 from specleaf.build.rules import absolute
 from specleaf.build.shapes import own_shape_of, shape_of
-from specleaf.ir.api import Api, Operation
+from specleaf.ir.api import Api, Operation, SecurityScheme
 from specleaf.json_value import Json
 from specleaf.pointer import ROOT, Pointer
 from specleaf.problems import Problems
@@ -42,6 +43,8 @@ def build_api(schemas: SchemaSet, problems: Problems) -> Api:
         models=MappingProxyType({id_: model for id_, model in context.models.items() if model is not None}),
         components=components,
         schemas=MappingProxyType(_rule_schemas(context)),
+        security=tuple(_security(root, schemas)),
+        global_parameters=tuple(_global_parameters(root)),
     )
 
 
@@ -70,6 +73,23 @@ def _shared_parts(context: Context) -> None:
             for keyword in ("schema", "itemSchema"):
                 if keyword in node.value:
                     context.type_of(context.schemas.schema(pointer.child(keyword)))
+
+
+def _security(root: Mapping[str, Json], schemas: SchemaSet) -> Iterator[SecurityScheme]:
+    for name in _names(root, "components", "securitySchemes"):
+        pointer = ROOT.child("components", "securitySchemes", name)
+        value = schemas.value(schemas.landed(pointer))
+        yield SecurityScheme(pointer, name, docs_of_object(value if isinstance(value, dict) else {}))
+
+
+def _global_parameters(root: Mapping[str, Json]) -> Iterator[str]:
+    """The names in `x-speakeasy-globals`; what they are like, the operations say that declare them too."""
+    declared = root.get("x-speakeasy-globals")
+    listed = declared.get("parameters") if isinstance(declared, dict) else None
+    for parameter in listed if isinstance(listed, list) else ():
+        name = parameter.get("name") if isinstance(parameter, dict) else None
+        if isinstance(name, str):
+            yield name
 
 
 def _rule_schemas(context: Context) -> dict[str, Json]:

@@ -30,19 +30,21 @@ def parts_of(schema: Schema, context: Context) -> tuple[Schema, ...]:
 
 
 def _inherited(start: Schema, context: Context) -> tuple[Schema, ...]:
-    """What a base says of what is made from it, and its own bases say. Bases form no ring, or there is no build."""
+    """What a base says of what is made from it, and its own bases say; one that leads back to itself adds nothing."""
     known = context.parts
+    opened: set[Pointer] = set()
     waiting = [start]
     while waiting:
         schema = waiting[-1]
+        opened.add(schema.pointer)
         bases = list(_bases(schema, context.schemas))
-        unknown = [base for base in bases if base.pointer not in known]
+        unknown = [base for base in bases if base.pointer not in known and base.pointer not in opened]
         if unknown:
             waiting += reversed(unknown)
             continue
         waiting.pop()
         own = _own(as_base(schema, context))
-        inherited = _joined([known[base.pointer] for base in bases])
+        inherited = _joined([known.get(base.pointer, ()) for base in bases])
         known[schema.pointer] = (*inherited, own) if asserts(own) else inherited
     return known[start.pointer]
 

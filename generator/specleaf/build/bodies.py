@@ -79,7 +79,7 @@ def _object(value: Json) -> Mapping[str, Json]:
 def _parameter(place: Pointer, context: Context) -> Parameter:
     landed, value, docs = read_object(place, context)
     name, location = value.get("name"), value.get("in")
-    return Parameter(landed, str(location), _field(str(name), landed, value, docs, context))
+    return Parameter(landed, str(location), _field(str(name), landed, value, docs, context), docs)
 
 
 def _headers(place: Pointer, value: Mapping[str, Json], context: Context) -> Iterator[Field]:

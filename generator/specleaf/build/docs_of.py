@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
 from specleaf.ir.docs import NO_DOCS, NO_EXTENSIONS, Docs
@@ -17,7 +18,10 @@ def docs_of(*schemas: Schema) -> Docs:
     for schema in reversed(schemas[:-1]):
         keywords = {**keywords, **schema.keywords}
     examples = keywords.get("examples")
-    return _docs(keywords, tuple(examples) if isinstance(examples, list) else ())
+    docs = _docs(keywords, tuple(examples) if isinstance(examples, list) else ())
+    if schemas[0].reference is None or "allOf" in schemas[0]:
+        return docs
+    return OF_REFERENCE if docs == NO_DOCS else replace(docs, of_reference=True)
 
 
 def docs_of_object(value: Mapping[str, Json]) -> Docs:
@@ -38,6 +42,9 @@ def _docs(value: Mapping[str, Json], examples: tuple[Json, ...]) -> Docs:
         extensions=MappingProxyType(extensions) if extensions else NO_EXTENSIONS,
     )
 
+
+OF_REFERENCE = Docs(of_reference=True)
+"""What is written beside most references: nothing."""
 
 _READ = EXTENSIONS | {"description", "title", "summary", "deprecated"}
 

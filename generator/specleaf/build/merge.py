@@ -92,6 +92,7 @@ class _Merged:
             self.constraints,
             rules,
             discriminator_of(self.schema, (), context),
+            extra_declared=any(_declares_extra(part) for part in self.parts),
         )
 
     def fields(self, context: Context) -> tuple[Field, ...]:
@@ -140,6 +141,11 @@ def _field(name: str, schemas: Sequence[Schema], required: bool, context: Contex
     if inherited not in context.fields:
         context.fields[inherited] = field_of(name, schemas[0], required, context)
     return context.fields[inherited]
+
+
+def _declares_extra(part: Schema) -> bool:
+    additional = part.child("additionalProperties")
+    return additional is not None and not additional.is_false
 
 
 def _declared(parts: Sequence[Schema]) -> dict[str, list[Schema]]:

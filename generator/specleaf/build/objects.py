@@ -71,6 +71,7 @@ def _model(schema: Schema, rest: str, context: Context) -> Type:
             found,
             rules_for(schema, said, ["object"], context),
             discriminator_of(schema, (), context),
+            extra_declared=additional is not None and not additional.is_false,
         )
     )
     return ModelRef(schema.pointer)

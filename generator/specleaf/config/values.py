@@ -62,6 +62,8 @@ class PagesConfig:
     """How pages in the source layout are called after their models: `httpserver` or `http-server`."""
     enums: str = "union"
     """How that layout spells an enumeration: one of the forms that the language has in it."""
+    client: str = ""
+    """The class that calls are made on: inline models are not called like it, where it is in their package."""
     open_enums: bool = False
     """Whether enumerations in answers take values that they do not list, unless the document says otherwise."""
     infer_discriminators: bool = False

@@ -43,6 +43,7 @@ class Field:
 class ObjectModel:
     """An object with declared properties. `extra` is the type of all others; `Nothing` forbids them.
 
+    `extra_declared`: the author speaks of them, and does not forbid them.
     `discriminator`: the property whose value names a more special object that is made from this one by `allOf`.
     """
 
@@ -53,6 +54,7 @@ class ObjectModel:
     constraints: tuple[Constraint, ...] = ()
     rules: Rules | None = None
     discriminator: Discriminator | None = None
+    extra_declared: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,11 +116,15 @@ class Content:
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """A path, query, header or cookie parameter: `location` is its `in`."""
+    """A path, query, header or cookie parameter: `location` is its `in`.
+
+    `docs` are those of the parameter alone; those of its `field` are its schema's as well.
+    """
 
     pointer: Pointer
     location: str
     field: Field
+    docs: Docs = NO_DOCS
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,11 +166,20 @@ class Operation:
 
 
 @dataclass(frozen=True, slots=True)
+class SecurityScheme:
+    """A way for clients to say who they are."""
+
+    pointer: Pointer
+    name: str
+    docs: Docs
+
+
+@dataclass(frozen=True, slots=True)
 class Api:
     """The meaning of a document.
 
     `models` are in document order. `components` are the ids of those that the document itself names, in order.
-    `schemas` holds, by the text of their pointer, the schemas that `Rules` refer to.
+    `schemas` holds, by the text of their pointer, the schemas that `Rules` refer to. `security` lists every scheme.
     """
 
     title: str
@@ -173,3 +188,6 @@ class Api:
     models: Mapping[ModelId, Model] = field(hash=False)
     components: tuple[ModelId, ...] = ()
     schemas: Mapping[str, Json] = field(default_factory=dict[str, Json], hash=False)
+    security: tuple[SecurityScheme, ...] = ()
+    global_parameters: tuple[str, ...] = ()
+    """The names of parameters that a client is given once, not with each call (`x-speakeasy-globals`)."""

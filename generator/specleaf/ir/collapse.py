@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from types import MappingProxyType
 
-from specleaf.ir.api import Api, Model, ObjectModel, Operation, Parameter
+from specleaf.ir.api import Api, Model, ObjectModel
 from specleaf.ir.collapse_access import split_by_direction
 from specleaf.ir.collapse_bodies import described_bodies, response_union_id, with_response_unions, with_uploads
+from specleaf.ir.collapse_clients import GLOBALS, SECURITY, globals_id, with_calls, with_globals, with_security
 from specleaf.ir.collapse_rules import CollapseRules
 from specleaf.ir.collapse_types import Collapser
 from specleaf.ir.collapse_values import with_constants, with_open_enums
@@ -27,31 +28,14 @@ DEFAULT = CollapseRules()
 
 def collapse(api: Api, rules: CollapseRules = DEFAULT) -> Api:
     """`api` as the source layout shows it."""
-    shown = _with_shown_fields(_without_cookies(api), rules)
+    shown = _with_shown_fields(with_calls(api), rules)
     if rules.infers_discriminators:
         shown = with_constants(shown)
     shown = Collapser(shown, rules.one_number).api()
+    shown = with_security(with_globals(shown) if rules.lists_globals else shown)
     shown = with_response_unions(with_uploads(described_bodies(shown)))
     shown = split_by_direction(shown, {"request": rules.input_suffix, "response": rules.output_suffix})
     return _reached(with_open_enums(shown, rules.opens_enums))
-
-
-def _without_cookies(api: Api) -> Api:
-    """`api` without the parameters that callers do not give themselves."""
-    hidden = {each.field.pointer for operation in api.operations for each in operation.parameters if _is_cookie(each)}
-    models = dict(api.models)
-    operations: list[Operation] = []
-    for operation in api.operations:
-        kept = tuple(each for each in operation.parameters if not _is_cookie(each))
-        if operation.request is not None and isinstance(request := models[operation.request], ObjectModel):
-            fields = tuple(each for each in request.fields if each.pointer not in hidden)
-            models[request.id] = replace(request, fields=fields)
-        operations.append(replace(operation, parameters=kept, request=operation.request if kept else None))
-    return replace(api, operations=tuple(operations), models=MappingProxyType(models))
-
-
-def _is_cookie(parameter: Parameter) -> bool:
-    return parameter.location == "cookie"
 
 
 def _with_shown_fields(api: Api, rules: CollapseRules) -> Api:
@@ -84,7 +68,8 @@ def _starts(api: Api) -> Iterator[ModelId]:
             yield operation.request
         for type_ in types_of_operation(operation):
             yield from references_in(type_)
-        yield response_union_id(operation)
+        yield from (response_union_id(operation), globals_id(operation))
+    yield from (SECURITY, GLOBALS)
     for id_ in api.components:
         if not api.operations or api.models[id_].docs.extensions.get(INCLUDE):
             yield id_

@@ -31,6 +31,8 @@ class CollapseRules:
 
     one_number: bool = False
     """Whether integers are of the same type as other numbers: a matter of the language."""
+    lists_globals: bool = False
+    """Whether all global parameters of the client make one more model: a matter of the language too."""
     infers_discriminators: bool = False
     """Whether single values that tell the members of a union apart are constants, not enumerations."""
     opens_enums: bool = False

@@ -6,7 +6,7 @@ pages put around a type. What names and unions stand for is settled first, inner
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from types import MappingProxyType
@@ -23,6 +23,7 @@ from specleaf.ir.api import (
     Operation,
     UnionModel,
 )
+from specleaf.ir.collapse_lone import lone_members
 from specleaf.ir.collapse_rules import shown_as
 from specleaf.ir.docs import Docs
 from specleaf.ir.post_order import post_order
@@ -43,7 +44,8 @@ from specleaf.ir.types import (
     Type,
     nullable,
 )
-from specleaf.ir.walk import parts_of, references_of
+from specleaf.ir.walk import parts_of, references_of, target_of
+from specleaf.pointer import Pointer
 
 _FLAG = Scalar("boolean")
 _DEEPEST = 30
@@ -84,6 +86,16 @@ class Collapser:
         return frozenset(each.request for each in self.whole.operations if each.request is not None)
 
     @cached_property
+    def parameters(self) -> dict[Pointer, Docs]:
+        """What is written about parameters themselves, by the place of what they hold."""
+        return {each.field.pointer: each.docs for operation in self.whole.operations for each in operation.parameters}
+
+    @cached_property
+    def lone(self) -> Mapping[ModelId, UnionModel]:
+        """The models that are the only member of a union."""
+        return lone_members(self.whole)
+
+    @cached_property
     def named_after(self) -> dict[ModelId, AliasModel]:
         """Models that a component allows beside null: as names for types are gone, they take its place."""
         found: dict[ModelId, AliasModel] = {}
@@ -99,8 +111,7 @@ class Collapser:
         """The whole Api in plainer types. Aliases and unions that came to nothing are gone."""
         for id_ in post_order(self.whole.models, self._through_names):
             self._settle(self.whole.models[id_])
-        models = (self._model(model) for model in self.whole.models.values())
-        kept = {model.id: model for model in models if model is not None}
+        kept = {model.id: model for whole in self.whole.models.values() for model in self._models(whole)}
         return replace(
             self.whole,
             operations=tuple(map(self._operation, self.whole.operations)),
@@ -109,9 +120,18 @@ class Collapser:
             schemas=MappingProxyType({}),
         )
 
+    def _models(self, model: Model) -> Iterator[Model]:
+        if model.id in self.lone:
+            yield self.lone[model.id]
+        if (shown := self._model(model)) is not None:
+            yield shown
+
     def _through_names(self, id_: ModelId) -> Iterator[ModelId]:
         model = self.whole.models[id_]
-        return references_of(model) if isinstance(model, AliasModel | UnionModel) else iter(())
+        if isinstance(model, AliasModel | UnionModel):
+            yield from references_of(model)
+        if isinstance(model, UnionModel) and model.union.discriminator:
+            yield from (target for _, target in model.union.discriminator.mapping)
 
     def _settle(self, model: Model) -> None:
         """Settle what a model stands for; what it leads to is settled already, unless it leads to the model."""
@@ -162,10 +182,11 @@ class Collapser:
                 if model.id not in self.named:
                     self.looped.add(model.id)
                 return self.named.get(model.id, ModelRef(model.id))
-            case EnumModel() if all(isinstance(member.value, bool) for member in model.members):
+            case EnumModel() if _is_flag(model):
                 return nullable(_FLAG) if model.nullable or model.declared_nullable else _FLAG
             case EnumModel() | ObjectModel():
-                return ModelRef(self.named_after[model.id].id if model.id in self.named_after else model.id)
+                whole = self.lone.get(model.id) or self.named_after.get(model.id) or model
+                return ModelRef(whole.id)
             case _:
                 assert_never(model)
 
@@ -190,35 +211,40 @@ class Collapser:
         """What is said about a place of this type: a model speaks for the places that refer to it."""
         if not isinstance(type_, ModelRef):
             return own
-        return replace(self._spoken(self.whole.models[type_.id]), extensions=own.extensions)
-
-    def _spoken(self, model: Model) -> Docs:
-        """What a model says; an alias that does not describe itself says what it stands for says."""
-        seen = {model.id}
-        while isinstance(model, AliasModel) and not model.docs.description and isinstance(model.target, ModelRef):
-            if model.target.id in seen:
-                break
-            model = self.whole.models[model.target.id]
-            seen.add(model.id)
+        model = self._behind(self.whole.models[type_.id])
         found = model.docs
         if isinstance(model, UnionModel) and (members := self.unions.get(model.id)) and members.only:
             # One of several plain types speaks for all, so the examples are those of the first.
-            found = replace(found, examples=members.parts[0].docs.examples)
-        return found
+            return replace(found if own.of_reference else own, examples=members.parts[0].docs.examples)
+        if own.of_reference:
+            return replace(found, extensions=own.extensions)
+        return replace(own, examples=own.examples or found.examples)
+
+    def _behind(self, model: Model) -> Model:
+        """The model that speaks for a name: that of the name itself, unless it says nothing but what it refers to."""
+        seen = {model.id}
+        while isinstance(model, AliasModel) and isinstance(model.target, ModelRef) and model.target.id not in seen:
+            if model.docs.description and not model.docs.of_reference:
+                break
+            model = self.whole.models[model.target.id]
+            seen.add(model.id)
+        return model
 
     def _field(self, each: Field) -> Field:
         return replace(each, type=self.type(each.type), docs=self.docs(each.type, each.docs))
 
     def _parameter(self, each: Field) -> Field:
-        """The field of a request: its own words go before those of its type."""
-        found = self.docs(each.type, each.docs)
+        """The field of a request: its own words go before those of its type, which count only if it has a page."""
+        type_, found = self.type(each.type), self.docs(each.type, each.docs)
+        own = self.parameters.get(each.pointer, each.docs).description
+        has_page = isinstance(target_of(type_, self.whole), ModelRef)
         docs = replace(
             each.docs,
-            description=each.docs.description or found.description,
+            description=own or (found.description if has_page else ""),
             examples=each.docs.examples or found.examples,
             deprecated=each.docs.deprecated or found.deprecated,
         )
-        return replace(each, type=self.type(each.type), docs=docs)
+        return replace(each, type=type_, docs=docs)
 
     def _model(self, model: Model) -> Model | None:
         alias = self.named_after.get(model.id)
@@ -226,7 +252,7 @@ class Collapser:
         match model:
             case AliasModel():
                 return None
-            case EnumModel() if self._named(model) != ModelRef(place):
+            case EnumModel() if _is_flag(model):
                 return None
             case EnumModel():
                 null = model.nullable or model.declared_nullable
@@ -258,6 +284,10 @@ class Collapser:
 
     def _contents(self, contents: Iterable[Content]) -> tuple[Content, ...]:
         return tuple(replace(content, part=self._part(content.part)) for content in contents)
+
+
+def _is_flag(model: EnumModel) -> bool:
+    return all(isinstance(member.value, bool) for member in model.members)
 
 
 def _depth(type_: Type) -> int:

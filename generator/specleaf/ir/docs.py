@@ -25,6 +25,8 @@ class Docs:
     deprecated: bool = False
     examples: tuple[Json, ...] = ()
     extensions: Mapping[str, Json] = field(default_factory=lambda: NO_EXTENSIONS, hash=False)
+    of_reference: bool = field(default=False, compare=False)
+    """Whether they stand beside a `$ref`, whose target has docs of its own."""
 
 
 NO_DOCS = Docs()

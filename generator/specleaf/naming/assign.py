@@ -19,6 +19,7 @@ from specleaf.naming.shortest import shortest
 from specleaf.naming.strategy import Strategy, Task
 from specleaf.naming.style import NamingStyle
 from specleaf.naming.trails import Trails
+from specleaf.naming.words import folded
 from specleaf.pointer import Pointer, parse_fragment
 
 STRATEGIES: Mapping[str, Strategy] = MappingProxyType(
@@ -57,6 +58,7 @@ def task_of(api: Api, style: NamingStyle, strategy: Strategy, pins: Mapping[str,
         join=style.class_name,
         call=_caller(style),
         namespaced=style.namespaced,
+        taken=frozenset(map(folded, style.taken_classes)),
     )
 
 

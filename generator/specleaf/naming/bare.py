@@ -17,6 +17,7 @@ from specleaf.naming.settle import Claim, settle
 from specleaf.naming.strategy import Task
 from specleaf.naming.told_apart import told_apart
 from specleaf.naming.trail import Body, Item, MemberOf, Named, Side, Trail
+from specleaf.naming.words import folded
 
 _SINGULARS = ((r"ies$", "y"), (r"(ss|sh|ch|x|z)es$", r"\1"), (r"(?<![su])s$", ""))
 
@@ -25,9 +26,14 @@ def bare(task: Task) -> dict[ModelId, str]:
     """The class name of every model."""
     families: dict[str, dict[ModelId, list[str]]] = {}
     for id_, trail in task.trails.items():
-        names = [task.pins[id_]] if id_ in task.pins else [task.call(texts) for texts in _ways(trail, task)]
+        names = [task.pins[id_]] if id_ in task.pins else _names(trail, task)
         families.setdefault(task.namespaces[id_] if task.namespaced else "", {})[id_] = names
     return {id_: name for family in families.values() for id_, name in _settled(family, task).items()}
+
+
+def _names(trail: Trail, task: Task) -> list[str]:
+    names = [task.call(texts) for texts in _ways(trail, task)]
+    return [name for name in names if folded(name) not in task.taken] or names
 
 
 def _settled(family: Mapping[ModelId, Sequence[str]], task: Task) -> dict[ModelId, str]:

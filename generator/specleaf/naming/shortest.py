@@ -7,6 +7,9 @@ that are published already.
 
 from __future__ import annotations
 
+from collections import deque
+from collections.abc import Sequence
+
 from specleaf.ir.types import ModelId
 from specleaf.naming.strategy import Task
 from specleaf.naming.wishes import Wish, Wishes
@@ -27,19 +30,35 @@ class _Contest:
         self._task = task
         self._holders: dict[tuple[str, str], tuple[Wish, str]] = {}
 
-    def settle(self, wishes: list[Wish]) -> dict[ModelId, str]:
-        """The names once nobody is without one."""
-        waiting = wishes[::-1]
-        while waiting:
-            if loser := self._seat(waiting.pop()):
-                waiting.append(loser)
+    def settle(self, wishes: Sequence[Wish]) -> dict[ModelId, str]:
+        """The names once nobody is without one.
+
+        Who loses a name looks again once all that is in the winner has names, in the order in which they lost.
+        """
+        losers: deque[Wish] = deque()
+        winner: ModelId | None = None
+        for wish in wishes:
+            if winner is not None and not wish.id.is_within(winner):
+                self._seat_all(losers)
+                winner = None
+            if loser := self._seat(wish):
+                losers.append(loser)
+                winner = winner or wish.id
+        self._seat_all(losers)
         return {wish.id: name for wish, name in self._holders.values()}
+
+    def _seat_all(self, waiting: deque[Wish]) -> None:
+        while waiting:
+            if loser := self._seat(waiting.popleft()):
+                waiting.append(loser)
 
     def _seat(self, wish: Wish) -> Wish | None:
         """Give `wish` the first name that is free or held with less right; who loses it has to look again."""
         name = ""
         for texts in wish.names:
             name = self._task.call(texts)
+            if folded(name) in self._task.taken and not wish.is_settled:
+                continue
             held = self._holders.get(self._slot(wish, name))
             if held is None or held[0].right < wish.right:
                 self._holders[self._slot(wish, name)] = wish, name

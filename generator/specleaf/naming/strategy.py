@@ -33,6 +33,8 @@ class Task:
     """What `join` makes, unless the language keeps that for something else."""
     namespaced: bool
     """Whether models in different namespaces may share a name."""
+    taken: frozenset[str] = frozenset()
+    """Names that other classes have, folded."""
 
 
 @dataclass(frozen=True, slots=True)

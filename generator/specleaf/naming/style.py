@@ -28,3 +28,5 @@ class NamingStyle:
     reserved_files: frozenset[str] = frozenset()
     class_mark: str = "_"
     """What a reserved class name gets at its end; a field or a file gets an underscore."""
+    taken_classes: frozenset[str] = frozenset()
+    """Names that other classes have: a model that could be called otherwise is."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from specleaf.ir.api import UnionModel
+from specleaf.ir.api import Operation, UnionModel
 from specleaf.ir.types import ModelId, ModelRef, Nullable, Type
 from specleaf.ir.walk import parts_of, types_in_model
 from specleaf.naming.roots import texts_of
@@ -137,6 +137,12 @@ class Wishes:
         return (_IN_PART_OF_REQUEST if in_part or kinds[:2] == [Body, MemberOf] else _IN_REQUEST), 0
 
 
+def group_of(operation: Operation) -> str:
+    """The group that an operation is in, with a dot between groups inside each other; `""` if there is none."""
+    group = operation.docs.extensions.get(_GROUP)
+    return group if isinstance(group, str) else "".join(operation.tags[:1])
+
+
 def _root_name(trail: Trail) -> str:
     return " ".join(next(texts_of(trail.root)))
 
@@ -149,9 +155,7 @@ def _body_name(trail: Trail) -> str:
 def _circumstances(trail: Trail) -> Iterator[str]:
     """The group of an operation, the side, the status and the content type."""
     if isinstance(trail.root, OperationRoot):
-        operation = trail.root.operation
-        group = operation.docs.extensions.get(_GROUP)
-        yield group if isinstance(group, str) else "".join(operation.tags[:1])
+        yield group_of(trail.root.operation)
     for step in trail.steps:
         match step:
             case Side("request"):

@@ -16,6 +16,7 @@ from specleaf.examples.fit import true_examples
 from specleaf.examples.strategy import SOURCE, ExampleSettings, Roots
 from specleaf.ir.api import Api
 from specleaf.ir.collapse import collapse
+from specleaf.ir.collapse_clients import GLOBALS, SECURITY
 from specleaf.languages.language import Language
 from specleaf.naming.assign import assign_names
 from specleaf.naming.names import Namespace
@@ -26,6 +27,9 @@ from specleaf.pages.source_pages import DIALECTS, source_pages
 from specleaf.pages.source_places import style_of_files
 from specleaf.view import View
 
+CLIENT_NAMES = {SECURITY.reference: "Security", GLOBALS.reference: "Globals"}
+"""What models are called that are made for the client, and not from a schema."""
+
 Layout: TypeAlias = Callable[[Api, Language, PageOptions], tuple[View, ...]]
 
 
@@ -33,9 +37,11 @@ def source(api: Api, language: Language, options: PageOptions) -> tuple[View, ..
     """Pages in the layout of commercial generators."""
     dialect = DIALECTS[language.name][options.enums]
     folders: Mapping[Namespace, str] = {**dialect.folders, **options.folders}
-    shown = collapse(api, replace(options.collapse_rules, one_number=dialect.one_number))
-    style = style_of_files(dialect.style, options.file_names, folders)
-    names = assign_names(shown, style, options.strategy, options.pins)
+    rules = options.collapse_rules
+    shown = collapse(api, replace(rules, one_number=dialect.one_number, lists_globals=bool(dialect.globals_folder)))
+    files = style_of_files(dialect.style, options.file_names, folders)
+    style = replace(files, taken_classes=dialect.taken(shown, options.client))
+    names = assign_names(shown, style, options.strategy, {**CLIENT_NAMES, **options.pins})
     return source_pages(
         shown, names, dialect, SourceOptions(options.package, folders, partial(_examples, options=options))
     )

@@ -35,5 +35,7 @@ class PageOptions:
     """How pages are called after their models, if the layout leaves that open."""
     enums: str = "union"
     """How the package spells an enumeration: a row of the language's dialects."""
+    client: str = ""
+    """The class that calls are made on, if the layout must know of it."""
     collapse_rules: CollapseRules = field(default_factory=CollapseRules)
     """What the source layout shows of the meaning."""

@@ -57,6 +57,10 @@ class Dialect:
     """The values of an enumeration."""
     helpers: Mapping[str, str]
     """The pages about helper classes, by the word for the class."""
+    taken: Callable[[Api, str], frozenset[str]]
+    """The names of other classes of the package, which inline models do not have; the client's own is given."""
+    globals_folder: str
+    """Where the page about all global parameters is, if there is one."""
     extra_field: str
     """What the row for undeclared properties is called."""
     upload: Spelling

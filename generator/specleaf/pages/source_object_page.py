@@ -42,10 +42,16 @@ def object_page(model: ObjectModel, path: str, head: Head, types: Types) -> Obje
 def _rows(model: ObjectModel, types: Types) -> tuple[Field, ...]:
     if is_upload(model):
         return tuple(each for each in model.fields if each.wire_name in types.dialect.upload_fields)
-    if isinstance(model.extra.type, Anything | Nothing) or not model.fields:
+    if not _shows_extra(model):
         return model.fields
     extra = Field(types.dialect.extra_field, MapOf(model.extra), False, model.id.child("additionalProperties"))
     return (*model.fields, extra)
+
+
+def _shows_extra(model: ObjectModel) -> bool:
+    """Whether a row tells of undeclared properties: where they are typed, or spoken of at least."""
+    declared = model.extra_declared or not isinstance(model.extra.type, Anything)
+    return declared and bool(model.fields) and not isinstance(model.extra.type, Nothing)
 
 
 def _row(each: Field, model: ObjectModel, types: Types, illustrated: bool) -> list[Cell]:

@@ -13,6 +13,7 @@ from specleaf.examples.order import rendering_order
 from specleaf.examples.strategy import Roots
 from specleaf.ir.api import AliasModel, Api, EnumModel, Model, ObjectModel, UnionModel
 from specleaf.ir.collapse_bodies import is_error, is_stream, is_upload, response_union_id, success_contents
+from specleaf.ir.collapse_clients import GLOBALS
 from specleaf.ir.types import ModelId, ModelRef
 from specleaf.ir.walk import target_of
 from specleaf.naming.names import Names
@@ -43,7 +44,7 @@ DIALECTS: Mapping[str, Mapping[str, Dialect]] = {
 
 def source_pages(api: Api, names: Names, dialect: Dialect, options: SourceOptions) -> tuple[View, ...]:
     """The pages of all models of `api`, which `ir.collapse` has made ready."""
-    places = Places(names, {**dialect.folders, **options.folders})
+    places = Places(names, {**dialect.folders, **options.folders}, {GLOBALS: dialect.globals_folder})
     types = Types(api, places, dialect)
     package = package_of(options, types)
     pages = _Pages(types, options.examples(api), package, frozenset(_silent(api, names)), _streamed(api))

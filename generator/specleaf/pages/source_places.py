@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Literal, TypeAlias
 
 from specleaf.ir.types import ModelId
@@ -46,10 +46,12 @@ class Places:
 
     names: Names
     folders: Mapping[Namespace, str]
+    apart: Mapping[ModelId, str] = field(default_factory=dict[ModelId, str])
+    """The folders of models that are in none of these."""
 
     def folder(self, id_: ModelId) -> str:
         """The folder of a model's page."""
-        return self.folders[self.names.model(id_).namespace]
+        return self.apart.get(id_) or self.folders[self.names.model(id_).namespace]
 
     def path(self, id_: ModelId) -> str:
         """The path of a model's page."""

@@ -18,6 +18,7 @@ from specleaf.languages.python_sdk import NULLABLE, OPTIONAL, OPTIONAL_NULLABLE,
 from specleaf.languages.python_style import PUBLISHED_STYLE
 from specleaf.languages.python_text import string_literal
 from specleaf.naming.names import Names
+from specleaf.naming.wishes import group_of
 from specleaf.pages.markdown import code
 from specleaf.pages.source_dialect import Dialect, Package
 from specleaf.pages.source_enum_page import member_table
@@ -89,6 +90,12 @@ def _listed_values(enum: EnumModel, names: Names) -> Markdown:
     return Markdown("".join(f"- {code(_literal(member.value))}\n" for member in enum.members))
 
 
+def _clients(api: Api, client: str) -> frozenset[str]:
+    """The classes that calls are made on: that of the client, and one for each group of operations."""
+    groups = {part for operation in api.operations for part in group_of(operation).split(".")}
+    return frozenset(PUBLISHED_STYLE.class_name((name,)) for name in {client, *groups} if name)
+
+
 PYTHON = Dialect(
     fence="python",
     style=PUBLISHED_STYLE,
@@ -106,6 +113,8 @@ PYTHON = Dialect(
     member=_member,
     values=member_table,
     helpers={},
+    taken=_clients,
+    globals_folder="models/internal",
     extra_field="__pydantic_extra__",
     upload=(),
     upload_fields=("fileName", "content", "contentType"),

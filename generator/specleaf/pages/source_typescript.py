@@ -105,6 +105,10 @@ def _is_linked(model: Model) -> bool:
     return not isinstance(model, UnionModel)
 
 
+def _nothing_taken(api: Api, client: str) -> frozenset[str]:
+    return frozenset()
+
+
 _OR = Mark(Code(" | "))
 
 TYPESCRIPT = Dialect(
@@ -124,6 +128,8 @@ TYPESCRIPT = Dialect(
     member=_member,
     values=_values,
     helpers={DAY.code: "types/rfcdate.md"},
+    taken=_nothing_taken,
+    globals_folder="",
     extra_field="additionalProperties",
     upload=(FILE, _OR, BLOB, _OR),
     upload_fields=("fileName", "content"),

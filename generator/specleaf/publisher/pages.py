@@ -26,6 +26,7 @@ def page_settings(flags: Flags, year: int) -> dict[str, Toml]:
     always: dict[str, Toml] = {"layout": "source", "naming": _naming(flags), "examples": "source"}
     said: dict[str, Toml | None] = {
         "package": _package(flags),
+        "client": flags.text("sdkClassName") if flags.language == "python" else None,
         "optional": _choice(flags, "usageSnippets.optionalPropertyRendering", _OPTIONAL),
         "folders": _folders(flags),
         "file-names": {False: "kebab", True: "lower", None: None}[flags.flag("legacyFileNaming")],

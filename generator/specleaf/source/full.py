@@ -42,12 +42,11 @@ def _findings(root: Json, version: Version, schemas: SchemaSet) -> Iterator[Prob
 
 
 def _problem(error: Any, schemas: SchemaSet) -> Problem:  # noqa: ANN401 - the library's errors carry what we add
-    place = _canonical(error.place, schemas)
     if error.keyword == "default":
-        place = place if place.name == "default" else place.child("default")
-        return Problem("default-invalid", f"the default: {error.message}", place, "warning")
+        parts = error.place if error.place[-1:] == ("default",) else (*error.place, "default")
+        return Problem("default-invalid", f"the default: {error.message}", _canonical(parts, schemas), "warning")
     clear = type(error).__name__ == "ExtraParametersError"
-    return Problem("specification", error.message, place, "warning" if clear else "error")
+    return Problem("specification", error.message, _canonical(error.place, schemas), "warning" if clear else "error")
 
 
 def _canonical(parts: tuple[str, ...], schemas: SchemaSet) -> Pointer:

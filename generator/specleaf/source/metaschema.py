@@ -113,9 +113,13 @@ def _unknown_field(place: Pointer, field: str, nodes: Mapping[Pointer, Node]) ->
         hint = f"did you mean {close[0]!r}?" if close and close[0] != field else ""
         message = f"the keyword {field!r} is not one of OpenAPI 3.0, and has no effect"
         return Problem("keyword-unknown", message, place.child(field), "warning", hint)
-    close = get_close_matches(field, known, 1)
+    close = get_close_matches(field, [*known, *_OTHER_FIELDS], 1)
     hint = f"did you mean {close[0]!r}?" if close else "a field of your own has a name that begins with 'x-'"
     return Problem("schema-invalid", f"the field {field!r} is not known here", place.child(field), hint=hint)
+
+
+_OTHER_FIELDS = ("description", "summary", "required", "deprecated", "operationId", "tags", "servers", "security", "in")
+"""Fields of many objects that hold no objects themselves."""
 
 
 def _words(error: ValidationError) -> str:

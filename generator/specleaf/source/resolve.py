@@ -215,7 +215,15 @@ class _Resolver:
 
 def _in_words(kind: Kind) -> str:
     words = kind.replace("-", " ")
-    return f"an {words}" if words[0] in "aeiou" else f"a {words}"
+    return _WHOLES.get(kind) or (f"an {words}" if words[0] in "aeiou" else f"a {words}")
+
+
+_WHOLES: Mapping[Kind, str] = {
+    "document": "the whole document",
+    "components": "all components",
+    "paths": "all paths",
+    "responses": "all responses",
+}
 
 
 def _references(node: Node) -> Iterator[tuple[str, str]]:

@@ -1,0 +1,362 @@
+"""Where references lead, and what is said of those that lead nowhere."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from textwrap import dedent
+
+import pytest
+
+from specleaf.pointer import Pointer
+from specleaf.problems import Problem, Problems
+from specleaf.source.description import describe
+from specleaf.source.dialect import Dialect
+from specleaf.source.document import Document
+from specleaf.source.limits import Limits
+from specleaf.source.load import load, load_text
+from specleaf.source.resolve import SchemaSet, resolve
+
+HEAD = 'openapi: 3.1.0\ninfo: {title: T, version: "1"}\npaths: {}\n'
+
+
+def resolved(text: str) -> tuple[SchemaSet, list[Problem]]:
+    """A document with its references followed."""
+    return _resolved_document(load_text(HEAD + dedent(text), "test.yaml", Limits()))
+
+
+def resolved_files(folder: Path, files: Mapping[str, str]) -> tuple[SchemaSet, list[Problem]]:
+    """A document with others beside it; the first one is the root."""
+    for name, text in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(dedent(text), encoding="utf-8")
+    return _resolved_document(load(folder / next(iter(files)), Limits()))
+
+
+def _resolved_document(document: Document) -> tuple[SchemaSet, list[Problem]]:
+    problems = Problems()
+    description = describe(document)
+    schemas = resolve(description.document, Dialect("3.1"), Limits(), problems, description.inside)
+    return schemas, list(problems)
+
+
+def at(text: str) -> Pointer:
+    """The pointer in a text such as `pet.yaml#/a/b`, whose parts need no escapes."""
+    file, _, fragment = text.partition("#")
+    return Pointer(tuple(fragment.split("/")[1:]), file)
+
+
+def schemas_of(*schemas: str) -> str:
+    """A document with some component schemas, each written on one line."""
+    return f"{HEAD}components:\n  schemas:\n" + "".join(f"    {schema}\n" for schema in schemas)
+
+
+def component(schema: str) -> str:
+    """Components: the schema `A`, and one that it may refer to."""
+    return schemas_of("Pet: {type: object, properties: {name: {type: string}}}", f"A: {schema}").removeprefix(HEAD)
+
+
+A = "#/components/schemas/A"
+PET = "#/components/schemas/Pet"
+
+
+@pytest.mark.parametrize(
+    ("reference", "target"),
+    [
+        (PET, PET),
+        (f"{PET}/properties/name", f"{PET}/properties/name"),
+        ("#/components/schemas/P%65t", PET),
+        (A, A),
+    ],
+)
+def test_a_reference_leads_to_the_place_that_it_names(reference: str, target: str) -> None:
+    schemas, problems = resolved(component(f"{{type: object, properties: {{a: {{$ref: '{reference}'}}}}}}"))
+    assert problems == []
+    assert schemas.targets == {at(f"{A}/properties/a"): at(target)}
+
+
+@pytest.mark.parametrize(
+    ("reference", "code", "message", "hint"),
+    [
+        (
+            "#/components/schemas/Pett",
+            "ref-missing",
+            "nothing is at '#/components/schemas/Pett'",
+            "did you mean 'Pet'?",
+        ),
+        (
+            "#/component/schemas/Pet",
+            "ref-missing",
+            "nothing is at '#/component/schemas/Pet'",
+            "did you mean 'components'?",
+        ),
+        (f"{PET}/properties/x/y", "ref-missing", f"nothing is at '{PET}/properties/x/y'", ""),
+        ("#nowhere", "ref-missing", "nothing is at '#nowhere'", ""),
+        ("#/a~2b", "ref-missing", "nothing is at '#/a~2b'", ""),
+        ("#/a%2", "ref-missing", "nothing is at '#/a%2'", ""),
+        ("#", "ref-type", "'#' is the whole document, and a schema is needed here", ""),
+        ("", "ref-type", "'' is the whole document, and a schema is needed here", ""),
+        ("#/info/title", "ref-type", "'#/info/title' is something else, and a schema is needed here", ""),
+        (
+            "#/components/parameters/Id",
+            "ref-type",
+            "'#/components/parameters/Id' is a parameter, and a schema is needed here",
+            "",
+        ),
+        ("#/paths", "ref-type", "'#/paths' is all paths, and a schema is needed here", ""),
+        (
+            "https://example.com/a.yaml",
+            "ref-remote",
+            "'https://example.com/a.yaml' is not in the document's folder, and is not read",
+            "put a copy beside the document and refer to that",
+        ),
+        (
+            "//example.com/a.yaml",
+            "ref-remote",
+            "'//example.com/a.yaml' is not in the document's folder, and is not read",
+            "put a copy beside the document and refer to that",
+        ),
+        (
+            "file:///etc/passwd",
+            "ref-outside",
+            "'file:///etc/passwd' is not in the document's folder, and is not read",
+            "",
+        ),
+        ("a.yaml", "ref-outside", "'a.yaml': a document that is no file has no files beside it", ""),
+    ],
+)
+def test_a_reference_that_does_not_land_is_an_error_at_its_place(
+    reference: str, code: str, message: str, hint: str
+) -> None:
+    text = component(f"{{$ref: '{reference}'}}") + "  parameters: {Id: {name: id, in: query, schema: {}}}\n"
+    schemas, problems = resolved(text)
+    assert problems == [Problem(code, message, at(f"{A}/$ref"), "error", hint)]
+    assert schemas.targets == {}
+
+
+def test_a_response_cannot_stand_for_a_parameter() -> None:
+    _, problems = resolved("""
+        components:
+          responses: {A: {description: A.}}
+          parameters: {B: {$ref: '#/components/responses/A'}, C: {$ref: '#/components/examples/E'}}
+          examples: {E: {value: 1}}
+    """)
+    assert [problem.message for problem in problems] == [
+        "'#/components/responses/A' is a response, and a parameter is needed here",
+        "'#/components/examples/E' is an example, and a parameter is needed here",
+    ]
+
+
+def test_values_are_not_looked_into() -> None:
+    schemas, problems = resolved(
+        component("{default: {$ref: x}, enum: [{$ref: y}], examples: [{$ref: z}], x-note: {$ref: w}}")
+    )
+    assert (problems, schemas.targets) == ([], {})
+
+
+def test_a_place_without_a_kind_takes_the_one_that_a_reference_gives_it() -> None:
+    schemas, problems = resolved("""
+        x-shared: {Tag: {$ref: '#/components/schemas/Old/definitions/Text'}}
+        components:
+          schemas:
+            A: {$ref: '#/x-shared/Tag'}
+            Old: {definitions: {Text: {type: string}}}
+    """)
+    assert problems == []
+    assert schemas.landed(at(A)) == at("#/components/schemas/Old/definitions/Text")
+
+
+def test_rings_are_told_once_and_at_their_first_reference() -> None:
+    _, problems = resolved("""
+        components:
+          schemas:
+            A: {allOf: [{$ref: '#/components/schemas/B'}]}
+            B: {anyOf: [{type: string}, {$ref: '#/components/schemas/A'}]}
+            C: {$ref: '#/components/schemas/C'}
+            D: {dependentSchemas: {a: {$ref: '#/components/schemas/D'}}}
+            E: {type: object, properties: {e: {$ref: '#/components/schemas/E'}}}
+          parameters: {P: {$ref: '#/components/parameters/P'}}
+    """)
+    lead = "a reference that only leads back to itself"
+    assert [(problem.code, str(problem.pointer), problem.message) for problem in problems] == [
+        ("ref-cycle", f"{A}/allOf/0/$ref", f"{lead}: #/components/schemas/B → {A}"),
+        ("ref-cycle", "#/components/schemas/C/$ref", f"{lead}: #/components/schemas/C"),
+        ("ref-cycle", "#/components/schemas/D/dependentSchemas/a/$ref", f"{lead}: #/components/schemas/D"),
+        ("ref-cycle", "#/components/parameters/P/$ref", f"{lead}: #/components/parameters/P"),
+    ]
+
+
+def test_a_base_may_list_with_a_discriminator_what_is_made_from_it() -> None:
+    text = """
+        components:
+          schemas:
+            Base: {oneOf: [{$ref: '#/components/schemas/Heir'}], DISCRIMINATOR}
+            Heir: {allOf: [{$ref: '#/components/schemas/Base'}]}
+    """
+    assert resolved(text.replace("DISCRIMINATOR", "discriminator: {propertyName: k}"))[1] == []
+    assert [problem.code for problem in resolved(text.replace("DISCRIMINATOR", "title: T"))[1]] == ["ref-cycle"]
+
+
+def test_anchors_that_two_schemas_have_name_none() -> None:
+    _, problems = resolved("""
+        components:
+          schemas:
+            A: {$ref: '#x'}
+            B: {$anchor: x, $dynamicAnchor: x}
+            C: {$dynamicRef: '#y'}
+            D: {$dynamicAnchor: y}
+            E: {$anchor: y}
+    """)
+    assert [(problem.code, problem.message) for problem in problems] == [("ref-unsupported", "'#y' names 2 schemas")]
+
+
+def test_a_path_that_starts_from_an_identifier_elsewhere_is_not_followed() -> None:
+    _, problems = resolved("""
+        components:
+          schemas:
+            A: {$id: 'https://example.com/a', properties: {b: {$ref: b.yaml}, c: {$ref: 'https://example.com/d'}}}
+            D: {$id: 'https://example.com/d'}
+    """)
+    (problem,) = problems
+    assert (problem.code, problem.pointer) == ("ref-unsupported", at(f"{A}/properties/b/$ref"))
+    assert problem.message == "'b.yaml' starts from the '$id' around it, which is not followed"
+    assert problem.hint == "refer to a place in the document instead"
+
+
+def test_mappings_name_schemas_by_reference_or_by_component() -> None:
+    schemas, problems = resolved("""
+        components:
+          schemas:
+            A:
+              oneOf: [{$ref: '#/components/schemas/B.yaml'}]
+              discriminator:
+                propertyName: k
+                mapping: {one: B.yaml, two: '#/components/schemas/C', three: D, four: ./d.txt}
+            B.yaml: {type: object}
+            C: {type: object}
+    """)
+    assert schemas.mappings == {at(A): {"one": at("#/components/schemas/B.yaml"), "two": at("#/components/schemas/C")}}
+    assert [(problem.code, problem.pointer.name) for problem in problems] == [
+        ("ref-missing", "three"),
+        ("ref-outside", "four"),
+    ]
+
+
+def test_many_slips_are_told_without_looking_for_what_was_meant() -> None:
+    names = "\n".join(f"    N{n}: {{$ref: '#/components/schemes/N{n}'}}" for n in range(120))
+    _, problems = resolved(f"components:\n  schemas:\n{names}\n")
+    assert len(problems) == 120
+    assert [bool(problem.hint) for problem in problems] == [True] * 50 + [False] * 70
+
+
+def test_other_files_are_read_from_where_the_reference_stands(tmp_path: Path) -> None:
+    schemas, problems = resolved_files(
+        tmp_path,
+        {
+            "openapi.yaml": schemas_of("A: {$ref: 'parts/pet.yaml'}", "B: {$ref: 'parts/tag.json#/T'}"),
+            "parts/pet.yaml": """
+                type: object
+                properties: {tag: {$ref: 'tag.json#/T'}, back: {$ref: '../openapi.yaml#/components/schemas/B'}}
+            """,
+            "parts/tag.json": '{"T": {"type": "string"}}',
+        },
+    )
+    assert problems == []
+    assert schemas.targets == {
+        at(A): at("parts/pet.yaml#"),
+        at("#/components/schemas/B"): at("parts/tag.json#/T"),
+        at("parts/pet.yaml#/properties/tag"): at("parts/tag.json#/T"),
+        at("parts/pet.yaml#/properties/back"): at("#/components/schemas/B"),
+    }
+    assert list(schemas.documents) == ["", "parts/pet.yaml", "parts/tag.json"]
+
+
+def test_one_file_has_one_name_however_it_is_referred_to(tmp_path: Path) -> None:
+    (tmp_path / "link.yaml").symlink_to("pet.yaml")
+    schemas, _ = resolved_files(
+        tmp_path,
+        {
+            "openapi.yaml": schemas_of(
+                "A: {$ref: link.yaml}", "B: {$ref: ./x/../pet.yaml}", "C: {$ref: openapi.yaml#/components/schemas/A}"
+            ),
+            "pet.yaml": "type: object",
+        },
+    )
+    assert list(schemas.targets.values()) == [at("pet.yaml#"), at("pet.yaml#"), at(A)]
+    assert {pointer.file for pointer in (node.pointer for node in schemas.nodes)} == {"", "pet.yaml"}
+
+
+def test_another_openapi_document_has_kinds_and_anchors_of_its_own(tmp_path: Path) -> None:
+    _, problems = resolved_files(
+        tmp_path,
+        {
+            "openapi.yaml": schemas_of(
+                "A: {$ref: 'other.yaml#/info'}", "B: {$ref: 'other.yaml#/components/schemas/C'}"
+            ),
+            "other.yaml": schemas_of("C: {type: string}"),
+        },
+    )
+    assert [problem.message for problem in problems] == [
+        "'other.yaml#/info' is something else, and a schema is needed here"
+    ]
+
+
+def test_a_file_that_is_one_schema_may_be_referred_to_by_anchor(tmp_path: Path) -> None:
+    schemas, problems = resolved_files(
+        tmp_path,
+        {
+            "openapi.yaml": schemas_of("A: {$ref: 'pet.yaml#tag'}"),
+            "pet.yaml": "type: object\nproperties: {tag: {$anchor: tag, type: string}}",
+        },
+    )
+    assert problems == []
+    assert schemas.targets[at(A)] == at("pet.yaml#/properties/tag")
+
+
+def test_a_mistake_in_another_file_is_told_once_and_a_missing_file_at_each_reference(tmp_path: Path) -> None:
+    _, problems = resolved_files(
+        tmp_path,
+        {
+            "openapi.yaml": schemas_of(
+                "A: {$ref: b.yaml}", "B: {$ref: b.yaml}", "C: {$ref: c.yaml}", "D: {$ref: c.yaml}"
+            ),
+            "b.yaml": "type: [object",
+        },
+    )
+    syntax, *missing = problems
+    assert (syntax.code, Path(syntax.path).name, syntax.position is not None) == ("yaml-syntax", "b.yaml", True)
+    assert [(problem.code, str(problem.pointer)) for problem in missing] == [
+        ("ref-missing", "#/components/schemas/C/$ref"),
+        ("ref-missing", "#/components/schemas/D/$ref"),
+    ]
+
+
+def test_files_outside_the_folder_are_not_read(tmp_path: Path) -> None:
+    (tmp_path / "secret.yaml").write_text("type: object")
+    _, problems = resolved_files(
+        tmp_path / "api",
+        {"openapi.yaml": schemas_of("A: {$ref: ../secret.yaml}", "B: {$ref: '%2E%2E/secret.yaml'}")},
+    )
+    assert [problem.code for problem in problems] == ["ref-outside", "ref-outside"]
+
+
+def test_references_of_a_single_schema_start_from_it(tmp_path: Path) -> None:
+    schemas, problems = resolved_files(
+        tmp_path,
+        {
+            "pet.yaml": """
+                title: Pet
+                properties: {a: {$ref: '#/$defs/A'}, self: {$ref: '#'}, b: {$ref: b.yaml}}
+                $defs: {A: {type: string}}
+            """,
+            "b.yaml": "{$ref: 'pet.yaml#/$defs/A'}",
+        },
+    )
+    assert problems == []
+    assert schemas.targets == {
+        at(f"{PET}/properties/a"): at(f"{PET}/$defs/A"),
+        at(f"{PET}/properties/self"): at(PET),
+        at(f"{PET}/properties/b"): at("b.yaml#"),
+        at("b.yaml#"): at(f"{PET}/$defs/A"),
+    }
