@@ -94,12 +94,14 @@ def test_models_live_with_components_operations_or_errors(understand: Understand
         "GetAKind": "operations",
         "GetAResponse4XXBody": "errors",
         "GetAWhy": "errors",
-        "Broken": "errors",
-        "BrokenWhat": "errors",
+        "Broken": "components",
+        "BrokenWhat": "components",
         "Problem": "components",
     }
     published = assign_names(api, TYPESCRIPT, STRATEGIES["shortest"])
     assert _name(published, "/components/schemas/Problem").namespace == "errors"
+    broken = "/components/responses/Broken/content/application~1json/schema"
+    assert _name(published, broken).namespace == "errors"
 
 
 def test_files_of_reserved_names_get_an_underscore(understand: Understand) -> None:

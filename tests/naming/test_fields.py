@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from random import Random
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -11,7 +13,7 @@ from specleaf.ir.types import Anything, Part, Scalar
 from specleaf.json_value import Json
 from specleaf.languages import python_style, typescript_style
 from specleaf.naming.fields import field_names, member_names, overridden_field_names
-from specleaf.naming.words import folded
+from specleaf.naming.words import folded, told
 from specleaf.pointer import ROOT
 
 PYTHON, TYPESCRIPT = python_style.STYLE, typescript_style.STYLE
@@ -31,12 +33,42 @@ def _members(*values: Json) -> tuple[str, ...]:
     return member_names(EnumModel(ROOT, NO_DOCS, tuple(map(Member, values))), PYTHON)
 
 
-def test_two_fields_with_the_same_words_get_different_names() -> None:
-    assert _python("userId", "user_id", "UserId", "user-id") == ["user_id", "user_id_2", "user_id_3", "user_id_4"]
+def test_what_is_spelt_like_its_name_keeps_it() -> None:
+    assert _python("a-b", "a_b") == ["a_dash_b", "a_b"]
+    assert _python("_id", "id") == ["underscore_id", "id"]
+    assert _python("__class__", "class") == ["dunder_class", "class_"]
+    assert _python("user-id", "userId") == ["user_dash_id", "user_id"]
+
+
+def test_symbols_tell_fields_apart() -> None:
+    assert _python("Start", "Start<", "Start>=", "ids[]", "ids", "filter[by]", "filter_by") == [
+        "start",
+        "start_less_than",
+        "start_greater_than_equal",
+        "ids_bracket",
+        "ids",
+        "filter_bracket_by",
+        "filter_by",
+    ]
+
+
+def test_what_nothing_tells_apart_is_numbered() -> None:
+    assert _python("userId", "user_id", "UserId") == ["user_id_3", "user_id", "user_id_2"]
+    assert _python("a.b.c.d.e", "a_b_c_d_e") == ["a_b_c_d_e_2", "a_b_c_d_e"]
 
 
 def test_a_number_does_not_meet_a_real_name() -> None:
-    assert _python("a-b", "a_b", "a_b_2", "a.b") == ["a_b", "a_b_3", "a_b_2", "a_b_4"]
+    names = _python("userId", "user_id", "user_id_2")
+    assert names[1:] == ["user_id", "user_id_2"]
+    assert names[0] not in names[1:]
+
+
+@given(st.lists(st.text("aB_-.", max_size=4), unique=True), st.randoms())
+def test_the_order_of_fields_changes_no_name(wire_names: list[str], random: Random) -> None:
+    shuffled = list(wire_names)
+    random.shuffle(shuffled)
+    for style in (PYTHON, TYPESCRIPT):
+        assert field_names(_model(*shuffled), style) == field_names(_model(*wire_names), style)
 
 
 def test_reserved_names_get_an_underscore() -> None:
@@ -44,7 +76,7 @@ def test_reserved_names_get_an_underscore() -> None:
 
 
 def test_a_reserved_name_and_its_escape_stay_apart() -> None:
-    assert _python("class", "class_") == ["class_", "class_2"]
+    assert _python("class", "class_") == ["class_2", "class_"]
 
 
 def test_common_names_are_left_alone() -> None:
@@ -60,8 +92,8 @@ def test_common_names_are_left_alone() -> None:
 
 def test_names_that_typescript_tells_apart_by_case_alone_are_told_apart_more() -> None:
     assert list(field_names(_model("userId", "userID", "user1", "User1"), TYPESCRIPT).values()) == [
-        "userId",
-        "userID2",
+        "userId2",
+        "userID",
         "user1",
         "user1_2",
     ]
@@ -102,10 +134,30 @@ def test_all_fields_are_legal_and_different(wire_names: list[str]) -> None:
         assert all(name.isidentifier() and name not in style.reserved_fields for name in names.values())
 
 
-@given(st.lists(st.text(), unique=True))
-def test_adding_a_field_at_the_end_renames_none(wire_names: list[str]) -> None:
-    if wire_names:
-        *others, last = wire_names
-        plain = folded(PYTHON.field_name(last))
-        before, after = field_names(_model(*others), PYTHON), field_names(_model(*wire_names), PYTHON)
-        assert all(after[name] == before[name] or folded(before[name]) == plain for name in others)
+def test_members_are_told_apart_as_fields_are() -> None:
+    assert _members("C", "C++", "C#", "a-b", "a_b", 1, "1") == (
+        "C",
+        "C_PLUS_PLUS",
+        "C_HASH",
+        "A_DASH_B",
+        "A_B",
+        "VALUE_1_2",
+        "VALUE_1",
+    )
+
+
+names = st.text("aB_-. ", max_size=4)
+
+
+@given(st.lists(names, unique=True), names)
+def test_a_field_more_renames_those_alone_that_could_have_its_name(wire_names: list[str], newcomer: str) -> None:
+    others = [name for name in wire_names if name != newcomer]
+    before, after = field_names(_model(*others), PYTHON), field_names(_model(*others, newcomer), PYTHON)
+    wanted = {after[newcomer], *_wishes(newcomer)}
+    for name in others:
+        if after[name] != before[name]:
+            assert wanted & {before[name], after[name], *_wishes(name)}
+
+
+def _wishes(wire_name: str) -> set[str]:
+    return {PYTHON.field_name(wire_name), PYTHON.field_name(told(wire_name))}

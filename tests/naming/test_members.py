@@ -22,6 +22,14 @@ def _with(*required: str) -> dict[str, Any]:
     return {"type": "object", "properties": {key: {"type": "string"} for key in required}, "required": list(required)}
 
 
+def _flagged(**constants: Any) -> dict[str, Any]:
+    return {"type": "object", "properties": {key: {"const": value} for key, value in constants.items()}}
+
+
+def _list(item: dict[str, Any]) -> dict[str, Any]:
+    return {"type": "array", "items": item}
+
+
 ENUM = {"enum": ["a", "b"]}
 
 
@@ -39,7 +47,14 @@ ENUM = {"enum": ["a", "b"]}
         ([_with("id", "url"), _with("id", "file")], ["WithUrl", "WithFile"]),
         ([_with("id"), _with("id")], ["1", "2"]),
         ([{"type": "null"}, _tagged("a"), _with("x", "y"), _with("x", "y")], ["A", "3", "4"]),
-        ([_tagged("same", a=ENUM), _tagged("same", b=ENUM)], ["1", "2"]),
+        ([_tagged("same", a=ENUM), _tagged("same", b=ENUM)], ["WithA", "WithB"]),
+        ([_with("a"), _with("a", "b"), _with("a", "b", "c")], ["Object", "WithB", "WithC"]),
+        ([_tagged("text"), _with("a"), _tagged("image")], ["Text", "WithA", "Image"]),
+        ([_flagged(stream=True), _flagged(stream=False)], ["StreamTrue", "StreamFalse"]),
+        ([_flagged(version=1), _flagged(version=2)], ["Version1", "Version2"]),
+        ([ENUM, {"enum": ["c", "d"]}], ["AOrB", "COrD"]),
+        ([ENUM, {"enum": [1, 2, 3, 4]}], ["TextEnum", "NumberEnum"]),
+        ([_list(_tagged("a")), _list(_tagged("b"))], ["AItem", "BItem"]),
     ],
 )
 def test_a_member_has_the_word_that_tells_it_apart(
@@ -76,3 +91,15 @@ def test_what_is_in_members_says_the_member_where_it_must(understand: Understand
     api = understand({"components": {"schemas": {"U": union}}})
     names = [name.name for name in assign_names(api, STYLE, STRATEGIES["qualified"]).models.values()]
     assert names == ["U", "UText", "UTextMode", "UImage", "UImageMode", "USize"]
+
+
+def test_what_members_have_from_elsewhere_changes_no_word(understand: Understand) -> None:
+    members = [{"allOf": [{"$ref": "#/components/schemas/Base"}, _with("a")]}, _with("b"), _with("c")]
+    union = {"oneOf": [*members, {"$ref": "#/components/schemas/Other"}]}
+
+    def words(base: dict[str, Any], other: dict[str, Any]) -> list[str]:
+        api = understand({"components": {"schemas": {"U": union, "Base": base, "Other": other}}})
+        models = assign_names(api, STYLE, STRATEGIES["qualified"]).models
+        return [name.name for id_, name in models.items() if "oneOf" in id_.parts]
+
+    assert words(_with(), _with()) == words(_with("b", "z"), _with("c", "a")) == ["UWithA", "UWithB", "UWithC"]

@@ -11,26 +11,32 @@ from specleaf.naming.trail import ComponentRoot, Side, Trail
 from specleaf.pointer import Pointer
 
 
-def by_trail(api: Api, trails: Mapping[ModelId, Trail]) -> dict[ModelId, Namespace]:
-    """What is written in a response for an error lives with the errors, and what the document names itself stays so."""
-    errors = _shared_errors(api)
-    return {id_: _namespace(trail, errors) for id_, trail in trails.items()}
+def by_trail(_: Api, trails: Mapping[ModelId, Trail]) -> dict[ModelId, Namespace]:
+    """What is written in a response for an error lives with the errors, and what is a component with the components.
+
+    Who uses a component changes nothing, so a model never moves because of others.
+    """
+    return {id_: _namespace(trail) for id_, trail in trails.items()}
 
 
 def with_error_components(api: Api, trails: Mapping[ModelId, Trail]) -> dict[ModelId, Namespace]:
-    """The same, but a component that is the whole body of an error lives with the errors."""
+    """The same, but a component lives with the errors if it is the body of one, or a response for errors alone."""
+    shared = _shared_errors(api)
     bodies = {
         content.part.type.id
         for response in _error_responses(api)
         for content in response.contents
         if isinstance(content.part.type, ModelRef)
     }
-    return {id_: "errors" if id_ in bodies else found for id_, found in by_trail(api, trails).items()}
+    return {
+        id_: "errors" if id_ in bodies or trail.root.pointer in shared else _namespace(trail)
+        for id_, trail in trails.items()
+    }
 
 
-def _namespace(trail: Trail, errors: frozenset[Pointer]) -> Namespace:
+def _namespace(trail: Trail) -> Namespace:
     if isinstance(trail.root, ComponentRoot):
-        return "errors" if trail.root.pointer in errors else "components"
+        return "components"
     statuses = (step.status for step in trail.steps if isinstance(step, Side))
     return "errors" if any(map(_is_error, statuses)) else "operations"
 

@@ -9,6 +9,7 @@ from typing import assert_never
 from specleaf.naming.settle import Claim, settle
 from specleaf.naming.strategy import Call
 from specleaf.naming.trail import SECTION_WORDS, ComponentRoot, OperationRoot, PathRoot, Root
+from specleaf.naming.words import told, unlikeness
 from specleaf.pointer import Pointer
 
 
@@ -39,6 +40,7 @@ def texts_of(root: Root) -> Iterator[tuple[str, ...]]:
                 yield (root.name, SECTION_WORDS[root.section])
             if root.pointer.file:
                 yield (PurePosixPath(root.pointer.file).stem, root.name)
+            yield (told(root.name),)
         case OperationRoot():
             yield from _of_operation(root)
         case PathRoot():
@@ -62,12 +64,13 @@ def _of_operation(root: OperationRoot) -> Iterator[tuple[str, ...]]:
 
 
 def _rank(root: Root, name: str) -> tuple[int, ...]:
-    """Components of the document itself go before those of other files, and a name spelt like that before others."""
+    """Components of the document itself go before those of other files, and what is spelt most like its name first."""
     match root:
         case ComponentRoot():
-            return (bool(root.pointer.file), root.section != "schemas", root.name != name)
-        case OperationRoot():
-            return (not root.operation.operation_id, len(root.pointer.parts), "{" in root.operation.path)
+            return (bool(root.pointer.file), root.section != "schemas", *unlikeness(root.name, name))
+        case OperationRoot(operation):
+            likeness = unlikeness(operation.operation_id, name)
+            return (not operation.operation_id, len(root.pointer.parts), *likeness, "{" in operation.path)
         case PathRoot():
             return (2,)
         case _:

@@ -9,7 +9,7 @@ that could have a name of its own.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -28,8 +28,13 @@ class Claim(Generic[Key]):
     names: Sequence[str]
 
 
-def settle(claims: Sequence[Claim[Key]]) -> dict[Key, str]:
-    """The name of each claim, by its key."""
+def numbered_class(name: str, number: int) -> str:
+    """A class name with a number at its end."""
+    return f"{name}_{number}" if name[-1].isdigit() else f"{name}{number}"
+
+
+def settle(claims: Sequence[Claim[Key]], numbered: Callable[[str, int], str] = numbered_class) -> dict[Key, str]:
+    """The name of each claim, by its key; `numbered` makes a name with a number."""
     groups: dict[str, list[Claim[Key]]] = {}
     for claim in sorted(claims, key=lambda claim: (claim.rank, claim.identity)):
         groups.setdefault(folded(claim.names[0]), []).append(claim)
@@ -38,15 +43,16 @@ def settle(claims: Sequence[Claim[Key]]) -> dict[Key, str]:
         wanted = Counter(name for claim in claims for name in set(map(folded, claim.names)))
         for _, *losers in groups.values():
             for number, loser in enumerate(losers, 2):
-                settled[loser.key] = _other_name(loser, number, wanted)
+                name = _other_name(loser, numbered(loser.names[0], number), wanted)
+                wanted[folded(name)] += 1
+                settled[loser.key] = name
     return settled
 
 
-def _other_name(claim: Claim[Key], number: int, wanted: Counter[str]) -> str:
+def _other_name(claim: Claim[Key], numbered: str, wanted: Counter[str]) -> str:
     """The first name that this claim alone could have, else the lost one with a number, else with a digest."""
     lost, *others = claim.names
     for name in others:
         if wanted[folded(name)] == 1:
             return name
-    numbered = f"{lost}_{number}" if lost[-1].isdigit() else f"{lost}{number}"
     return numbered if not wanted[folded(numbered)] else lost + digest(claim.identity)

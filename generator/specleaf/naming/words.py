@@ -23,6 +23,9 @@ _SYMBOLS = {
     "_": "underscore", "`": "backquote", "{": "open", "|": "pipe", "}": "close", "~": "tilde",
 }  # fmt: skip
 _MOST_SYMBOLS = 6
+# Between words, some symbols are called otherwise than alone; what closes is told by what opens.
+_BETWEEN = {**_SYMBOLS, "-": "dash", "[": "bracket", "]": "", "{": "brace", "}": "", "(": "parenthesis", ")": ""}
+_MOST_BETWEEN = 3
 
 # Letters that are not seen (Unicode, Default_Ignorable_Code_Point): a name must not differ by them alone.
 _UNSEEN = (
@@ -51,6 +54,7 @@ def _kind(char: str) -> str:
 
 _KINDS = _Kinds()
 _RUN = re.compile("[^ m][^ ]*")
+_PIECE = re.compile("[^ m][^ ]*|[ m]")
 # Before a capital that opens a word (`user|Name`, `HTTP|Response`, `b64|Json`) or follows a small letter (`call|ID`),
 # but not inside the plural of initials (`URLs`).
 _HUMP = re.compile("(?:(?<=[asm])(?=A)|(?<=[A0])(?=A[as]))(?!As(?![as]))|(?<=[asm])(?=As(?![as]))")
@@ -85,6 +89,27 @@ def spelt(text: str) -> str:
     if len(text) > _MOST_SYMBOLS:
         return f"symbols {digest(text)}"
     return " ".join(_SYMBOLS.get(char, f"u{ord(char):04x}") for char in text)
+
+
+def told(text: str) -> str:
+    """`text` with its symbols in words, for what would be called like something else without them: `C#` is `C hash`.
+
+    Text with more than a few symbols stays as it is.
+    """
+    text = normal(text)
+    if spelt(text) != text:
+        return spelt(text)
+    if dunder := re.fullmatch("__(.*[^_])__", text):
+        return f"dunder {dunder[1]}"
+    pieces = [text[piece.start() : piece.end()] for piece in _PIECE.finditer(text.translate(_KINDS))]
+    symbols = {piece: _BETWEEN.get(piece, f"u{ord(piece):04x}") for piece in pieces if not runs(piece)}
+    words = list(filter(None, (symbols.get(piece, piece) for piece in pieces)))
+    return " ".join(words) if sum(word in symbols.values() for word in words) <= _MOST_BETWEEN else text
+
+
+def unlikeness(text: str, name: str) -> tuple[bool, bool, bool]:
+    """How little `name` is like the text that it was made of; of several with a claim to it, the likest has it."""
+    return name != text, folded(name) != folded(text), told(text) != text
 
 
 def capitalised(word: str) -> str:
