@@ -43,7 +43,8 @@ def test_the_code_of_the_guide_runs(number: int, project: Path, models: Path) ->
 def test_checkers_find_nothing_in_the_code_of_the_guide(project: Path, models: Path) -> None:
     for number, code in enumerate(blocks(project / "docs" / "models.md", "python")):
         (models / f"block{number}.py").write_text(code, "utf-8")
-    command = [sys.executable, "-m", "mypy", "--strict", "--no-incremental", *sorted(map(str, models.glob("block*.py")))]
+    files = sorted(map(str, models.glob("block*.py")))
+    command = [sys.executable, "-m", "mypy", "--strict", "--no-incremental", *files]
     done = subprocess.run(command, cwd=models, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout
 
