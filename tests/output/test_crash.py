@@ -172,7 +172,7 @@ def test_an_edit_made_after_a_run_was_killed_is_still_an_edit(root: Root, write:
 
 @pytest.fixture
 def interruptible() -> Iterator[None]:
-    """An interruption is an exception, as it is for people: what runs in the background may have been told to ignore it."""
+    """An interruption is an exception, as it is for people; what runs in the background may ignore it."""
     before = signal.signal(signal.SIGINT, signal.default_int_handler)
     yield
     signal.signal(signal.SIGINT, before)
