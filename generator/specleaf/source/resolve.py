@@ -71,7 +71,7 @@ def resolve(
     resolver = _Resolver(Files(root, limits, problems), inside, problems)
     resolver.run()
     nodes = tuple(resolver.nodes.values())
-    report_cycles(nodes, resolver.targets, problems)
+    report_cycles(nodes, resolver.targets, limits, problems)
     return SchemaSet(resolver.files.documents, dialect, resolver.targets, resolver.mappings, nodes)
 
 
