@@ -89,7 +89,7 @@ def test_a_reference_leads_to_the_place_that_it_names(reference: str, target: st
             "#/component/schemas/Pet",
             "ref-missing",
             "nothing is at '#/component/schemas/Pet'",
-            "did you mean 'components'?",
+            f"did you mean '{PET}'?",
         ),
         (f"{PET}/properties/x/y", "ref-missing", f"nothing is at '{PET}/properties/x/y'", ""),
         ("#nowhere", "ref-missing", "nothing is at '#nowhere'", ""),
@@ -244,7 +244,7 @@ def test_mappings_name_schemas_by_reference_or_by_component() -> None:
 
 
 def test_many_slips_are_told_without_looking_for_what_was_meant() -> None:
-    names = "\n".join(f"    N{n}: {{$ref: '#/components/schemes/N{n}'}}" for n in range(120))
+    names = "\n".join(f"    N{n}: {{$ref: '#/components/schemas/N{n}q'}}" for n in range(120))
     _, problems = resolved(f"components:\n  schemas:\n{names}\n")
     assert len(problems) == 120
     assert [bool(problem.hint) for problem in problems] == [True] * 50 + [False] * 70
