@@ -10,7 +10,7 @@ import gc
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
@@ -281,7 +281,7 @@ def _exit_code() -> int:
 
 
 @contextmanager
-def _read_by_somebody() -> Iterator[None]:
+def _read_by_somebody() -> Generator[None]:
     """Printing; when whoever read it has gone, it ends without a word."""
     try:
         yield
