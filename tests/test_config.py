@@ -329,6 +329,17 @@ def test_a_value_that_will_not_do_is_told_in_words(problems: Wrong, text: str, m
     assert problem.position is not None
 
 
+@pytest.mark.parametrize("key", ["document", "output"])
+def test_a_path_has_no_characters_that_nobody_sees(problems: Wrong, key: str) -> None:
+    (problem,) = problems(f'{key} = "a\\u0000b"')
+    assert problem.message == f"{key!r} has a character that no path should have: 'a\\x00b'"
+
+
+def test_paths_that_differ_only_by_case_are_told(problems: Wrong) -> None:
+    (problem,) = problems('[pages.python]\npath = "docs/a"\n[pages.typescript]\npath = "Docs/b"')
+    assert problem.message == "two paths differ only by case: 'docs' and 'Docs'"
+
+
 def test_all_that_is_wrong_is_told_at_once_from_top_to_bottom(problems: Wrong) -> None:
     text = 'yaer = 1\n[names]\nPet = "Pet"\n[models]\npath = 1\n[pages.python]\nlayout = 1\nx = 1\n[limits]\nx = 1\n'
     lines = [problem.position[0] for problem in problems(text) if problem.position]

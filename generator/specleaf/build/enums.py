@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 
 import jsonschema_rs
@@ -15,6 +16,7 @@ from specleaf.ir.json_types import canonical, json_type
 from specleaf.ir.types import NULL, Constant, ModelRef, Nothing, Type, checked
 from specleaf.json_value import Json
 from specleaf.source.schema import Schema
+from specleaf.visible import cut
 
 
 def constant(schema: Schema, context: Context) -> Type:
@@ -38,6 +40,7 @@ def enumeration(schema: Schema, context: Context) -> Type:
         what = "no value of the enumeration fits what is said beside it" if values else "an enumeration without a value"
         context.problems.warn("contradiction", schema.pointer.child("enum"), what)
         return Nothing()
+    _report_misfits(schema, [value for value in values if value not in fitting], context)
     types = {json_type(value) for value in fitting}
     rules = rules_for(schema, {"enum", "type", *_TRIED}, types, context)
     if fitting == [None]:
@@ -54,6 +57,22 @@ def enumeration(schema: Schema, context: Context) -> Type:
     )
     return ModelRef(schema.pointer)
 
+
+def _report_misfits(schema: Schema, misfits: list[Json], context: Context) -> None:
+    """Tell of values that what stands beside the enumeration rules out; null is often left there from before."""
+    told = [value for value in misfits if value is not None]
+    if told:
+        values = cut(", ".join(json.dumps(value, ensure_ascii=False) for value in told), _LONGEST)
+        is_text = "string" in schema.types and not any(isinstance(value, str) for value in told)
+        context.problems.warn(
+            "contradiction",
+            schema.pointer.child("enum"),
+            f"values that do not fit what is said beside them are passed over: {values}",
+            "a text that looks like something else needs quotes" if is_text else "",
+        )
+
+
+_LONGEST = 80
 
 _TRIED = tuple(keyword for keyword in CONSTRAINTS if keyword != "pattern")
 """The constraints that need not become rules: the values can be tried here and now."""

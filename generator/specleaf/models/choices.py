@@ -26,7 +26,7 @@ from specleaf.ir.types import (
 )
 from specleaf.ir.walk import references_in, target_of
 from specleaf.json_value import Json
-from specleaf.languages.python_layout import Expr, Shape, call, dict_of, union_of
+from specleaf.languages.python_layout import Expr, Shape, call, dict_of, subscript, union_of
 from specleaf.languages.python_literal import text
 from specleaf.models.constraints import Said, ruled
 from specleaf.models.scope import Scope
@@ -45,12 +45,22 @@ def choice(
     schema: Json = rules.schema if rules else True
     if spelt.shape is not Shape.UNION:
         return ruled(Said(spelt), schema, scope)
+    base = _readable(spelt, scope)
     if union.discriminator and union.discriminator.mapping:
-        return ruled(Said(spelt, markers=(_tagged(union.discriminator, scope),)), schema, scope)
+        return ruled(Said(base, markers=(_tagged(union.discriminator, scope),)), schema, scope)
     if _counts(union, schema) and _distinct(members, spelt):
-        return ruled(Said(spelt, markers=(call(scope.support("OneOf"), []),)), _without(schema, "oneOf"), scope)
+        return ruled(Said(base, markers=(call(scope.support("OneOf"), []),)), _without(schema, "oneOf"), scope)
     markers = (call(scope.support("AnyOf"), []),) if _is_ambiguous(union, scope) else ()
-    return ruled(Said(spelt, markers=markers), schema, scope)
+    return ruled(Said(base, markers=markers), schema, scope)
+
+
+_WIDEST = 1000
+"""Python reads each `|` within the one after it, and cannot read many more."""
+
+
+def _readable(spelt: Expr, scope: Scope) -> Expr:
+    """A union in the spelling that Python can read."""
+    return subscript(scope.typing("Union"), spelt.items) if len(spelt.items) > _WIDEST else spelt
 
 
 def _tagged(discriminator: Discriminator, scope: Scope) -> Expr:
