@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from types import MappingProxyType
+
+import pytest
 
 from specleaf.ir.api import (
     AliasModel,
     Api,
     Content,
+    Default,
     EnumModel,
     Field,
     Member,
@@ -30,6 +34,7 @@ from specleaf.ir.types import (
     Constant,
     Discriminator,
     ListOf,
+    MapOf,
     ModelRef,
     Nullable,
     OneOf,
@@ -104,6 +109,12 @@ def shown_type(type_: Type, *models: Model, rules: CollapseRules | None = None) 
     return shown.fields[0].type
 
 
+def fields_of(api: Api, id_: Pointer) -> tuple[Field, ...]:
+    model = api.models[id_]
+    assert isinstance(model, ObjectModel)
+    return model.fields
+
+
 def test_rules_are_dropped() -> None:
     assert shown_type(Checked(TEXT, Rules({"minLength": 1}))) == TEXT
 
@@ -122,9 +133,30 @@ def test_members_that_come_out_as_one_type_are_merged_and_the_first_counts() -> 
     assert shown_type(ModelRef(union.id), union) == Scalar("string", "uuid")
 
 
-def test_a_date_or_any_other_text_is_a_date() -> None:
-    union = union_of(component("When"), Scalar("string", "date-time"), TEXT)
-    assert shown_type(ModelRef(union.id), union) == Scalar("string", "date-time")
+def test_a_date_is_merged_with_texts_where_all_of_them_are_said_to_be_dates() -> None:
+    union = union_of(component("When"), Scalar("string", "date-time"), Nullable(TEXT))
+    assert shown_type(ModelRef(union.id), union) == ModelRef(union.id)
+    said = replace(union, format="date-time")
+    assert shown_type(ModelRef(union.id), said) == Nullable(Scalar("string", "date-time"))
+
+
+@pytest.mark.parametrize(
+    ("type_", "default", "is_asked_for"),
+    [
+        (TEXT, None, True),
+        (TEXT, Default("a"), False),
+        (Nullable(TEXT), Default(None), False),
+        (ListOf(Part(TEXT)), Default([]), False),
+        (Nullable(ListOf(Part(TEXT))), Default([]), True),
+        (Nullable(MapOf(Part(TEXT))), Default(None), True),
+        (Nullable(ListOf(Part(TEXT))), Default(["a"]), False),
+    ],
+)
+def test_what_has_a_default_is_not_asked_for_unless_it_is_an_empty_list(
+    type_: Type, default: Default | None, is_asked_for: bool
+) -> None:
+    owner = object_of(component("Owner"), field("it", type_, default=default))
+    assert fields_of(collapse(api_of(owner)), owner.id)[0].required is is_asked_for
 
 
 def test_integers_and_numbers_are_one_where_the_language_has_one_type() -> None:
@@ -385,6 +417,18 @@ def test_single_values_that_tell_members_apart_can_be_constants() -> None:
     cat = told.models[component("cat")]
     assert isinstance(cat, ObjectModel)
     assert cat.fields[0].type == Constant("cat")
+
+
+def test_a_single_value_with_a_default_tells_members_apart_and_is_asked_for() -> None:
+    pets = [
+        object_of(component(name), replace(field("kind", Constant(name), default=Default(name)), required=False))
+        for name in ("cat", "dog")
+    ]
+    union = union_of(component("Pet"), *(ModelRef(pet.id) for pet in pets))
+    told = collapse(api_of(union, *pets), CollapseRules(infers_discriminators=True))
+    assert [each.required for pet in pets for each in fields_of(told, pet.id)] == [True, True]
+    plain = collapse(api_of(union, *pets))
+    assert [each.required for pet in pets for each in fields_of(plain, pet.id)] == [False, False]
 
 
 def test_enumerations_of_answers_can_be_open() -> None:

@@ -91,4 +91,5 @@ def _of(start: str, inner: Spelling, end: str) -> Spelling:
 
 
 def _literal_type(value: Json) -> Code:
-    return Code(f"Literal[{string_literal(value) if isinstance(value, str) else value!r}]")
+    written = string_literal(value) if isinstance(value, str) else repr(value)
+    return Code(f"Literal[{written}]")

@@ -66,8 +66,7 @@ def _name(each: Field, model: ObjectModel, types: Types) -> Cell:
 
 
 def _required(each: Field) -> Cell:
-    """Required by the document and without a default: what a caller has to give."""
-    return ours(_CHECKED if each.required and each.default is None else _UNCHECKED)
+    return ours(_CHECKED if each.required else _UNCHECKED)
 
 
 def _description(docs: Docs) -> Cell:

@@ -29,11 +29,10 @@ _WRAPPERS = {(True, True): NULLABLE, (False, False): OPTIONAL, (False, True): OP
 
 
 def _spell_field(each: Field, api: Api) -> Spelling:
-    required = each.required and each.default is None
     # What may be anything may be null anyhow, and is not said to be.
     nullable = not isinstance(each.type, Anything) and accepts_null(each.type, api)
     spelling = spell(each.type.inner if isinstance(each.type, Nullable) else each.type, api)
-    wrapper = _WRAPPERS.get((required, nullable))
+    wrapper = _WRAPPERS.get((each.required, nullable))
     return within(wrapper, spelling) if wrapper else spelling
 
 
