@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from specleaf.ir.api import Operation, UnionModel
 from specleaf.ir.types import ModelId, ModelRef, Nullable, Type
 from specleaf.ir.walk import parts_of, types_in_model
+from specleaf.naming.own_names import own_name
 from specleaf.naming.roots import texts_of
 from specleaf.naming.strategy import Task
 from specleaf.naming.trail import Body, ComponentRoot, Item, MapValue, MemberOf, Named, OperationRoot, Side, Trail
 from specleaf.pointer import Pointer
 
-OVERRIDE = "x-speakeasy-name-override"
 _GROUP = "x-speakeasy-group"
 _LOCATIONS = {"query": "QueryParam", "path": "PathParam", "header": "Header", "cookie": "Cookie"}
 _WHOLE = {"parameters": "Request", "responses": "Response", "globals": "Globals"}
@@ -113,12 +113,7 @@ class Wishes:
 
     def _own_name(self, id_: ModelId, otherwise: str) -> str:
         """What the model at a place is called if nothing else is: by an extension, its title, or as given."""
-        model = self._task.api.models.get(id_)
-        if model is None:
-            return otherwise
-        override = model.docs.extensions.get(OVERRIDE)
-        is_component = id_ == self._task.trails[id_].root.pointer
-        return override if isinstance(override, str) else (not is_component and model.docs.title) or otherwise
+        return own_name(id_, self._task) or otherwise
 
     def _right(self, trail: Trail, stations: Sequence[_Station]) -> tuple[int, int]:
         """Components before requests before responses; among components and responses, the shallower first."""
