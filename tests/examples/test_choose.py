@@ -337,3 +337,26 @@ def test_models_of_operations_come_before_components_and_after_what_is_in_them()
     components = tuple(id_ for id_ in found if id_.parts[0] == "components")
     api = Api("", "", (operation,), MappingProxyType(found), components)
     assert [id_.name for id_ in rendering_order(api)] == ["inner", "body", "Early", "Late", "Unused", "UsedByUnused"]
+
+
+def test_what_webhooks_carry_comes_after_what_calls_lead_to() -> None:
+    def answering(id_: Pointer, place: Pointer) -> Operation:
+        answer = Response(place, "200", NO_DOCS, (Body(id_, "application/json", Part(ModelRef(id_))),))
+        return Operation(place, "post", "", "op", (), NO_DOCS, (), None, (answer,), None)
+
+    models = (object_of("Hook"), object_of("Called", field("a", ref("Inner"))), object_of("Inner"))
+    operations = (
+        answering(component("Hook"), ROOT.child("webhooks", "hook", "post")),
+        answering(component("Called"), ROOT.child("paths", "/called", "post")),
+    )
+    order = rendering_order(api_of(*models, operations=operations))
+    assert [id_.name for id_ in order] == ["Called", "Inner", "Hook"]
+
+
+def test_the_root_shows_all_its_fields_however_many_objects_are_inside() -> None:
+    leaf = object_of("Leaf", field("text", TEXT, required=False))
+    names = [f"f{number}" for number in range(60)]
+    root = object_of("Root", *(field(name, ref("Leaf"), required=False) for name in names))
+    value = shown(examples(root, leaf, optional="always").root(ref("Root"), ""))
+    assert isinstance(value, dict)
+    assert list(value) == names

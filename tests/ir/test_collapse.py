@@ -286,6 +286,18 @@ def test_ignored_fields_are_not_shown() -> None:
     assert [each.wire_name for each in shown.fields] == ["a"]
 
 
+def test_ignored_operations_and_parameters_are_not_shown() -> None:
+    hidden = Docs(extensions=MappingProxyType({"x-speakeasy-ignore": True}))
+    owner = object_of(component("A"))
+    ignored = replace(operation_of(response=ModelRef(owner.id), name="ignored"), docs=hidden)
+    assert owner.id not in collapse(api_of(owner, operations=[ignored, operation_of(name="other")])).models
+    place = ROOT.child("paths", "/op", "post")
+    parameter = Parameter(place.child("parameters", "0"), "query", field("q", TEXT, docs=hidden))
+    request = object_of(place.child("parameters"), parameter.field)
+    operation = replace(operation_of(), parameters=(parameter,), request=request.id)
+    assert request.id not in collapse(api_of(request, operations=[operation])).models
+
+
 def test_what_both_directions_carry_unlike_becomes_two_models() -> None:
     pet = object_of(component("Pet"), field("id", TEXT, access="read"), field("name", TEXT))
     owner = object_of(component("Owner"), field("pet", ModelRef(pet.id)))

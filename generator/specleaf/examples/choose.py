@@ -41,7 +41,7 @@ from specleaf.ir.values import Binary, Choice, Day, Entries, Flag, Instance, Ins
 from specleaf.ir.walk import accepts_null, parts_of, target_of, types_in_model
 
 _ROOMY = 40
-"""How many objects a block may have that show all their optional fields, where all are asked for."""
+"""How many objects a block may have before those inside others show required fields only, where all are asked for."""
 
 _FAR = 100
 """A type that leads through so many names to nothing plain is as good as one that leads back."""
@@ -236,7 +236,8 @@ class _Walk:
         return Instance(model.id, tuple(fields))
 
     def _is_shown(self, each: Field, owner: ModelId) -> bool:
-        crowded = self.settings.optional == "always" and self.extent.objects > _ROOMY
+        # A block shows all fields of its root: it is what the block is about.
+        crowded = self.settings.optional == "always" and self.extent.objects > _ROOMY and len(self.open) > 1
         if not each.required and (crowded or self._leads_back(each.type)):
             return False
         return self.presence.is_shown(each, owner)
