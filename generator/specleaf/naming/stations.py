@@ -40,27 +40,27 @@ class Station:
 def stations_of(trail: Trail, task: Task) -> Sequence[Station]:
     """The stations of a trail, in order."""
     found: list[Station] = []
-    side = Side("request", "", 0)
+    status = ""
     for step in trail.steps:
         if isinstance(step, Side):
-            side = step
-        found = _after(step, found, side, trail, task)
+            status = step.status
+        found = _after(step, found, status, trail, task)
         title = own_name(trail.place_of(step.end), task)
         if title and found:
             found[-1] = replace(found[-1], title=title)
     return found
 
 
-def _after(step: Step, before: list[Station], side: Side, trail: Trail, task: Task) -> list[Station]:
+def _after(step: Step, before: list[Station], status: str, trail: Trail, task: Task) -> list[Station]:
     """The stations once a step is made."""
     match step:
         case Named(name=name, location=location):
             where = (LOCATIONS[location],) if location in LOCATIONS else ()
             return [*before, Station((name,), circumstances=where)]
         case Body(content_type):
-            word = "Response" if side.side == "response" else "RequestBody"
+            word = "Response" if trail.answers else "RequestBody"
             kind = content_type.partition(";")[0].rpartition("/")[2]
-            return [*before, Station((word,), circumstances=(*filter(None, (side.status,)), kind), is_body=True)]
+            return [*before, Station((word,), circumstances=(*filter(None, (status,)), kind), is_body=True)]
         case Item() if before and not before[-1].is_body:
             return [*before[:-1], _item(before[-1])]
         case MemberOf(number, end) if before and isinstance(task.api.models.get(trail.place_of(end - 2)), UnionModel):

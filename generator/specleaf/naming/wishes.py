@@ -125,7 +125,7 @@ class Wishes:
             return _IN_COMPONENT, -depth
         if self._task.namespaces[trail.id] == "errors":
             return _IN_ERROR, -depth
-        if any(isinstance(step, Side) and step.side == "response" for step in trail.steps):
+        if trail.answers:
             return _IN_RESPONSE, -depth
         kinds = [type(station.step) for station in stations]
         in_part = any(isinstance(step, Named) and step.kind == "parameter" for step in trail.steps)
@@ -143,8 +143,7 @@ def _root_name(trail: Trail) -> str:
 
 
 def _body_name(trail: Trail) -> str:
-    answers = any(isinstance(step, Side) and step.side == "response" for step in trail.steps)
-    return "ResponseBody" if answers else "RequestBody"
+    return "ResponseBody" if trail.answers else "RequestBody"
 
 
 def _circumstances(trail: Trail) -> Iterator[str]:
