@@ -229,6 +229,15 @@ def test_an_example_of_a_model_follows_its_fields() -> None:
     )
 
 
+def test_an_example_of_a_union_that_lacks_a_field_follows_the_member_that_has_the_others() -> None:
+    cat = object_of("Cat", field("kind", Constant("cat")), field("lives", NUMBER))
+    dog = object_of("Dog", field("kind", Constant("dog")), field("barks", FLAG))
+    pet = UnionModel(component("Pet"), NO_DOCS, OneOf((Part(ref("Cat")), Part(ref("Dog")))))
+    holder = object_of("Holder", field("pet", ref("Pet"), examples=({"kind": "dog", "other": 1},)))
+    value = examples(holder, pet, cat, dog).root(ref("Holder"), "")
+    assert value == Instance(component("Holder"), (("pet", Instance(component("Dog"), (("kind", Text("dog")),))),))
+
+
 @pytest.mark.parametrize("optional", ["with-example", "never", "always"])
 def test_a_recursive_type_comes_to_an_end(optional: OptionalFields) -> None:
     node = object_of(

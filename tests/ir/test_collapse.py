@@ -44,6 +44,7 @@ from specleaf.ir.types import (
     Type,
 )
 from specleaf.ir.walk import references_of
+from specleaf.json_value import Json
 from specleaf.pointer import ROOT, Pointer
 
 TEXT = Scalar("string")
@@ -465,3 +466,24 @@ def test_fields_can_stand_in_the_order_of_their_names() -> None:
     shown = collapse(api_of(pet), CollapseRules(sorts_fields=True)).models[pet.id]
     assert isinstance(shown, ObjectModel)
     assert [each.wire_name for each in shown.fields] == ["a", "b"]
+
+
+@pytest.mark.parametrize(
+    ("type_", "shown"),
+    [
+        (TEXT, ("a", 1)),
+        (NUMBER, (1,)),
+        (Nullable(NUMBER), (1, None)),
+        (ListOf(Part(TEXT)), (["a"],)),
+        (MapOf(Part(TEXT)), ({"a": 1},)),
+        (ModelRef(component("Union")), (1, {"a": 1})),
+        (Anything(), ("a", 1, None, ["a"], {"a": 1})),
+    ],
+)
+def test_newer_pages_have_no_examples_of_another_type(type_: Type, shown: tuple[Json, ...]) -> None:
+    given: tuple[Json, ...] = ("a", 1, None, ["a"], {"a": 1})
+    owner = object_of(component("Owner"), field("it", type_, docs=Docs(examples=given)))
+    union = union_of(component("Union"), NUMBER, ModelRef(component("Object")))
+    api = api_of(owner, union, object_of(component("Object")))
+    assert fields_of(collapse(api, CollapseRules(drops_misfits=True)), owner.id)[0].docs.examples == shown
+    assert fields_of(collapse(api), owner.id)[0].docs.examples == given

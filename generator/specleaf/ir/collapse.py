@@ -15,6 +15,7 @@ from specleaf.ir.api import Api, Model, ObjectModel
 from specleaf.ir.collapse_access import split_by_direction
 from specleaf.ir.collapse_bodies import described_bodies, response_union_id, with_response_unions, with_uploads
 from specleaf.ir.collapse_clients import GLOBALS, SECURITY, globals_id, with_calls, with_globals, with_security
+from specleaf.ir.collapse_examples import without_misfits
 from specleaf.ir.collapse_ignored import is_ignored, without_ignored
 from specleaf.ir.collapse_required import with_what_callers_give
 from specleaf.ir.collapse_rules import CollapseRules
@@ -33,6 +34,7 @@ def collapse(api: Api, rules: CollapseRules = DEFAULT) -> Api:
     if rules.infers_discriminators:
         shown = with_constants(shown)
     shown = with_what_callers_give(Collapser(shown, rules.one_number).api())
+    shown = without_misfits(shown) if rules.drops_misfits else shown
     shown = with_security(with_globals(shown) if rules.lists_globals else shown)
     shown = with_response_unions(with_uploads(described_bodies(shown)))
     shown = split_by_direction(shown, {"request": rules.input_suffix, "response": rules.output_suffix})

@@ -41,6 +41,8 @@ class CollapseRules:
     """Whether the enumerations that servers answer with are open unless the document says otherwise."""
     sorts_fields: bool = False
     """Whether fields stand in the order of their names, not of the document."""
+    drops_misfits: bool = False
+    """Whether examples of another type than that of their field are left out."""
     input_suffix: str = "input"
     """What is added to the name of a model as requests carry it, if the plain name is that of what responses carry."""
     output_suffix: str = "output"

@@ -84,7 +84,7 @@ _INITIALISMS = frozenset((
 ))  # fmt: skip
 _WORD = re.compile("[A-Z][a-z]+|[A-Z]+(?![a-z])")
 _PUBLISHED_WORDS = ("bool", "bytes", "date", "datetime", "dict", "filter", "float", "format", "int", "list", "str")
-"""Other names of Python's that fields of published models avoid; `max`, `input`, `object` and others stay."""
+"""Other names of Python's that fields and files of published models avoid; `max`, `input`, `object` and others stay."""
 
 
 def _published_class_name(texts: Sequence[str]) -> str:
@@ -119,5 +119,5 @@ PUBLISHED_STYLE = NamingStyle(
     numbered=_numbered,
     reserved_classes=frozenset(CLASSES),
     reserved_fields=frozenset((*keyword.kwlist, *PYDANTIC_ATTRIBUTES, *_PUBLISHED_WORDS)),
-    reserved_files=frozenset((*keyword.kwlist, "format")),
+    reserved_files=frozenset((*keyword.kwlist, *_PUBLISHED_WORDS)),
 )
