@@ -176,3 +176,9 @@ def test_the_newer_form_of_enumerations_in_python_has_a_block_of_usage(publish: 
     flags = "generation: {fixes: {nameOverrideFeb2026: false}}\npython: {packageName: pet-shop, enumFormat: enum}\n"
     page = publish(flags, PETS)["models/kind.md"]
     assert "from pet_shop.models import Kind\n\nvalue = Kind.CAT\n" in page
+
+
+def test_a_page_is_called_after_its_model_however_long_that_is(publish: Publish) -> None:
+    name = "Long" * 35
+    pages = publish("typescript: {}\n", f"components: {{schemas: {{{name}: {{type: object}}}}}}\n")
+    assert list(pages) == [f"models/components/{name.lower()}.md"]
