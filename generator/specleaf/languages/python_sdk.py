@@ -67,6 +67,8 @@ def spell(type_: Type, api: Api) -> Spelling:
             return within(NULLABLE, spell(inner, api))
         case Checked(inner):
             return spell(inner, api)
+        case Constant(None):
+            return (ANY,)
         case Constant(value):
             return (Word(_literal_type(value)),)
         case ModelRef(id):
