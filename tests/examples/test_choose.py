@@ -8,6 +8,7 @@ from types import MappingProxyType
 import pytest
 
 from specleaf.examples.choose import Examples, examples_of
+from specleaf.examples.fit import true_examples
 from specleaf.examples.order import rendering_order
 from specleaf.examples.strategy import SOURCE, ExampleSettings, OptionalFields, Strategy
 from specleaf.ir.api import (
@@ -146,7 +147,6 @@ def test_the_root_is_never_null() -> None:
     ("each", "is_shown"),
     [
         (field("a", TEXT), True),
-        (field("a", TEXT, default=Default("x")), True),
         (field("a", TEXT, required=False), False),
         (field("a", TEXT, required=False, examples=("e",)), True),
         (field("a", TEXT, required=False, examples=("e",), default=Default("e")), False),
@@ -162,6 +162,13 @@ def test_an_optional_field_is_shown_for_the_sake_of_an_example(each: Field, is_s
     value = examples(object_of("Holder", each), *models).root(ref("Holder"), "Holder")
     assert isinstance(value, Instance)
     assert bool(value.fields) == is_shown
+
+
+def test_what_a_default_can_stand_for_is_shown_only_where_values_have_to_be_true() -> None:
+    holder = object_of("Holder", field("a", TEXT, default=Default("x")))
+    assert shown(examples(holder).root(ref("Holder"), "")) == {}
+    true = true_examples(api_of(holder), "with-example", 2025)
+    assert shown(true.root(ref("Holder"), "")) == {"a": "<value>"}
 
 
 def test_an_optional_list_shown_for_its_items_has_one() -> None:
@@ -323,6 +330,7 @@ def test_a_strategy_has_the_last_word() -> None:
         length=lambda _type, drawn, _api: drawn + 1,
         finish=lambda type_, value, _api: Number(1) if type_ == NUMBER else value,
         accepts=lambda _type, json, _api: json != "bad",
+        needs=lambda each: each.required,
     )
     holder = object_of("Holder", field("all", ListOf(Part(NUMBER))), field("b", TEXT, examples=("bad",)))
     value = shown(examples(holder, strategy=strategy).root(ref("Holder"), "number[]"))

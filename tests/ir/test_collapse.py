@@ -24,6 +24,7 @@ from specleaf.ir.api import (
     Response,
     UnionModel,
 )
+from specleaf.ir.asked_for import is_asked_for
 from specleaf.ir.collapse import collapse
 from specleaf.ir.collapse_bodies import is_upload
 from specleaf.ir.collapse_rules import CollapseRules
@@ -142,7 +143,7 @@ def test_a_date_is_merged_with_texts_where_all_of_them_are_said_to_be_dates() ->
 
 
 @pytest.mark.parametrize(
-    ("type_", "default", "is_asked_for"),
+    ("type_", "default", "expected"),
     [
         (TEXT, None, True),
         (TEXT, Default("a"), False),
@@ -154,10 +155,9 @@ def test_a_date_is_merged_with_texts_where_all_of_them_are_said_to_be_dates() ->
     ],
 )
 def test_what_has_a_default_is_not_asked_for_unless_it_is_an_empty_list(
-    type_: Type, default: Default | None, is_asked_for: bool
+    type_: Type, default: Default | None, expected: bool
 ) -> None:
-    owner = object_of(component("Owner"), field("it", type_, default=default))
-    assert fields_of(collapse(api_of(owner)), owner.id)[0].required is is_asked_for
+    assert is_asked_for(field("it", type_, default=default)) is expected
 
 
 def test_integers_and_numbers_are_one_where_the_language_has_one_type() -> None:

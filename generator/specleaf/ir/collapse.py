@@ -17,7 +17,6 @@ from specleaf.ir.collapse_bodies import described_bodies, response_union_id, wit
 from specleaf.ir.collapse_clients import GLOBALS, SECURITY, globals_id, with_calls, with_globals, with_security
 from specleaf.ir.collapse_examples import without_misfits
 from specleaf.ir.collapse_ignored import is_ignored, without_ignored
-from specleaf.ir.collapse_required import with_what_callers_give
 from specleaf.ir.collapse_rules import CollapseRules
 from specleaf.ir.collapse_types import Collapser
 from specleaf.ir.collapse_values import with_constants, with_open_enums
@@ -33,7 +32,7 @@ def collapse(api: Api, rules: CollapseRules = DEFAULT) -> Api:
     shown = _with_shown_fields(with_calls(without_ignored(api)), rules)
     if rules.infers_discriminators:
         shown = with_constants(shown)
-    shown = with_what_callers_give(Collapser(shown, rules.one_number).api())
+    shown = Collapser(shown, rules.one_number).api()
     shown = without_misfits(shown) if rules.drops_misfits else shown
     shown = with_security(with_globals(shown) if rules.lists_globals else shown)
     shown = with_response_unions(with_uploads(described_bodies(shown)))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from specleaf.ir.api import Api, EnumModel, Field, Model
+from specleaf.ir.asked_for import is_asked_for
 from specleaf.ir.types import Anything, Constant, Nullable
 from specleaf.ir.values import Value
 from specleaf.ir.walk import accepts_null
@@ -32,7 +33,7 @@ def _spell_field(each: Field, api: Api) -> Spelling:
     # What may be anything may be null anyhow, and is not said to be.
     nullable = not isinstance(each.type, Anything | Constant) and accepts_null(each.type, api)
     spelling = spell(each.type.inner if isinstance(each.type, Nullable) else each.type, api)
-    wrapper = _WRAPPERS.get((each.required, nullable))
+    wrapper = _WRAPPERS.get((is_asked_for(each), nullable))
     return within(wrapper, spelling) if wrapper else spelling
 
 
