@@ -26,6 +26,7 @@ from specleaf.ir.types import (
 )
 from specleaf.ir.walk import types_in_model
 
+_ALL: tuple[JsonTypeName, ...] = get_args(JsonTypeName)
 _OF_SCALARS: dict[str, frozenset[JsonTypeName]] = {
     "string": frozenset({"string", "integer", "number"}),  # a number is shown as text
     "integer": frozenset({"integer", "number"}),
@@ -58,7 +59,8 @@ def _json_types(type_: Type, api: Api) -> Iterator[JsonTypeName]:
     seen: set[ModelId] = set()
     waiting: list[Type] = [type_]
     while waiting:
-        match waiting.pop():
+        each = waiting.pop()
+        match each:
             case Nullable(inner) | Checked(inner):
                 yield "null"
                 waiting.append(inner)
@@ -78,9 +80,9 @@ def _json_types(type_: Type, api: Api) -> Iterator[JsonTypeName]:
             case ModelRef():
                 pass
             case Anything() | Nothing():
-                yield from get_args(JsonTypeName)
-            case other:
-                assert_never(other)
+                yield from _ALL
+            case _:
+                assert_never(each)
 
 
 def _of_model(model: Model, waiting: list[Type]) -> Iterator[JsonTypeName]:
@@ -89,7 +91,7 @@ def _of_model(model: Model, waiting: list[Type]) -> Iterator[JsonTypeName]:
         case ObjectModel():
             yield "object"
         case EnumModel(members=members):
-            yield from (json_type(member.value) for member in members)
+            yield from map(json_type, (member.value for member in members))
         case UnionModel() | AliasModel():
             waiting += types_in_model(model)
         case _:

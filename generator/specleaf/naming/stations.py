@@ -72,7 +72,8 @@ def _after(step: Step, before: list[Station], status: str, trail: Trail, task: T
 
 def _item(of: Station) -> Station:
     """A list of things as one of them; what has a title, or a number already, stays."""
-    return of if of.title or len(of.texts) > 1 else replace(of, texts=(_singular(of.texts[0]),))
+    name, *numbers = of.texts
+    return of if of.title or numbers else replace(of, texts=(_singular(name),))
 
 
 def _singular(name: str) -> str:
