@@ -159,6 +159,7 @@ def test_every_setting_can_be_said(load: Load, tmp_path: Path) -> None:
         open-enums = true
         client = "Acme"
         infer-discriminators = true
+        drop-misfits = true
         sort-fields = true
         input-suffix = "In"
         output-suffix = "Out"
@@ -195,6 +196,7 @@ def test_every_setting_can_be_said(load: Load, tmp_path: Path) -> None:
                 open_enums=True,
                 client="Acme",
                 infer_discriminators=True,
+                drop_misfits=True,
                 sort_fields=True,
                 input_suffix="In",
                 output_suffix="Out",

@@ -172,6 +172,7 @@ def _pages(api: Api, ours: Api, config: Config) -> Iterator[OutputFile]:
             collapse_rules=CollapseRules(
                 infers_discriminators=pages.infer_discriminators,
                 opens_enums=pages.open_enums,
+                drops_misfits=pages.drop_misfits,
                 sorts_fields=pages.sort_fields,
                 input_suffix=pages.input_suffix,
                 output_suffix=pages.output_suffix,

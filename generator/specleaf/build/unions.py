@@ -101,5 +101,5 @@ def hoisted(schema: Schema, type_: Type, rules: Rules | None, context: Context) 
             null = True
         case _:
             return nullable(checked(type_, rules)) if null else checked(type_, rules)
-    context.add(UnionModel(schema.pointer, docs_of(schema), union_, null, rules))
+    context.add(UnionModel(schema.pointer, docs_of(schema), union_, null, rules, schema.text("format")))
     return ModelRef(schema.pointer)

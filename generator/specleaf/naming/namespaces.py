@@ -18,14 +18,15 @@ def by_trail(api: Api, trails: Mapping[ModelId, Trail]) -> dict[ModelId, Namespa
 
 
 def with_error_components(api: Api, trails: Mapping[ModelId, Trail]) -> dict[ModelId, Namespace]:
-    """The same, but a component that is the whole body of an error lives with the errors."""
+    """The same, but what is the whole body of an error lives with the errors, be it a component, and all inside it."""
     bodies = {
         content.part.type.id
         for response in _error_responses(api)
         for content in response.contents
         if isinstance(content.part.type, ModelRef)
     }
-    return {id_: "errors" if id_ in bodies else found for id_, found in by_trail(api, trails).items()}
+    found = by_trail(api, trails)
+    return {id_: "errors" if bodies & {id_, trails[id_].root.pointer} else space for id_, space in found.items()}
 
 
 def _namespace(trail: Trail, errors: frozenset[Pointer]) -> Namespace:
