@@ -1238,14 +1238,15 @@ class OneOf:
 class Tagged:
     """The member that the value of the property `name` stands for.
 
-    An object with another value, or none, is read as `otherwise`, which can be a union.
+    An object with another value, or none, is refused, or, with `AnyOf()` in place of
+    `otherwise`, read as the member that fits best.
     """
 
     def __init__(
         self,
         name: str,
         members: Mapping[str, Any],
-        otherwise: Any = Nothing,
+        otherwise: AnyOf | None = None,
     ) -> None:
         self.name = name
         self.members = members
@@ -1319,18 +1320,19 @@ class _ByTag(Later):
         super().__init__(name_of(union), lambda: _found(union))
         self.tag = how.name
         self.members = {tag: _later(member) for tag, member in how.members.items()}
-        self.otherwise = None if how.otherwise is Nothing else _later(how.otherwise)
+        self.is_complete = how.otherwise is None
 
     def validate(self, value: Any, info: ValidationInfo) -> Any:
         if not isinstance(value, dict):
             return super().validate(value, info)
         tag: Any = cast("dict[str, Any]", value).get(self.tag)
         member = self.members.get(tag) if isinstance(tag, str) else None
-        member = member or self.otherwise
-        if member is None:
+        if member is not None:
+            return member.validate(value, info)
+        if self.is_complete:
             known = "one of " + ", ".join(map(repr, self.members))
             raise refusal(value, Failure((self.tag,), "discriminator", known))
-        return member.validate(value, info)
+        return super().validate(value, info)
 
     def __get_pydantic_json_schema__(
         self,
