@@ -45,6 +45,7 @@ from pydantic import (
     GetCoreSchemaHandler,
     GetJsonSchemaHandler,
     Strict,
+    Tag,
     TypeAdapter,
     ValidationError,
     ValidationInfo,
@@ -1352,9 +1353,8 @@ def _found(annotation: Any) -> Any:
     origin, arguments = get_origin(annotation), get_args(annotation)
     if origin is Annotated:
         first, *rest = annotation.__metadata__
-        if isinstance(first, Later):
-            found = first.find()
-            return Annotated[found, *rest] if rest else found
+        if isinstance(first, Later):  # the name is for the places of errors
+            return Annotated[first.find(), Tag(first.name), *rest]
         return Annotated[_found(arguments[0]), first, *rest]
     if origin is None or origin is Literal:
         return annotation
