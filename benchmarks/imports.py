@@ -88,7 +88,14 @@ def first_use(spec: Path, model: str, folder: Path, runs: int) -> Iterator[tuple
     yield "our package", cost(f"{PYDANTIC}import models", folder / "ours", runs)
     yield "our model", cost(f"{PYDANTIC}from models import {model}{USE.format(model=model)}", folder / "ours", runs)
     (folder / "theirs").mkdir()
-    command = [peer_command(), "--input", spec.resolve(), "--output", folder / "theirs" / "models", *PEER_OPTIONS]
+    command: list[str | Path] = [
+        peer_command(),
+        "--input",
+        spec.resolve(),
+        "--output",
+        folder / "theirs" / "models",
+        *PEER_OPTIONS,
+    ]
     if subprocess.run(command, capture_output=True, check=False).returncode:
         return
     yield "the peer's package", cost(f"{PYDANTIC}import models", folder / "theirs", runs)
@@ -135,7 +142,7 @@ def document(edges: Sequence[Sequence[int]]) -> Mapping[str, Any]:
 def write_models(spec: Path, folder: Path) -> None:
     """Write our package of models into a folder."""
     folder.mkdir(exist_ok=True)
-    command = [SPECLEAF, "generate", spec, "--output", folder, "--no-pages"]
+    command: list[str | Path] = [SPECLEAF, "generate", spec, "--output", folder, "--no-pages"]
     done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
     if done.returncode != 0:
         raise SystemExit(done.stderr)

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
 from enum import Enum
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from importlib import import_module
 from itertools import chain
 from math import isfinite
@@ -159,7 +159,7 @@ def is_multiple(value: float, of: float) -> bool:
     if not isfinite(value):  # a literal beyond the range of floats, such as 1e400
         return False
     top, bottom = _ratio(value)
-    step, parts = _ratio(of)
+    step, parts = _step(of)
     return top * parts % (bottom * step) == 0
 
 
@@ -167,6 +167,9 @@ def _ratio(number: float) -> tuple[int, int]:
     if isinstance(number, int):
         return number, 1
     return Decimal(repr(number)).as_integer_ratio()
+
+
+_step = cache(_ratio)  # there are as many steps as schemas say
 
 
 @cache
@@ -1058,9 +1061,12 @@ class _Form:
     """How values of one kind are written."""
 
     name: str
-    fits: Callable[[str], Any]
     plain: type
-    spelled: type
+    is_usual: Callable[[str], Any]
+    """Whether a text is what pydantic's dump would be."""
+    parse: Callable[[str], Any]
+    is_allowed: Callable[[str], Any]
+    remember: Callable[[str], Any]
     error: Literal["datetime_parsing", "date_parsing", "time_parsing", "uuid_parsing"]
     example: str
 
@@ -1083,15 +1089,20 @@ class _Form:
 
     def read(self, value: Any) -> Any:
         """The value that a text names; an instance is passed through."""
-        if isinstance(value, str) and self.fits(value):
-            try:
-                plain = _made(self.plain, value)
-            except ValueError:  # the 30th of February, a year 0
-                raise self._refusal() from None
-            usual = on_the_wire(plain) == value
-            return plain if usual else _remembering(self.spelled, value)
+        if isinstance(value, str):
+            return self._of_text(value)
         if isinstance(value, self.plain) and not self._is_too_much(value):
             return value
+        raise self._refusal()
+
+    def _of_text(self, text: str) -> Any:
+        try:
+            if self.is_usual(text):
+                return self.parse(text)
+            if self.is_allowed(text):
+                return self.remember(text)
+        except ValueError:  # the 30th of February, a year 0
+            pass
         raise self._refusal()
 
     def _is_too_much(self, value: Any) -> bool:
@@ -1102,36 +1113,51 @@ class _Form:
         return PydanticKnownError(self.error, {"error": f"such as {self.example}"})
 
 
-def _form_of(pattern: str) -> Callable[[str], Any]:
-    return re.compile(pattern, re.ASCII | re.IGNORECASE).fullmatch
+def _form(pattern: str, flags: int = 0) -> Callable[[str], Any]:
+    return re.compile(pattern, re.ASCII | flags).fullmatch
 
 
 _DAY = r"\d{4}-\d\d-\d\d"
 _MINUTE = r"([01]\d|2[0-3]):[0-5]\d"
 _HOUR = rf"{_MINUTE}:([0-5]\d|60)(\.\d+)?(Z|[+-]{_MINUTE})?"
+_USUAL_HOUR = rf"{_MINUTE}:[0-5]\d(\.(?!0{{6}})\d{{6}})?(Z|[+-](?!00:00){_MINUTE})?"
+_UUID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"
 
 DateTime = Annotated[
     datetime,
     _Form(
         "date-time",
-        _form_of(f"{_DAY}[T ]{_HOUR}"),
         datetime,
-        SpelledDateTime,
+        _form(f"{_DAY}T{_USUAL_HOUR}"),
+        datetime.fromisoformat,
+        _form(f"{_DAY}[T ]{_HOUR}", re.IGNORECASE),
+        partial(_remembering, SpelledDateTime),
         "datetime_parsing",
         "2024-05-01T10:00:00Z",
     ),
 ]
 Date = Annotated[
     date,
-    _Form("date", _form_of(_DAY), date, date, "date_parsing", "2024-05-01"),
+    _Form(
+        "date",
+        date,
+        _form(_DAY),
+        date.fromisoformat,
+        _form(_DAY),
+        date.fromisoformat,
+        "date_parsing",
+        "2024-05-01",
+    ),
 ]
 Time = Annotated[
     time,
     _Form(
         "time",
-        _form_of(_HOUR),
         time,
-        SpelledTime,
+        _form(_USUAL_HOUR),
+        time.fromisoformat,
+        _form(_HOUR, re.IGNORECASE),
+        partial(_remembering, SpelledTime),
         "time_parsing",
         "10:00:00Z",
     ),
@@ -1140,9 +1166,11 @@ UUID = Annotated[
     uuid.UUID,
     _Form(
         "uuid",
-        _form_of("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"),
         uuid.UUID,
-        SpelledUUID,
+        _form(_UUID),
+        uuid.UUID,
+        _form(_UUID, re.IGNORECASE),
+        partial(_remembering, SpelledUUID),
         "uuid_parsing",
         "f81d4fae-7dec-41d0-a765-00a0c91e6bf6",
     ),
