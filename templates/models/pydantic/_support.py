@@ -1181,42 +1181,81 @@ UUID = Annotated[
 # Arrays with types by position.
 
 
+_Length = tuple[tuple[Any, ...], tuple[Any, ...]]
+"""The types of a tuple's items, and that of an open end if it has one."""
+
+
 class Positions:
     """`Annotated[tuple[str, *tuple[int, ...]], Positions()]`: a text, then integers.
 
-    Pydantic has a schema for an open end, and no annotation. Strict mode takes lists
-    too: what has been checked as JSON has no tuples.
+    Pydantic has a schema for an open end, and no annotation. `Positions(str, int)` has
+    the types itself, where a tuple has too many lengths to be spelled out: it may end
+    before any position. Strict mode takes lists too: what has been checked as JSON has
+    no tuples.
     """
+
+    def __init__(self, *items: Any, rest: Any = Nothing) -> None:
+        self.items = items
+        self.rest = rest
 
     def __get_pydantic_core_schema__(
         self,
         source: Any,
         handler: GetCoreSchemaHandler,
     ) -> CoreSchema:
-        lengths = [source] if get_origin(source) is tuple else get_args(source)
-        choices = (_tuple_schema(length, handler) for length in lengths)
+        lengths = self._lengths() if self.items else _lengths_of(source)
+        choices = {_tag(*each): _tuple_schema(*each, handler) for each in lengths}
         return core_schema.no_info_before_validator_function(
             _as_tuple,
-            core_schema.union_schema(list(choices)),
+            _by_length(choices),
             metadata=labelled("tuple"),
         )
 
+    def _lengths(self) -> Iterator[_Length]:
+        for count in range(len(self.items)):
+            yield self.items[:count], ()
+        yield self.items, () if self.rest is Nothing else (self.rest,)
+
+
+def _lengths_of(source: Any) -> Iterable[_Length]:
+    tuples = [source] if get_origin(source) is tuple else get_args(source)
+    return map(_items_of, tuples)
+
+
+def _tag(items: Sequence[Any], rest: Sequence[Any]) -> str:
+    return f"{len(items)} or more items" if rest else f"{len(items)} items"
+
+
+def _by_length(choices: dict[str, CoreSchema]) -> CoreSchema:
+    """The schema for a tuple's length, so that what is wrong is told once."""
+    *others, last = choices
+    if not others:
+        return choices[last]
+
+    def tag(value: Any) -> str | None:
+        if value.__class__ is not tuple:
+            return None
+        exact = f"{len(value)} items"
+        return exact if exact in choices else last
+
+    return core_schema.tagged_union_schema(
+        choices,
+        tag,
+        custom_error_type="tuple_type",
+    )
+
 
 def _tuple_schema(
-    source: Any,
+    items: Sequence[Any],
+    rest: Sequence[Any],
     handler: GetCoreSchemaHandler,
-) -> tuple[CoreSchema, str]:
-    """The schema of tuples of one length, or with an open end, and its label."""
-    items, rest = _items_of(source)
+) -> CoreSchema:
     schemas = [handler.generate_schema(item) for item in (*items, *rest)]
-    if not rest:
-        return core_schema.tuple_schema(schemas), f"{len(items)} items"
-    schema = core_schema.tuple_schema(schemas, variadic_item_index=len(items))
-    return schema, f"{len(items)} or more items"
+    index = len(items) if rest else None
+    return core_schema.tuple_schema(schemas, variadic_item_index=index)
 
 
-def _items_of(source: Any) -> tuple[tuple[Any, ...], tuple[Any, ...]]:
-    """The types of a tuple's items, and that of an open end if it has one."""
+def _items_of(source: Any) -> _Length:
     items = get_args(source)
     last = items[-1] if items else None
     if last is ...:  # tuple[int, ...]
