@@ -36,7 +36,7 @@ def combined(schema: Schema, context: Context) -> Type:
 
 def _says_more(own: Schema, link: Schema, context: Context) -> bool:
     """Whether a schema says more of its values than what it links to: the same `type` once more is nothing new."""
-    if ASSERTIONS & own.keywords.keys() != {"type"}:
+    if "type" not in own or len(ASSERTIONS & own.keywords.keys()) > 1:
         return asserts(own)
     known = known_types(link, context.schemas)
     return not known or "integer" in own.types or not known.issubset(own.types)

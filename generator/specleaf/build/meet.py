@@ -101,8 +101,10 @@ def _types(one: Json, other: Json) -> Json:
 
 
 def _values(one: Json, other: Json) -> Json:
-    allowed = set(map(canonical, other)) if isinstance(other, list) else set()
-    return [value for value in one if canonical(value) in allowed] or None if isinstance(one, list) else None
+    if not isinstance(one, list) or not isinstance(other, list):
+        return None
+    allowed = set(map(canonical, other))
+    return [value for value in one if canonical(value) in allowed] or None
 
 
 def _multiple(one: Json, other: Json) -> Json:
