@@ -241,15 +241,27 @@ def test_a_default_that_could_be_changed_is_copied_for_each_instance() -> None:
     ]
 
 
-def test_a_default_that_only_a_call_could_make_stays_in_the_docs() -> None:
-    pet = an_object("Pet")
+def test_a_default_that_is_a_moment_is_read_from_its_text() -> None:
     assert body(
         field("a", Scalar("string", "date"), required=False, default=Default("2020-01-01")),
+        field("b", Scalar("string", "date-time"), required=False, default=Default("2020-01-01T10:00:00Z")),
+        field("c", Scalar("string", "time"), required=False, default=Default("10:00:00+01:00")),
+    ) == [
+        '    a: Date = date.fromisoformat("2020-01-01")',
+        '    b: DateTime = datetime.fromisoformat("2020-01-01T10:00:00Z")',
+        '    c: Time = time.fromisoformat("10:00:00+01:00")',
+    ]
+
+
+def test_a_default_that_python_would_spell_otherwise_or_that_is_a_model_stays_in_the_docs() -> None:
+    pet = an_object("Pet")
+    assert body(
+        field("a", Scalar("string", "date-time"), required=False, default=Default("2020-01-01t10:00:00z")),
         field("b", ModelRef(pet.id), required=False, default=Default({})),
         others=(pet,),
     ) == [
-        "    a: Date | MISSING = MISSING",
-        '    """Default: `"2020-01-01"`."""',
+        "    a: DateTime | MISSING = MISSING",
+        '    """Default: `"2020-01-01t10:00:00z"`."""',
         "",
         "    b: Pet | MISSING = MISSING",
         '    """Default: `{}`."""',

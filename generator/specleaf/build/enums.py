@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
 
 import jsonschema_rs
 
@@ -12,7 +11,7 @@ from specleaf.build.docs_of import docs_of
 from specleaf.build.rules import rules_for
 from specleaf.ir.api import EnumModel, Member
 from specleaf.ir.constraints import CONSTRAINTS
-from specleaf.ir.json_types import canonical, json_type
+from specleaf.ir.json_types import canonical, has_type, json_type
 from specleaf.ir.types import NULL, Constant, ModelRef, Nothing, Type, checked
 from specleaf.json_value import Json
 from specleaf.source.schema import Schema
@@ -22,7 +21,7 @@ from specleaf.visible import cut
 def constant(schema: Schema, context: Context) -> Type:
     """The type of a schema with `const`."""
     value = schema.get("const")
-    if not _fits(value, schema.types):
+    if not has_type(value, schema.types):
         context.problems.warn(
             "contradiction", schema.pointer.child("const"), "the constant is not of the type beside it"
         )
@@ -35,7 +34,7 @@ def enumeration(schema: Schema, context: Context) -> Type:
     written = schema.get("enum")
     values = _distinct(written if isinstance(written, list) else [])
     bounds = {keyword: schema.get(keyword) for keyword in _TRIED if keyword in schema}
-    fitting = [value for value in values if _fits(value, schema.types) and _keeps_to(value, bounds)]
+    fitting = [value for value in values if has_type(value, schema.types) and _keeps_to(value, bounds)]
     if not fitting:
         what = "no value of the enumeration fits what is said beside it" if values else "an enumeration without a value"
         context.problems.warn("contradiction", schema.pointer.child("enum"), what)
@@ -80,14 +79,6 @@ _TRIED = tuple(keyword for keyword in CONSTRAINTS if keyword != "pattern")
 
 def _keeps_to(value: Json, bounds: dict[str, Json]) -> bool:
     return not bounds or jsonschema_rs.is_valid(bounds, value)
-
-
-def _fits(value: Json, types: Iterable[str]) -> bool:
-    names = tuple(types)
-    if not names:
-        return True
-    found = json_type(value)
-    return found in names or (found == "integer" and "number" in names)
 
 
 def _distinct(values: list[Json]) -> list[Json]:

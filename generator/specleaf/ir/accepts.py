@@ -122,15 +122,13 @@ class Judge:
 
     def _of_union(self, value: Json, union: OneOf, depth: int) -> bool:
         chosen = union.discriminator
-        if chosen:
-            tag = value.get(chosen.property_name) if isinstance(value, dict) else None
-            target = next((id_ for name, id_ in chosen.mapping if name == tag), None)
-            if target is not None or chosen.explicit:
-                return target is not None and self._of_model_once(value, target, depth)
-            # Names of schemas that nobody spelt out may not be the values in use: then the members themselves tell.
+        if chosen and isinstance(value, dict):
+            targets = chosen.targets(value.get(chosen.property_name))
+            if targets or chosen.is_complete:
+                return any(self._of_model_once(value, target, depth) for target in targets)
         found = (self._of_type(value, member.type, depth) for member in union.members)
         # Of one and only one, the second look goes on where the first has found something.
-        return any(found) and not (union.exclusive and any(found))
+        return any(found) and not (union.exclusive and not chosen and any(found))
 
     def _of_model_once(self, value: Json, id_: ModelId, depth: int) -> bool:
         """A model that asks about the same value again, through unions alone, has nothing to add."""

@@ -66,13 +66,24 @@ class MapOf:
 class Discriminator:
     """The property that tells the members of a union apart (OpenAPI 3.1, "Discriminator Object").
 
-    `mapping` goes from the property's value to a member, in the order to be shown; implicit names are spelt out.
-    `explicit` says whether the author wrote the mapping.
+    `mapping` goes from the property's value to a member, in the order to be shown; implicit names are spelt out, and
+    there a value may stand for several. `explicit` says whether the author wrote the mapping. `strict` says of one that
+    nobody wrote that no member accepts another value, so that a value that is not there fits none.
     """
 
     property_name: str
     mapping: tuple[tuple[str, ModelId], ...]
     explicit: bool = True
+    strict: bool = False
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether a value that the mapping does not have stands for no member; else the members have to tell."""
+        return self.explicit or self.strict
+
+    def targets(self, tag: object) -> tuple[ModelId, ...]:
+        """The members that a value of the property stands for."""
+        return tuple(id_ for value, id_ in self.mapping if value == tag)
 
 
 @dataclass(frozen=True, slots=True)

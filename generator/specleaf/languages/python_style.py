@@ -33,6 +33,9 @@ In a class with a field `date`, the `date` of a later annotation is that field: 
 takes the field's default for a type. `object`, `type`, `id`, `format` and others stand in no annotation of ours.
 """
 
+DECORATORS = ("property",)
+"""Words of Python that stand in the body of a class, where a field of that name would hide them."""
+
 CLASSES = ("False", "None", "True", "MISSING")
 """Class names that Python does not allow, and the one that type checkers know by its bare name only.
 
@@ -73,7 +76,7 @@ STYLE = NamingStyle(
     file_name=_file_name,
     numbered=_numbered,
     reserved_classes=frozenset(CLASSES),
-    reserved_fields=frozenset((*keyword.kwlist, *PYDANTIC_ATTRIBUTES, *ANNOTATION_WORDS)),
+    reserved_fields=frozenset((*keyword.kwlist, *PYDANTIC_ATTRIBUTES, *ANNOTATION_WORDS, *DECORATORS)),
     reserved_files=frozenset((*keyword.kwlist, *_MODULES)),
 )
 

@@ -64,8 +64,19 @@ def _readable(spelt: Expr, scope: Scope) -> Expr:
 
 
 def _tagged(discriminator: Discriminator, scope: Scope) -> Expr:
-    members = dict_of((text(tag), scope.reference(id_)) for tag, id_ in discriminator.mapping)
-    return call(scope.support("Tagged"), [text(discriminator.property_name), members])
+    members: dict[str, list[Expr]] = {}
+    for tag, id_ in discriminator.mapping:
+        members.setdefault(tag, []).append(scope.reference(id_))
+    table = dict_of((text(tag), _best(union_of(several), scope)) for tag, several in members.items())
+    otherwise = [] if discriminator.is_complete else [call(scope.support("AnyOf"), [])]
+    return call(scope.support("Tagged"), [text(discriminator.property_name), table, *otherwise])
+
+
+def _best(union: Expr, scope: Scope) -> Expr:
+    """The member that fits best, for types that are looked at while the module is being made."""
+    if union.shape is not Shape.UNION:
+        return union
+    return subscript(scope.typing("Annotated"), [union, call(scope.support("AnyOf"), [])])
 
 
 def _counts(union: OneOf, schema: Json) -> bool:

@@ -12,9 +12,9 @@ from types import MappingProxyType
 
 from specleaf.languages.python_text import first_hidden
 
-_MODULES = frozenset({"__future__", "enum", "pydantic", "typing", "typing_extensions"})
+_MODULES = frozenset({"__future__", "datetime", "enum", "pydantic", "typing", "typing_extensions"})
 _CALLS = frozenset(
-    {"Field", "TypeAliasType", "dict", "lazy", "list", "model_check", "ref"}
+    {"Field", "TypeAliasType", "dict", "fromisoformat", "lazy", "list", "model_check", "ref"}
     | {"AnyOf", "Check", "Exact", "MultipleOf", "OneOf", "Positions", "Tagged"}
 )
 _LEAVES = frozenset({ast.Constant, ast.Name, ast.Load, ast.Store, ast.BitOr, ast.USub, ast.alias, ast.Pass})

@@ -1,4 +1,4 @@
-"""The promise of the build: taken at its word, a type accepts just what its schema accepts.
+"""The promise of exactness: taken at its word, a type accepts just what its schema accepts, and so does its model.
 
 Random schemas and random values; a validator of JSON Schema has the same opinion of each. Formats are not among them,
 as they are documentation to a validator and decide to us, nor are discriminators, which are no part of JSON Schema.
@@ -6,18 +6,28 @@ as they are documentation to a validator and decide to us, nor are discriminator
 
 from __future__ import annotations
 
+import importlib
+import itertools
 import json
-from collections.abc import Iterable
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from types import ModuleType
 from typing import Any, TypeAlias
 
 import jsonschema_rs
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openapi_schema_validator import OAS30Validator
+from pydantic import TypeAdapter, ValidationError
 
+from specleaf import pipeline
 from specleaf.build.api import build_api
+from specleaf.config import Config
 from specleaf.ir.accepts import Judge
 from specleaf.ir.api import Api
+from specleaf.ir.json_types import canonical
 from specleaf.ir.types import ModelRef, OneOf, Type
 from specleaf.ir.walk import parts_of, references_of, types_in_model
 from specleaf.json_value import Json
@@ -37,6 +47,7 @@ NAMES = ("a", "b", "c")
 PATTERNS = ("^a", "b", "^.$")
 TYPES = ("null", "boolean", "object", "array", "string", "number", "integer")
 COMPONENTS = ("R", "S", "T")
+PACKAGES = itertools.count()
 SETTINGS = settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
 
 scalars = st.sampled_from((None, True, False, 0, 1, 2, -1, 1.5, "", "a", "b", "ab", "abc"))
@@ -206,6 +217,23 @@ def understood(schemas: Schema, version: Version) -> Api | None:
     return build_api(found, problems)
 
 
+def generated(schemas: Schema, folder: Path) -> ModuleType | None:
+    """The package of models for some schemas, imported; `None` if some lead only back to themselves."""
+    document = {"openapi": "3.1.0", "info": {"title": "T", "version": "1"}, "components": {"schemas": schemas}}
+    try:
+        run = pipeline.produce(load_text(json.dumps(document), "test.json", Limits()), Config(exact=True, pages=()))
+    except pipeline.DocumentError:
+        return None
+    package = f"made_{next(PACKAGES)}"
+    for file in run.files:
+        if file.path.startswith("models/"):
+            target = folder / package / file.path.removeprefix("models/")
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_text(file.text, encoding="utf-8")
+    importlib.invalidate_caches()
+    return importlib.import_module(package)
+
+
 def ref(name: str) -> ModelRef:
     return ModelRef(ROOT.child("components", "schemas", name))
 
@@ -221,6 +249,36 @@ def test_a_type_accepts_what_its_schema_accepts(schemas: Schema, some_values: li
         for value in (*ALWAYS, *some_values):
             assert judge is not None
             assert judge.accepts(value, ref(name)) == validator.is_valid(value), (name, value)
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A folder whose packages can be imported."""
+    monkeypatch.syspath_prepend(tmp_path)
+    yield tmp_path
+    for name in [name for name in sys.modules if name.startswith("made_")]:
+        del sys.modules[name]
+
+
+@pytest.mark.slow
+@given(documents(keywords, plain), st.lists(values, max_size=8))
+@settings(SETTINGS, max_examples=200)
+def test_a_generated_model_reads_what_its_schema_accepts_and_loses_nothing_of_it(
+    folder: Path, schemas: Schema, some_values: list[Json]
+) -> None:
+    models = generated(schemas, folder)
+    for name in schemas if models else ():
+        adapter = TypeAdapter[Any](getattr(models, name))
+        root = {"$ref": f"#/components/schemas/{name}", "components": {"schemas": schemas}}
+        validator = jsonschema_rs.Draft202012Validator(root, offline=True)
+        for value in (*ALWAYS, *some_values):
+            if validator.is_valid(value):
+                for found in (adapter.validate_python(value), adapter.validate_json(json.dumps(value), strict=True)):
+                    written = adapter.dump_python(found, mode="json", by_alias=True, exclude_unset=True)
+                    assert canonical(written) == canonical(value), name
+            else:
+                with pytest.raises(ValidationError):
+                    adapter.validate_python(value)
 
 
 @given(documents(keywords_of_30, plain_30), st.lists(values, max_size=8))

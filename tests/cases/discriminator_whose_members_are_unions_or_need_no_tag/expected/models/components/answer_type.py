@@ -4,4 +4,4 @@ from typing import Literal
 
 from typing_extensions import TypeAliasType
 
-EffortEnum = TypeAliasType("EffortEnum", Literal["low", "high"])
+AnswerType = TypeAliasType("AnswerType", Literal["answer", "message"])
