@@ -1426,7 +1426,9 @@ def _found(annotation: Any) -> Any:
     if origin is None or origin is Literal:
         return annotation
     parts = [_found(argument) for argument in arguments]
-    return _union(parts) if origin in (Union, UnionType) else origin[*parts]
+    if origin in (Union, UnionType):
+        return _union(parts)
+    return origin[parts[0]] if len(parts) == 1 else origin[*parts]
 
 
 # -----------------------------------------------------------------------------

@@ -18,7 +18,7 @@ MODELS = """
 
     from pydantic import MISSING, Field
 
-    from ._support import CONSTANT, AnyOf, DateTime, Integer, Model, OneOf, Tagged, ref
+    from ._support import CONSTANT, AnyOf, DateTime, Integer, Model, OneOf, Positions, Tagged, ref
 
     Cat = ref(__name__, "Cat")
     Dog = ref(__name__, "Dog")
@@ -31,6 +31,7 @@ MODELS = """
         one: Annotated[Cat | Dog | DateTime | MISSING, OneOf(), Field(alias="theOne")] = MISSING
         tagged: Annotated[Cat | Dog, Tagged("petType", {"cat": Cat, "kitten": Cat, "dog": Dog})] | MISSING = MISSING
         open: Annotated[Cat | Owner, Tagged("petType", {"cat": Cat}, AnyOf())] | MISSING = MISSING
+        row: Annotated[str | Annotated[tuple[()] | tuple[str, *tuple[Cat, ...]], Positions()] | list[Integer], AnyOf()] | MISSING = MISSING
         many: list[Annotated[Cat | Dog, Tagged("petType", {"cat": Cat, "dog": Dog})]] | MISSING = MISSING
 
 
@@ -121,6 +122,9 @@ def outcome(homes: ModuleType, value: Mapping[str, Any]) -> Any:
         ({"open": {"petType": "cat", "claws": 1}}, "Cat"),
         ({"open": {"petType": "new", "name": "x"}}, "Owner"),
         ({"open": {"name": 1}}, [("missing", "open", "Cat", "petType"), ("string_type", "open", "Owner", "name")]),
+        ({"row": "x"}, "str"),
+        ({"row": ["x", {"petType": "cat"}]}, "tuple"),
+        ({"row": [1, 2]}, "list"),
         ({"many": [{"petType": "dog", "bark": 1}, {"petType": "dog"}]}, [("missing", "many", 1, "bark")]),
     ],
 )

@@ -34,8 +34,9 @@ def discriminator_of(schema: Schema, members: Iterable[Schema], context: Context
     mapping = (*mapped.items(), *((tag, target) for tag, target in _by_tag(others) if tag not in mapped))
     for _, target in mapping:
         context.want(target)
-    strict = None not in targets and all(tags.strict for tags in others.values())
-    return Discriminator(name, mapping, explicit=bool(mapped), strict=strict and not mapped)
+    # What is written in place has no name that a mapping could have.
+    complete = None not in targets and (bool(mapped) or all(tags.strict for tags in others.values()))
+    return Discriminator(name, mapping, bool(mapped), complete)
 
 
 def _by_tag(members: Mapping[Pointer, _Tags]) -> Iterator[tuple[str, Pointer]]:

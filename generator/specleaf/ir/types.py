@@ -67,19 +67,14 @@ class Discriminator:
     """The property that tells the members of a union apart (OpenAPI 3.1, "Discriminator Object").
 
     `mapping` goes from the property's value to a member, in the order to be shown; implicit names are spelt out, and
-    there a value may stand for several. `explicit` says whether the author wrote the mapping. `strict` says of one that
-    nobody wrote that no member accepts another value, so that a value that is not there fits none.
+    there a value may stand for several. `explicit` says whether the author wrote the mapping, `is_complete` whether a value
+    that is not there fits no member; else the members have to tell.
     """
 
     property_name: str
     mapping: tuple[tuple[str, ModelId], ...]
     explicit: bool = True
-    strict: bool = False
-
-    @property
-    def is_complete(self) -> bool:
-        """Whether a value that the mapping does not have stands for no member; else the members have to tell."""
-        return self.explicit or self.strict
+    is_complete: bool = True
 
     def targets(self, tag: object) -> tuple[ModelId, ...]:
         """The members that a value of the property stands for."""

@@ -33,8 +33,8 @@ In a class with a field `date`, the `date` of a later annotation is that field: 
 takes the field's default for a type. `object`, `type`, `id`, `format` and others stand in no annotation of ours.
 """
 
-DECORATORS = ("property",)
-"""Words of Python that stand in the body of a class, where a field of that name would hide them."""
+CLASS_WORDS = ("model_check", "property")
+"""What is called in the body of a class, where a field of that name would hide it."""
 
 CLASSES = ("False", "None", "True", "MISSING")
 """Class names that Python does not allow, and the one that type checkers know by its bare name only.
@@ -76,7 +76,7 @@ STYLE = NamingStyle(
     file_name=_file_name,
     numbered=_numbered,
     reserved_classes=frozenset(CLASSES),
-    reserved_fields=frozenset((*keyword.kwlist, *PYDANTIC_ATTRIBUTES, *ANNOTATION_WORDS, *DECORATORS)),
+    reserved_fields=frozenset((*keyword.kwlist, *PYDANTIC_ATTRIBUTES, *ANNOTATION_WORDS, *CLASS_WORDS)),
     reserved_files=frozenset((*keyword.kwlist, *_MODULES)),
 )
 
