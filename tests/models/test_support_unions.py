@@ -23,6 +23,7 @@ MODELS = """
     Cat = ref(__name__, "Cat")
     Dog = ref(__name__, "Dog")
     Owner = ref(__name__, "Owner")
+    Row = Annotated[tuple[()] | tuple[str, *tuple[Cat, ...]], Positions()]
 
 
     class Home(Model):
@@ -31,7 +32,7 @@ MODELS = """
         one: Annotated[Cat | Dog | DateTime | MISSING, OneOf(), Field(alias="theOne")] = MISSING
         tagged: Annotated[Cat | Dog, Tagged("petType", {"cat": Cat, "kitten": Cat, "dog": Dog})] | MISSING = MISSING
         open: Annotated[Cat | Owner, Tagged("petType", {"cat": Cat}, AnyOf())] | MISSING = MISSING
-        row: Annotated[str | Annotated[tuple[()] | tuple[str, *tuple[Cat, ...]], Positions()] | list[Integer], AnyOf()] | MISSING = MISSING
+        row: Annotated[str | Row | list[Integer], AnyOf()] | MISSING = MISSING
         many: list[Annotated[Cat | Dog, Tagged("petType", {"cat": Cat, "dog": Dog})]] | MISSING = MISSING
 
 

@@ -67,8 +67,8 @@ class Discriminator:
     """The property that tells the members of a union apart (OpenAPI 3.1, "Discriminator Object").
 
     `mapping` goes from the property's value to a member, in the order to be shown; implicit names are spelt out, and
-    there a value may stand for several. `explicit` says whether the author wrote the mapping, `is_complete` whether a value
-    that is not there fits no member; else the members have to tell.
+    there a value may stand for several. `explicit` says whether the author wrote the mapping, `is_complete` whether a
+    value that is not there fits no member; else the members have to tell.
     """
 
     property_name: str
