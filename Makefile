@@ -28,8 +28,9 @@ format: $(READY)
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
 
-bench: $(READY)  ## compare speed with a peer, side by side
+bench: $(READY)  ## compare speed with a peer, side by side: generating, and importing what was generated
 	$(BIN)/python benchmarks/compare.py
+	$(BIN)/python benchmarks/imports.py
 
 clean:
 	rm -rf $(VENV) build dist *.egg-info generator/*.egg-info

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import math
+import os
 import re
 import signal
 import subprocess
@@ -444,3 +445,15 @@ def test_a_renamed_property_gives_the_page_and_the_numbers_of_its_new_name(proje
     numbers = [math.floor(stream.draw() * 1000001) / 100 for _ in range(5)]
     shown = re.findall(r"(\w+): ([\d.]+),", page)
     assert [float(number) for _, number in shown] == numbers
+
+
+@pytest.mark.parametrize(("command", "code"), [("validate", 2), ("check", 1)])
+def test_a_reader_who_has_gone_changes_no_exit_code(folder: Path, command: str, code: int) -> None:
+    (folder / "openapi.yaml").write_text(BROKEN if code == 2 else DOCUMENT, encoding="utf-8")
+    reading, writing = os.pipe()
+    os.close(reading)
+    call = [sys.executable, "-c", "from specleaf.cli import main; main()", command, "openapi.yaml"]
+    try:
+        assert subprocess.run(call, stdout=writing, stderr=writing, check=False).returncode == code
+    finally:
+        os.close(writing)

@@ -159,6 +159,7 @@ def test_every_setting_can_be_said(load: Load, tmp_path: Path) -> None:
         open-enums = true
         client = "Acme"
         infer-discriminators = true
+        drop-misfits = true
         sort-fields = true
         input-suffix = "In"
         output-suffix = "Out"
@@ -195,6 +196,7 @@ def test_every_setting_can_be_said(load: Load, tmp_path: Path) -> None:
                 open_enums=True,
                 client="Acme",
                 infer_discriminators=True,
+                drop_misfits=True,
                 sort_fields=True,
                 input_suffix="In",
                 output_suffix="Out",
@@ -327,6 +329,17 @@ def test_a_value_that_will_not_do_is_told_in_words(problems: Wrong, text: str, m
     assert problem.code == "settings"
     assert problem.message.startswith(message)
     assert problem.position is not None
+
+
+@pytest.mark.parametrize("key", ["document", "output"])
+def test_a_path_has_no_characters_that_nobody_sees(problems: Wrong, key: str) -> None:
+    (problem,) = problems(f'{key} = "a\\u0000b"')
+    assert problem.message == f"{key!r} has a character that no path should have: 'a\\x00b'"
+
+
+def test_paths_that_differ_only_by_case_are_told(problems: Wrong) -> None:
+    (problem,) = problems('[pages.python]\npath = "docs/a"\n[pages.typescript]\npath = "Docs/b"')
+    assert problem.message == "two paths differ only by case: 'docs' and 'Docs'"
 
 
 def test_all_that_is_wrong_is_told_at_once_from_top_to_bottom(problems: Wrong) -> None:

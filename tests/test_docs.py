@@ -1,36 +1,53 @@
-"""What the documents for users must tell."""
+"""The guides are true: their code runs, on the models of the document that they show."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import fields
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from specleaf.config import Config, ModelsConfig, PagesConfig
-from specleaf.naming.assign import STRATEGIES
-from specleaf.pages.layouts import DIALECTS, LAYOUTS
+from specleaf import pipeline
+from specleaf.config import Config
 from specleaf.source.limits import Limits
-
-SECTIONS = {
-    "## At the top": (Config, {"document", "output"}),
-    "## `[models]`": (ModelsConfig, set[str]()),
-    "## `[pages.python]`": (PagesConfig, set[str]()),
-    "## `[limits]`": (Limits, set[str]()),
-}
+from specleaf.source.load import load_text
 
 
-@pytest.mark.parametrize("section", SECTIONS)
-def test_the_settings_that_are_listed_are_those_that_can_be_said(section: str, project: Path) -> None:
-    record, others = SECTIONS[section]
-    text = (project / "docs/settings.md").read_text(encoding="utf-8").partition(section)[2].partition("\n## ")[0]
-    listed = re.findall(r"^\| `([a-z-]+)` \|", text, re.MULTILINE)
-    keys = {each.name.replace("_", "-") for each in fields(record) if each.metadata.get("key", True)}
-    assert sorted(listed) == sorted(keys | others)
+def blocks(guide: Path, language: str) -> list[str]:
+    """The code blocks of a guide in a language."""
+    return re.findall(rf"^```{language}\n(.*?)^```$", guide.read_text("utf-8"), re.MULTILINE | re.DOTALL)
 
 
-def test_the_choices_that_are_listed_are_those_of_the_tables(project: Path) -> None:
-    text = (project / "docs/settings.md").read_text(encoding="utf-8")
-    for name in (*LAYOUTS, *STRATEGIES, *(form for forms in DIALECTS.values() for form in forms)):
-        assert f'"{name}"' in text
+@pytest.fixture(scope="module")
+def models(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the package that the guide to the models is about."""
+    (text,) = blocks(project / "docs" / "models.md", "yaml")
+    run = pipeline.produce(load_text(text, "openapi.yaml", Limits()), Config())
+    folder = tmp_path_factory.mktemp("guide")
+    for file in run.files:
+        path = folder / file.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(file.data)
+    return folder
+
+
+@pytest.mark.parametrize("number", range(4))
+def test_the_code_of_the_guide_runs(number: int, project: Path, models: Path) -> None:
+    code = blocks(project / "docs" / "models.md", "python")[number]
+    done = subprocess.run([sys.executable, "-c", code], cwd=models, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+def test_checkers_find_nothing_in_the_code_of_the_guide(project: Path, models: Path) -> None:
+    for number, code in enumerate(blocks(project / "docs" / "models.md", "python")):
+        (models / f"block{number}.py").write_text(code, "utf-8")
+    files = sorted(map(str, models.glob("block*.py")))
+    command = [sys.executable, "-m", "mypy", "--strict", "--no-incremental", *files]
+    done = subprocess.run(command, cwd=models, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout
+
+
+def test_every_block_is_run(project: Path) -> None:
+    assert len(blocks(project / "docs" / "models.md", "python")) == 4

@@ -202,6 +202,7 @@ def checked(tmp_path_factory: pytest.TempPathFactory) -> Path:
             code = re.sub(r"^from models import", f"from {case} import", blocks(page, "python")[0], flags=re.MULTILINE)
             (folder / "examples" / f"{case}_{number}.py").write_text(code, encoding="utf-8")
     (folder / "use_models.py").write_text(USE.lstrip(), encoding="utf-8")
+    shutil.copy(TESTS / "use_cases.py", folder)
     return folder
 
 
@@ -214,7 +215,7 @@ def findings(folder: Path, *command: str) -> str:
 
 
 def test_ruff_finds_nothing_in_the_cases(checked: Path) -> None:
-    options = ("--isolated", "--no-cache", "--exclude", "examples", ".")
+    options = ("--isolated", "--no-cache", "--exclude", "examples,use_cases.py", ".")
     assert findings(checked, "ruff", "check", *options) == ""
     assert findings(checked, "ruff", "format", "--diff", *options) == ""
 
@@ -230,8 +231,9 @@ def test_pyright_finds_nothing_in_the_cases_and_their_use(checked: Path) -> None
     assert findings(checked, "pyright", "--pythonpath", sys.executable) == ""
 
 
-def test_code_that_uses_the_models_of_the_cases_runs(checked: Path) -> None:
-    assert findings(checked, "use_models") == ""
+@pytest.mark.parametrize("module", ["use_models", "use_cases"])
+def test_code_that_uses_the_models_of_the_cases_runs(module: str, checked: Path) -> None:
+    assert findings(checked, module) == ""
 
 
 # Published documents

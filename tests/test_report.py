@@ -180,6 +180,10 @@ def test_github_gets_an_annotation_with_its_own_escapes() -> None:
     )
 
 
+def test_github_is_told_no_file_where_the_command_is_wrong() -> None:
+    assert format_github(Problem("usage", "no document is named"), {}) == "::error title=usage::no document is named"
+
+
 def test_github_knows_notes_as_notices_and_problems_without_a_line() -> None:
     problem = Problem("locked", "no", severity="note", path="generated")
     assert format_github(problem, {}) == "::notice file=generated,title=locked::no"

@@ -11,8 +11,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import yaml
 from jinja2 import Environment, nodes
 
+from specleaf.cli import cli
 from specleaf.problems import CODES
 
 TESTS = Path(__file__).parent
@@ -90,3 +92,15 @@ def test_the_import_contracts_hold(project: Path) -> None:
     command = [str(Path(sys.executable).parent / "lint-imports"), "--no-cache"]
     done = subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout
+
+
+def test_hooks_and_the_action_call_commands_that_there_are(project: Path) -> None:
+    hooks = yaml.safe_load((project / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    action = yaml.safe_load((project / "action.yml").read_text(encoding="utf-8"))
+    called = {hook["entry"].removeprefix("specleaf ") for hook in hooks} | {action["inputs"]["command"]["default"]}
+    assert called <= cli.commands.keys()
+
+
+def test_no_input_of_the_action_is_pasted_into_a_script(project: Path) -> None:
+    action = yaml.safe_load((project / "action.yml").read_text(encoding="utf-8"))
+    assert not [step["run"] for step in action["runs"]["steps"] if "${{" in step.get("run", "")]

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
 from enum import Enum
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from importlib import import_module
 from itertools import chain
 from math import isfinite
@@ -45,6 +45,7 @@ from pydantic import (
     GetCoreSchemaHandler,
     GetJsonSchemaHandler,
     Strict,
+    Tag,
     TypeAdapter,
     ValidationError,
     ValidationInfo,
@@ -158,7 +159,7 @@ def is_multiple(value: float, of: float) -> bool:
     if not isfinite(value):  # a literal beyond the range of floats, such as 1e400
         return False
     top, bottom = _ratio(value)
-    step, parts = _ratio(of)
+    step, parts = _step(of)
     return top * parts % (bottom * step) == 0
 
 
@@ -166,6 +167,9 @@ def _ratio(number: float) -> tuple[int, int]:
     if isinstance(number, int):
         return number, 1
     return Decimal(repr(number)).as_integer_ratio()
+
+
+_step = cache(_ratio)  # there are as many steps as schemas say
 
 
 @cache
@@ -1057,9 +1061,12 @@ class _Form:
     """How values of one kind are written."""
 
     name: str
-    fits: Callable[[str], Any]
     plain: type
-    spelled: type
+    is_usual: Callable[[str], Any]
+    """Whether a text is what pydantic's dump would be."""
+    parse: Callable[[str], Any]
+    is_allowed: Callable[[str], Any]
+    remember: Callable[[str], Any]
     error: Literal["datetime_parsing", "date_parsing", "time_parsing", "uuid_parsing"]
     example: str
 
@@ -1082,15 +1089,20 @@ class _Form:
 
     def read(self, value: Any) -> Any:
         """The value that a text names; an instance is passed through."""
-        if isinstance(value, str) and self.fits(value):
-            try:
-                plain = _made(self.plain, value)
-            except ValueError:  # the 30th of February, a year 0
-                raise self._refusal() from None
-            usual = on_the_wire(plain) == value
-            return plain if usual else _remembering(self.spelled, value)
+        if isinstance(value, str):
+            return self._of_text(value)
         if isinstance(value, self.plain) and not self._is_too_much(value):
             return value
+        raise self._refusal()
+
+    def _of_text(self, text: str) -> Any:
+        try:
+            if self.is_usual(text):
+                return self.parse(text)
+            if self.is_allowed(text):
+                return self.remember(text)
+        except ValueError:  # the 30th of February, a year 0
+            pass
         raise self._refusal()
 
     def _is_too_much(self, value: Any) -> bool:
@@ -1101,36 +1113,51 @@ class _Form:
         return PydanticKnownError(self.error, {"error": f"such as {self.example}"})
 
 
-def _form_of(pattern: str) -> Callable[[str], Any]:
-    return re.compile(pattern, re.ASCII | re.IGNORECASE).fullmatch
+def _form(pattern: str, flags: int = 0) -> Callable[[str], Any]:
+    return re.compile(pattern, re.ASCII | flags).fullmatch
 
 
 _DAY = r"\d{4}-\d\d-\d\d"
 _MINUTE = r"([01]\d|2[0-3]):[0-5]\d"
 _HOUR = rf"{_MINUTE}:([0-5]\d|60)(\.\d+)?(Z|[+-]{_MINUTE})?"
+_USUAL_HOUR = rf"{_MINUTE}:[0-5]\d(\.(?!0{{6}})\d{{6}})?(Z|[+-](?!00:00){_MINUTE})?"
+_UUID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"
 
 DateTime = Annotated[
     datetime,
     _Form(
         "date-time",
-        _form_of(f"{_DAY}[T ]{_HOUR}"),
         datetime,
-        SpelledDateTime,
+        _form(f"{_DAY}T{_USUAL_HOUR}"),
+        datetime.fromisoformat,
+        _form(f"{_DAY}[T ]{_HOUR}", re.IGNORECASE),
+        partial(_remembering, SpelledDateTime),
         "datetime_parsing",
         "2024-05-01T10:00:00Z",
     ),
 ]
 Date = Annotated[
     date,
-    _Form("date", _form_of(_DAY), date, date, "date_parsing", "2024-05-01"),
+    _Form(
+        "date",
+        date,
+        _form(_DAY),
+        date.fromisoformat,
+        _form(_DAY),
+        date.fromisoformat,
+        "date_parsing",
+        "2024-05-01",
+    ),
 ]
 Time = Annotated[
     time,
     _Form(
         "time",
-        _form_of(_HOUR),
         time,
-        SpelledTime,
+        _form(_USUAL_HOUR),
+        time.fromisoformat,
+        _form(_HOUR, re.IGNORECASE),
+        partial(_remembering, SpelledTime),
         "time_parsing",
         "10:00:00Z",
     ),
@@ -1139,9 +1166,11 @@ UUID = Annotated[
     uuid.UUID,
     _Form(
         "uuid",
-        _form_of("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"),
         uuid.UUID,
-        SpelledUUID,
+        _form(_UUID),
+        uuid.UUID,
+        _form(_UUID, re.IGNORECASE),
+        partial(_remembering, SpelledUUID),
         "uuid_parsing",
         "f81d4fae-7dec-41d0-a765-00a0c91e6bf6",
     ),
@@ -1152,42 +1181,81 @@ UUID = Annotated[
 # Arrays with types by position.
 
 
+_Length = tuple[tuple[Any, ...], tuple[Any, ...]]
+"""The types of a tuple's items, and that of an open end if it has one."""
+
+
 class Positions:
     """`Annotated[tuple[str, *tuple[int, ...]], Positions()]`: a text, then integers.
 
-    Pydantic has a schema for an open end, and no annotation. Strict mode takes lists
-    too: what has been checked as JSON has no tuples.
+    Pydantic has a schema for an open end, and no annotation. `Positions(str, int)` has
+    the types itself, where a tuple has too many lengths to be spelled out: it may end
+    before any position. Strict mode takes lists too: what has been checked as JSON has
+    no tuples.
     """
+
+    def __init__(self, *items: Any, rest: Any = Nothing) -> None:
+        self.items = items
+        self.rest = rest
 
     def __get_pydantic_core_schema__(
         self,
         source: Any,
         handler: GetCoreSchemaHandler,
     ) -> CoreSchema:
-        lengths = [source] if get_origin(source) is tuple else get_args(source)
-        choices = (_tuple_schema(length, handler) for length in lengths)
+        lengths = self._lengths() if self.items else _lengths_of(source)
+        choices = {_tag(*each): _tuple_schema(*each, handler) for each in lengths}
         return core_schema.no_info_before_validator_function(
             _as_tuple,
-            core_schema.union_schema(list(choices)),
+            _by_length(choices),
             metadata=labelled("tuple"),
         )
 
+    def _lengths(self) -> Iterator[_Length]:
+        for count in range(len(self.items)):
+            yield self.items[:count], ()
+        yield self.items, () if self.rest is Nothing else (self.rest,)
+
+
+def _lengths_of(source: Any) -> Iterable[_Length]:
+    tuples = [source] if get_origin(source) is tuple else get_args(source)
+    return map(_items_of, tuples)
+
+
+def _tag(items: Sequence[Any], rest: Sequence[Any]) -> str:
+    return f"{len(items)} or more items" if rest else f"{len(items)} items"
+
+
+def _by_length(choices: dict[str, CoreSchema]) -> CoreSchema:
+    """The schema for a tuple's length, so that what is wrong is told once."""
+    *others, last = choices
+    if not others:
+        return choices[last]
+
+    def tag(value: Any) -> str | None:
+        if value.__class__ is not tuple:
+            return None
+        exact = f"{len(value)} items"
+        return exact if exact in choices else last
+
+    return core_schema.tagged_union_schema(
+        choices,
+        tag,
+        custom_error_type="tuple_type",
+    )
+
 
 def _tuple_schema(
-    source: Any,
+    items: Sequence[Any],
+    rest: Sequence[Any],
     handler: GetCoreSchemaHandler,
-) -> tuple[CoreSchema, str]:
-    """The schema of tuples of one length, or with an open end, and its label."""
-    items, rest = _items_of(source)
+) -> CoreSchema:
     schemas = [handler.generate_schema(item) for item in (*items, *rest)]
-    if not rest:
-        return core_schema.tuple_schema(schemas), f"{len(items)} items"
-    schema = core_schema.tuple_schema(schemas, variadic_item_index=len(items))
-    return schema, f"{len(items)} or more items"
+    index = len(items) if rest else None
+    return core_schema.tuple_schema(schemas, variadic_item_index=index)
 
 
-def _items_of(source: Any) -> tuple[tuple[Any, ...], tuple[Any, ...]]:
-    """The types of a tuple's items, and that of an open end if it has one."""
+def _items_of(source: Any) -> _Length:
     items = get_args(source)
     last = items[-1] if items else None
     if last is ...:  # tuple[int, ...]
@@ -1238,14 +1306,15 @@ class OneOf:
 class Tagged:
     """The member that the value of the property `name` stands for.
 
-    An object with another value, or none, is read as `otherwise`, which can be a union.
+    An object with another value, or none, is refused, or, with `AnyOf()` in place of
+    `otherwise`, read as the member that fits best.
     """
 
     def __init__(
         self,
         name: str,
         members: Mapping[str, Any],
-        otherwise: Any = Nothing,
+        otherwise: AnyOf | None = None,
     ) -> None:
         self.name = name
         self.members = members
@@ -1319,18 +1388,19 @@ class _ByTag(Later):
         super().__init__(name_of(union), lambda: _found(union))
         self.tag = how.name
         self.members = {tag: _later(member) for tag, member in how.members.items()}
-        self.otherwise = None if how.otherwise is Nothing else _later(how.otherwise)
+        self.is_complete = how.otherwise is None
 
     def validate(self, value: Any, info: ValidationInfo) -> Any:
         if not isinstance(value, dict):
             return super().validate(value, info)
         tag: Any = cast("dict[str, Any]", value).get(self.tag)
         member = self.members.get(tag) if isinstance(tag, str) else None
-        member = member or self.otherwise
-        if member is None:
+        if member is not None:
+            return member.validate(value, info)
+        if self.is_complete:
             known = "one of " + ", ".join(map(repr, self.members))
             raise refusal(value, Failure((self.tag,), "discriminator", known))
-        return member.validate(value, info)
+        return super().validate(value, info)
 
     def __get_pydantic_json_schema__(
         self,
@@ -1350,14 +1420,15 @@ def _found(annotation: Any) -> Any:
     origin, arguments = get_origin(annotation), get_args(annotation)
     if origin is Annotated:
         first, *rest = annotation.__metadata__
-        if isinstance(first, Later):
-            found = first.find()
-            return Annotated[found, *rest] if rest else found
+        if isinstance(first, Later):  # the name is for the places of errors
+            return Annotated[first.find(), Tag(first.name), *rest]
         return Annotated[_found(arguments[0]), first, *rest]
     if origin is None or origin is Literal:
         return annotation
     parts = [_found(argument) for argument in arguments]
-    return _union(parts) if origin in (Union, UnionType) else origin[*parts]
+    if origin in (Union, UnionType):
+        return _union(parts)
+    return origin[parts[0]] if len(parts) == 1 else origin[*parts]
 
 
 # -----------------------------------------------------------------------------

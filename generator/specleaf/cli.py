@@ -10,7 +10,8 @@ import gc
 import os
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
@@ -106,7 +107,8 @@ def check(**given: Any) -> None:
     document, config = _inputs(**given)
     drift = pipeline.check(document, config)
     if drift:
-        _print_drift(drift)
+        with _read_by_somebody():
+            _print_drift(drift)
         sys.exit(1)
     click.echo("up to date")
 
@@ -231,15 +233,11 @@ def _print_drift(drift: Drift) -> None:
     for entry in drift.entries:
         click.echo(f"{entry.state}: {visible(entry.path)}")
     for entry in drift.entries[:_MOST_DIFFS]:
-        click.echo(_shown(difference(entry)), nl=False)
+        for line in difference(entry).splitlines():
+            click.echo(visible(line))  # the text of a diff is a document's
     if len(drift.entries) > _MOST_DIFFS:
         click.echo(f"… and {len(drift.entries) - _MOST_DIFFS} more differences")
     click.echo(f"to mend it: {_mending_command()}")
-
-
-def _shown(diff: str) -> str:
-    """A diff for a terminal: the text in it, which is a document's, acts on nothing."""
-    return "".join(f"{visible(line)}\n" for line in diff.splitlines())
 
 
 def _mending_command() -> str:
@@ -262,9 +260,11 @@ def main() -> NoReturn:
 
 def _exit_code() -> int:
     try:
-        cli.main(prog_name="specleaf", standalone_mode=False)
+        with _read_by_somebody():
+            cli.main(prog_name="specleaf", standalone_mode=False)
     except SpecleafError as error:
-        _print_problems(error.problems, getattr(error, "documents", {}))
+        with _read_by_somebody():
+            _print_problems(error.problems, getattr(error, "documents", {}))
         return 2
     except click.ClickException as error:
         error.show()
@@ -272,16 +272,22 @@ def _exit_code() -> int:
     except (KeyboardInterrupt, click.Abort):
         click.echo("interrupted", err=True)
         return 130
-    except BrokenPipeError:
-        # Whoever read the output has gone: close it without a word.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
     except Exception as error:
         if _Faults.shown:
             raise
         click.echo(_fault(error), err=True)
         return 3
     return 0
+
+
+@contextmanager
+def _read_by_somebody() -> Generator[None]:
+    """Printing; when whoever read it has gone, it ends without a word."""
+    try:
+        yield
+    except BrokenPipeError:
+        for stream in (sys.stdout, sys.stderr):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _fault(error: Exception) -> str:

@@ -13,6 +13,7 @@ from typing import cast
 from specleaf import __version__
 from specleaf.build.api import build_api
 from specleaf.build.given_values import check_given_values
+from specleaf.build.patterns import check_patterns
 from specleaf.config import Config, ModelsConfig, config_digest
 from specleaf.ir.api import Api
 from specleaf.ir.collapse_access import split_by_direction
@@ -121,7 +122,8 @@ def _meaning(config: Config, problems: Problems, documents: dict[str, Document])
         check_in_full(description, schemas, problems)
     problems.raise_errors()
     api = build_api(schemas, problems)
-    check_given_values(api, problems)
+    check_patterns(schemas, problems)
+    check_given_values(api, schemas, problems)
     if not api.models:
         problems.warn("nothing-to-generate", ROOT, "no schema is in the document, so there are no models and no pages")
     for reference in unknown_pins(api, _pins(config)):
@@ -170,6 +172,7 @@ def _pages(api: Api, ours: Api, config: Config) -> Iterator[OutputFile]:
             collapse_rules=CollapseRules(
                 infers_discriminators=pages.infer_discriminators,
                 opens_enums=pages.open_enums,
+                drops_misfits=pages.drop_misfits,
                 sorts_fields=pages.sort_fields,
                 input_suffix=pages.input_suffix,
                 output_suffix=pages.output_suffix,

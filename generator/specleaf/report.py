@@ -81,7 +81,8 @@ def format_problem(problem: Problem, documents: Documents) -> str:
 
 def format_github(problem: Problem, documents: Documents) -> str:
     """A workflow command that GitHub Actions shows as an annotation at the line."""
-    properties = {"file": _name(problem, documents)}
+    is_of_file = bool(problem.path or problem.pointer.file) or _document(problem, documents) is not None
+    properties = {"file": _name(problem, documents)} if is_of_file else {}
     if position := _position(problem, documents):
         properties |= {"line": str(position[0]), "col": str(position[1])}
     properties["title"] = problem.code

@@ -20,6 +20,7 @@ from specleaf.source.description import describe
 from specleaf.source.dialect import Dialect
 from specleaf.source.limits import Limits
 from specleaf.source.load import load_text
+from specleaf.source.resolve import SchemaSet
 from specleaf.source.validate import validate
 
 
@@ -28,6 +29,7 @@ class Built:
     """What a document means. Models are found by the last part of their pointer: `Pet`, `Pet/properties/tag`."""
 
     api: Api
+    schemas: SchemaSet
     problems: tuple[Problem, ...]
 
     def id(self, path: str) -> Pointer:
@@ -75,7 +77,7 @@ def understood(text: str, *, exact: bool = False) -> Built:
     dialect = Dialect(description.version, exact=exact)
     schemas = validate(description, dialect, Limits(), problems)
     problems.raise_errors()
-    return Built(build_api(schemas, problems), tuple(problems))
+    return Built(build_api(schemas, problems), schemas, tuple(problems))
 
 
 @pytest.fixture

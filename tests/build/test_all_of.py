@@ -9,7 +9,19 @@ import pytest
 
 from specleaf.ir.api import AliasModel, Default, ObjectModel
 from specleaf.ir.constraints import Constraint
-from specleaf.ir.types import ANY_PART, Anything, Checked, Discriminator, ListOf, Nothing, Nullable, Part, Rules, Scalar
+from specleaf.ir.types import (
+    ANY_PART,
+    Anything,
+    Checked,
+    Constant,
+    Discriminator,
+    ListOf,
+    Nothing,
+    Nullable,
+    Part,
+    Rules,
+    Scalar,
+)
 
 Schemas: TypeAlias = Callable[..., Any]
 
@@ -120,14 +132,14 @@ def test_a_property_that_one_part_forbids_stays_forbidden(schemas: Schemas) -> N
     assert not built.accepts("Odd", {"a": 1})
 
 
-def test_bounds_of_one_part_are_constraints_and_of_two_are_rules(schemas: Schemas) -> None:
+def test_bounds_of_all_parts_are_constraints_and_of_two_the_narrower_counts(schemas: Schemas) -> None:
     built = schemas("""
         One: {allOf: [{type: object, minProperties: 1}, {type: object, maxProperties: 2}]}
         Two: {allOf: [{type: object, minProperties: 1}, {type: object, minProperties: 2}]}
     """)
     assert built.model("One").constraints == (Constraint("minProperties", 1), Constraint("maxProperties", 2))
-    assert built.model("Two").constraints == ()
-    assert built.model("Two").rules == Rules({"allOf": [{"minProperties": 1}, {"minProperties": 2}]})
+    assert built.model("Two").constraints == (Constraint("minProperties", 2),)
+    assert built.model("Two").rules is None
 
 
 def test_unevaluated_properties_close_a_model_whose_parts_only_declare(schemas: Schemas) -> None:
@@ -184,16 +196,79 @@ def test_scalars_that_do_not_meet_in_a_keyword_are_one_scalar(schemas: Schemas) 
     assert built.type("Beside") == Scalar("string", "email", bounds[1:])
 
 
-def test_what_cannot_be_merged_is_what_tells_most_narrowed_by_the_rest(schemas: Schemas) -> None:
+def test_of_two_bounds_the_narrower_counts_and_of_two_types_what_both_are(schemas: Schemas) -> None:
+    built = schemas("""
+        Long: {allOf: [{type: string, maxLength: 5}, {maxLength: 3}]}
+        Whole: {allOf: [{type: number, minimum: 1, multipleOf: 4}, {type: integer, minimum: 0, multipleOf: 6}]}
+        Maybe: {allOf: [{type: [string, integer, 'null']}, {type: ['null', string]}]}
+        Either: {allOf: [{anyOf: [{type: integer}, {type: 'null'}]}, {type: integer, maximum: 2}]}
+    """)
+    assert built.type("Long") == Scalar("string", "", (Constraint("maxLength", 3),))
+    assert built.type("Whole") == Scalar("integer", "", (Constraint("minimum", 1), Constraint("multipleOf", 12)))
+    assert built.type("Maybe") == Nullable(TEXT)
+    assert built.type("Either") == Scalar("integer", "", (Constraint("maximum", 2),))
+
+
+def test_of_two_lists_of_values_those_in_both_are_left(schemas: Schemas) -> None:
+    built = schemas("""
+        Abc: {type: string, enum: [a, b, c]}
+        Two: {allOf: [@Abc, {enum: [d, c, b]}]}
+        One: {allOf: [@Abc, {const: b}]}
+        Same: {allOf: [@Abc, {type: string}]}
+        None: {allOf: [@Abc, {enum: [d]}]}
+    """)
+    assert [member.value for member in built.model("Two").members] == ["b", "c"]
+    assert built.type("One") == Constant("b")
+    assert built.accepts("Same", "a")
+    assert not any(built.accepts("None", value) for value in ("a", "d"))
+
+
+def test_a_list_that_only_one_part_describes_has_the_bounds_of_all(schemas: Schemas) -> None:
+    built = schemas("""
+        Names: {type: array, items: {type: object, properties: {a: {type: string}}}}
+        Short: {allOf: [{maxItems: 3}, @Names, {maxItems: 5}]}
+    """)
+    assert built.type("Short") == ListOf(Part(built.ref("Names/items")), (Constraint("maxItems", 3),))
+    assert built.names() == ["Names", "Short", "Names/items"]
+
+
+def test_what_has_no_meet_is_what_tells_most_narrowed_by_the_rest(schemas: Schemas) -> None:
     built = schemas("""
         Names: {type: array, items: {type: string}}
-        Short: {allOf: [{maxItems: 3}, @Names]}
-        Long: {allOf: [{type: string, maxLength: 5}, {maxLength: 3}]}
-        Free: {allOf: [{minLength: 1}, {minLength: 2}]}
+        Short: {allOf: [{contains: {const: a}}, @Names]}
+        Twice: {allOf: [{type: string, pattern: a}, {pattern: b}]}
+        Free: {allOf: [{pattern: a}, {pattern: b}]}
     """)
-    assert built.type("Short") == Checked(built.ref("Names"), Rules({"maxItems": 3}))
-    assert built.type("Long") == Checked(Scalar("string", "", (Constraint("maxLength", 5),)), Rules({"maxLength": 3}))
-    assert built.type("Free") == Checked(Anything(), Rules({"allOf": [{"minLength": 1}, {"minLength": 2}]}))
+    assert built.type("Short") == Checked(built.ref("Names"), Rules({"contains": {"const": "a"}}))
+    assert built.type("Twice") == Checked(Scalar("string", "", (Constraint("pattern", "a"),)), Rules({"pattern": "b"}))
+    assert built.type("Free") == Checked(Anything(), Rules({"allOf": [{"pattern": "a"}, {"pattern": "b"}]}))
+
+
+def test_a_property_of_two_parts_is_of_the_type_that_both_come_to(schemas: Schemas) -> None:
+    built = schemas("""
+        Size: {type: string, enum: [s, m, l]}
+        Base: {type: object, properties: {size: @Size, count: {type: integer, minimum: 1}, tag: {type: string}}}
+        Pet:
+          allOf: [@Base]
+          properties: {size: {enum: [m, l, xl]}, count: {type: integer, maximum: 5}, tag: {type: string, title: Tag}}
+    """)
+    assert built.model("Pet").rules is None
+    assert [member.value for member in built.model("Pet/properties/size").members] == ["m", "l"]
+    assert built.types("Pet")["count"] == Scalar("integer", "", (Constraint("minimum", 1), Constraint("maximum", 5)))
+    assert built.types("Pet")["tag"] == TEXT
+    assert built.types("Base")["size"] == built.ref("Size")
+
+
+def test_a_type_beside_a_reference_that_the_reference_implies_says_nothing(schemas: Schemas) -> None:
+    built = schemas("""
+        Cat: {type: object, properties: {a: {type: string}}}
+        Dog: {type: object, properties: {b: {type: string}}}
+        Pet: {oneOf: [@Cat, @Dog]}
+        Zoo: {type: object, properties: {any: {type: object, $ref: '#/components/schemas/Pet'}}}
+        Same: {type: object, allOf: [@Pet]}
+    """)
+    assert built.types("Zoo") == {"any": built.ref("Pet")}
+    assert built.type("Same") == built.ref("Pet")
 
 
 def test_a_union_or_enumeration_beside_a_reference_keeps_to_both(schemas: Schemas) -> None:

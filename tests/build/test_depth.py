@@ -46,17 +46,20 @@ def chain(length: int, step: Step) -> Schema:
 
 
 CHAINS: dict[str, Step] = {
-    "names": lambda n: ref(n + 1),
     "properties": lambda n: {"type": "object", "properties": {"next": ref(n + 1)}},
     "items": lambda n: {"type": "array", "items": ref(n + 1)},
-    "unions": lambda n: {"anyOf": [ref(n + 1), {"type": "string"}]},
-    "exclusive unions": lambda n: {"oneOf": [ref(n + 1), {"type": "string"}]},
-    "rules": lambda n: {"not": ref(n + 1)},
-    "single bases": lambda n: {"allOf": [ref(n + 1)]},
     "properties that are merged": lambda n: {
         "type": "object",
         "properties": {"next": {"allOf": [ref(n + 1), {"required": ["a"]}]}},
     },
+}
+
+CHAINS_ABOUT_ONE_VALUE: dict[str, Step] = {
+    "names": lambda n: ref(n + 1),
+    "unions": lambda n: {"anyOf": [ref(n + 1), {"type": "string"}]},
+    "exclusive unions": lambda n: {"oneOf": [ref(n + 1), {"type": "string"}]},
+    "rules": lambda n: {"not": ref(n + 1)},
+    "single bases": lambda n: {"allOf": [ref(n + 1)]},
 }
 
 
@@ -67,8 +70,17 @@ def test_a_long_chain_of_components_is_understood(step: Step) -> None:
     assert len(api.components) == LONG + 1
 
 
+@pytest.mark.parametrize("step", CHAINS_ABOUT_ONE_VALUE.values(), ids=CHAINS_ABOUT_ONE_VALUE)
+def test_a_chain_about_one_value_is_understood_up_to_the_limit(step: Step) -> None:
+    most = Limits().depth
+    assert len(api_of(chain(most, step)).models) >= most
+    with pytest.raises(SpecleafError) as raised:
+        api_of(chain(LONG, step))
+    assert [problem.code for problem in raised.value.problems] == ["too-deep"]
+
+
 def test_a_long_chain_of_bases_is_merged() -> None:
-    length = 600
+    length = Limits().depth
     api = api_of(chain(length, lambda n: {"allOf": [ref(n + 1), own(n)]}))
     model = api.models[ROOT.child("components", "schemas", "C0")]
     assert [field.wire_name for field in model.fields] == [f"p{n}" for n in range(length, -1, -1)]

@@ -63,7 +63,7 @@ def test_what_else_is_said_of_the_values_is_a_rule(schemas: Schemas) -> None:
         Size: {enum: [a, b], pattern: ^a, $ref: '#/components/schemas/Text'}
     """)
     assert values(built.model("Size")) == ["a", "b"]
-    assert built.model("Size").rules == Rules({"pattern": "^a", "$ref": "#/components/schemas/Text"})
+    assert built.model("Size").rules == Rules({"pattern": "^a"})
     assert [built.accepts("Size", value) for value in ("a", "b")] == [True, False]
 
 
@@ -98,3 +98,13 @@ def test_a_constant_that_is_whole_is_an_integer_and_a_number(schemas: Schemas) -
 def test_a_constant_keeps_to_what_is_said_beside_it(schemas: Schemas) -> None:
     built = schemas("Never: {const: abc, maxLength: 2}")
     assert built.type("Never") == Checked(Constant("abc"), Rules({"maxLength": 2}))
+
+
+def test_values_or_null_at_a_named_place_are_one_enumeration(schemas: Schemas) -> None:
+    built = schemas("""
+        Effort: {description: How hard., anyOf: [{type: string, enum: [low, high]}, {type: 'null'}]}
+        Other: {anyOf: [@Effort, {type: 'null'}]}
+    """)
+    effort = built.model("Effort")
+    assert (values(effort), effort.nullable, effort.docs.description) == (["low", "high"], True, "How hard.")
+    assert built.names() == ["Effort", "Other"]

@@ -13,7 +13,7 @@ Schemas: TypeAlias = Callable[..., Any]
 
 def found(built: Any) -> list[tuple[str, str, str]]:
     problems = Problems()
-    check_given_values(built.api, problems)
+    check_given_values(built.api, built.schemas, problems)
     assert all(problem.severity == "warning" for problem in problems)
     return [(problem.code, "/".join(problem.pointer.parts[2:]), problem.message) for problem in problems]
 
@@ -29,8 +29,8 @@ def test_a_default_that_its_schema_refuses_is_a_warning(schemas: Schemas) -> Non
             name: {type: [string, 'null'], default: null}
     """)
     assert found(built) == [
-        ("default-invalid", "Pet/properties/age/default", "the default of 'age' is refused by its schema"),
-        ("default-invalid", "Pet/properties/size/default", "the default of 'size' is refused by its schema"),
+        ("default-invalid", "Pet/properties/age/default", "the default of 'age' is refused by its schema: \"old\""),
+        ("default-invalid", "Pet/properties/size/default", "the default of 'size' is refused by its schema: \"huge\""),
     ]
 
 

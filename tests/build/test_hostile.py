@@ -28,7 +28,7 @@ def verdict(path: Path) -> str:
         description = describe(load(path, Limits()))
         schemas = validate(description, Dialect(description.version), Limits(), problems)
         problems.raise_errors()
-        check_given_values(build_api(schemas, problems), problems)
+        check_given_values(build_api(schemas, problems), schemas, problems)
     except SpecleafError:
         return "error"
     return "ok"

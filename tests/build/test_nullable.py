@@ -39,7 +39,7 @@ def test_beside_all_of_null_is_admitted_and_the_references_still_lead_somewhere(
     assert list(built.fields("Merged/allOf")) == ["a", "b"]
     assert built.types("Zoo") == {
         "alias": Nullable(built.ref("Pet")),
-        "typed": Nullable(built.ref("Zoo/properties/typed")),
+        "typed": Nullable(built.ref("Pet")),
     }
     assert built.fields("Zoo")["alias"].docs.description == "Maybe."
 

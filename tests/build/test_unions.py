@@ -200,7 +200,51 @@ def test_names_that_nobody_spelt_out_are_those_that_members_fix_else_of_the_comp
           discriminator: {propertyName: k}
     """)
     mapping = (("Cat", built.id("Cat")), ("dog", built.id("Dog")), ("puppy", built.id("Dog")))
+    assert built.model("Pet").union.discriminator == Discriminator("k", mapping, explicit=False, is_complete=False)
+
+
+def test_the_tags_of_a_member_that_is_a_union_are_those_of_its_members(schemas: Schemas) -> None:
+    built = schemas("""
+        Cat: {type: object, required: [k], properties: {k: {const: cat}}}
+        Dog: {type: object, required: [k], properties: {k: {enum: [dog, puppy]}}}
+        Cow: {type: object, required: [k, m], properties: {k: {enum: [cow, dog]}, m: {type: integer}}}
+        Carnivore: {oneOf: [@Cat, @Dog]}
+        Pet: {oneOf: [@Cow, @Carnivore], discriminator: {propertyName: k}}
+    """)
+    tags = (("cow", "Cow"), ("dog", "Cow"), ("cat", "Carnivore"), ("dog", "Carnivore"), ("puppy", "Carnivore"))
+    mapping = tuple((tag, built.id(name)) for tag, name in tags)
     assert built.model("Pet").union.discriminator == Discriminator("k", mapping, explicit=False)
+    accepted = [built.accepts("Pet", {"k": value}) for value in ("cat", "dog", "cow", "bat")]
+    assert accepted == [True, True, False, False]
+    assert built.accepts("Pet", {"k": "cow", "m": 1})
+
+
+def test_where_a_member_takes_other_values_or_none_a_value_without_a_tag_is_left_to_the_members(
+    schemas: Schemas,
+) -> None:
+    built = schemas("""
+        Note: {type: object, required: [text], properties: {k: {enum: [note]}, text: {type: string}}}
+        Link: {type: object, properties: {k: {anyOf: [{type: string, enum: [link]}, {type: 'null'}]}}, required: [k]}
+        Item: {oneOf: [@Note, @Link], discriminator: {propertyName: k}}
+    """)
+    chosen = built.model("Item").union.discriminator
+    assert chosen.mapping == (("note", built.id("Note")), ("link", built.id("Link")))
+    assert not chosen.is_complete
+    values = ({"text": "a"}, {"k": None}, {"k": "note"}, {"k": "other", "text": "a"}, {})
+    assert [built.accepts("Item", value) for value in values] == [True, True, False, False, False]
+
+
+def test_a_member_that_is_written_in_place_is_chosen_by_what_it_is_itself(schemas: Schemas) -> None:
+    built = schemas("""
+        Cat: {type: object, required: [k], properties: {k: {const: cat}}}
+        Pet:
+          oneOf:
+            - {type: object, required: [k, name], properties: {k: {const: dog}, name: {type: string}}}
+            - @Cat
+          discriminator: {propertyName: k, mapping: {cat: '#/components/schemas/Cat'}}
+    """)
+    values = ({"k": "cat"}, {"k": "dog", "name": "Rex"}, {"k": "dog"}, {"k": "cow"})
+    assert [built.accepts("Pet", value) for value in values] == [True, True, False, False]
 
 
 def test_a_discriminator_with_a_member_for_all_other_values_leaves_the_choice_to_the_members(schemas: Schemas) -> None:

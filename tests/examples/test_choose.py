@@ -8,6 +8,7 @@ from types import MappingProxyType
 import pytest
 
 from specleaf.examples.choose import Examples, examples_of
+from specleaf.examples.fit import true_examples
 from specleaf.examples.order import rendering_order
 from specleaf.examples.strategy import SOURCE, ExampleSettings, OptionalFields, Strategy
 from specleaf.ir.api import (
@@ -146,7 +147,6 @@ def test_the_root_is_never_null() -> None:
     ("each", "is_shown"),
     [
         (field("a", TEXT), True),
-        (field("a", TEXT, default=Default("x")), True),
         (field("a", TEXT, required=False), False),
         (field("a", TEXT, required=False, examples=("e",)), True),
         (field("a", TEXT, required=False, examples=("e",), default=Default("e")), False),
@@ -162,6 +162,13 @@ def test_an_optional_field_is_shown_for_the_sake_of_an_example(each: Field, is_s
     value = examples(object_of("Holder", each), *models).root(ref("Holder"), "Holder")
     assert isinstance(value, Instance)
     assert bool(value.fields) == is_shown
+
+
+def test_what_a_default_can_stand_for_is_shown_only_where_values_have_to_be_true() -> None:
+    holder = object_of("Holder", field("a", TEXT, default=Default("x")))
+    assert shown(examples(holder).root(ref("Holder"), "")) == {}
+    true = true_examples(api_of(holder), "with-example", 2025)
+    assert shown(true.root(ref("Holder"), "")) == {"a": "<value>"}
 
 
 def test_an_optional_list_shown_for_its_items_has_one() -> None:
@@ -227,6 +234,15 @@ def test_an_example_of_a_model_follows_its_fields() -> None:
     assert value == Instance(
         component("Holder"), (("b", Instant("2024-01-01T00:00:00Z")), ("a", Entries((("k", Number(1)),))))
     )
+
+
+def test_an_example_of_a_union_that_lacks_a_field_follows_the_member_that_has_the_others() -> None:
+    cat = object_of("Cat", field("kind", Constant("cat")), field("lives", NUMBER))
+    dog = object_of("Dog", field("kind", Constant("dog")), field("barks", FLAG))
+    pet = UnionModel(component("Pet"), NO_DOCS, OneOf((Part(ref("Cat")), Part(ref("Dog")))))
+    holder = object_of("Holder", field("pet", ref("Pet"), examples=({"kind": "dog", "other": 1},)))
+    value = examples(holder, pet, cat, dog).root(ref("Holder"), "")
+    assert value == Instance(component("Holder"), (("pet", Instance(component("Dog"), (("kind", Text("dog")),))),))
 
 
 @pytest.mark.parametrize("optional", ["with-example", "never", "always"])
@@ -314,6 +330,7 @@ def test_a_strategy_has_the_last_word() -> None:
         length=lambda _type, drawn, _api: drawn + 1,
         finish=lambda type_, value, _api: Number(1) if type_ == NUMBER else value,
         accepts=lambda _type, json, _api: json != "bad",
+        needs=lambda each: each.required,
     )
     holder = object_of("Holder", field("all", ListOf(Part(NUMBER))), field("b", TEXT, examples=("bad",)))
     value = shown(examples(holder, strategy=strategy).root(ref("Holder"), "number[]"))
@@ -337,3 +354,26 @@ def test_models_of_operations_come_before_components_and_after_what_is_in_them()
     components = tuple(id_ for id_ in found if id_.parts[0] == "components")
     api = Api("", "", (operation,), MappingProxyType(found), components)
     assert [id_.name for id_ in rendering_order(api)] == ["inner", "body", "Early", "Late", "Unused", "UsedByUnused"]
+
+
+def test_what_webhooks_carry_comes_after_what_calls_lead_to() -> None:
+    def answering(id_: Pointer, place: Pointer) -> Operation:
+        answer = Response(place, "200", NO_DOCS, (Body(id_, "application/json", Part(ModelRef(id_))),))
+        return Operation(place, "post", "", "op", (), NO_DOCS, (), None, (answer,), None)
+
+    models = (object_of("Hook"), object_of("Called", field("a", ref("Inner"))), object_of("Inner"))
+    operations = (
+        answering(component("Hook"), ROOT.child("webhooks", "hook", "post")),
+        answering(component("Called"), ROOT.child("paths", "/called", "post")),
+    )
+    order = rendering_order(api_of(*models, operations=operations))
+    assert [id_.name for id_ in order] == ["Called", "Inner", "Hook"]
+
+
+def test_the_root_shows_all_its_fields_however_many_objects_are_inside() -> None:
+    leaf = object_of("Leaf", field("text", TEXT, required=False))
+    names = [f"f{number}" for number in range(60)]
+    root = object_of("Root", *(field(name, ref("Leaf"), required=False) for name in names))
+    value = shown(examples(root, leaf, optional="always").root(ref("Root"), ""))
+    assert isinstance(value, dict)
+    assert list(value) == names

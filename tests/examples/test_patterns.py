@@ -94,3 +94,8 @@ def test_what_is_made_of_plain_pieces_is_found(pieces: list[str], repeats: list[
     found = first(pattern)
     assert found is not None
     assert re.search(pattern, found)
+
+
+@pytest.mark.parametrize("pattern", [r"\ud800", r"a\udfff", r"\u{110000}"])
+def test_half_a_character_is_no_text(pattern: str) -> None:
+    assert first(pattern) is None

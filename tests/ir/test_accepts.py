@@ -197,3 +197,13 @@ JSON_VALUES = st.recursive(
 def test_equality_is_that_of_the_validator(one: Json, other: Json) -> None:
     rules = Rules({"enum": [other]})
     assert same(one, other) is accepts(one, Checked(Anything(), rules), api())
+
+
+def test_unions_that_name_the_next_twice_are_decided_once_each() -> None:
+    levels = 60  # 2 to the power of 60 looks, if each were taken again
+    unions = (
+        UnionModel(id_of(f"U{number}"), NO_DOCS, OneOf(parts(*[ModelRef(id_of(f"U{number + 1}"))] * 2)))
+        for number in range(levels)
+    )
+    last = AliasModel(id_of(f"U{levels}"), NO_DOCS, TEXT)
+    assert not accepts(1, ModelRef(id_of("U0")), api(*unions, last))

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from types import MappingProxyType
+
+import pytest
 
 from specleaf.ir.api import (
     AliasModel,
     Api,
     Content,
+    Default,
     EnumModel,
     Field,
     Member,
@@ -20,6 +24,7 @@ from specleaf.ir.api import (
     Response,
     UnionModel,
 )
+from specleaf.ir.asked_for import is_asked_for
 from specleaf.ir.collapse import collapse
 from specleaf.ir.collapse_bodies import is_upload
 from specleaf.ir.collapse_rules import CollapseRules
@@ -30,6 +35,7 @@ from specleaf.ir.types import (
     Constant,
     Discriminator,
     ListOf,
+    MapOf,
     ModelRef,
     Nullable,
     OneOf,
@@ -39,6 +45,7 @@ from specleaf.ir.types import (
     Type,
 )
 from specleaf.ir.walk import references_of
+from specleaf.json_value import Json
 from specleaf.pointer import ROOT, Pointer
 
 TEXT = Scalar("string")
@@ -104,6 +111,12 @@ def shown_type(type_: Type, *models: Model, rules: CollapseRules | None = None) 
     return shown.fields[0].type
 
 
+def fields_of(api: Api, id_: Pointer) -> tuple[Field, ...]:
+    model = api.models[id_]
+    assert isinstance(model, ObjectModel)
+    return model.fields
+
+
 def test_rules_are_dropped() -> None:
     assert shown_type(Checked(TEXT, Rules({"minLength": 1}))) == TEXT
 
@@ -122,9 +135,29 @@ def test_members_that_come_out_as_one_type_are_merged_and_the_first_counts() -> 
     assert shown_type(ModelRef(union.id), union) == Scalar("string", "uuid")
 
 
-def test_a_date_or_any_other_text_is_a_date() -> None:
-    union = union_of(component("When"), Scalar("string", "date-time"), TEXT)
-    assert shown_type(ModelRef(union.id), union) == Scalar("string", "date-time")
+def test_a_date_is_merged_with_texts_where_all_of_them_are_said_to_be_dates() -> None:
+    union = union_of(component("When"), Scalar("string", "date-time"), Nullable(TEXT))
+    assert shown_type(ModelRef(union.id), union) == ModelRef(union.id)
+    said = replace(union, format="date-time")
+    assert shown_type(ModelRef(union.id), said) == Nullable(Scalar("string", "date-time"))
+
+
+@pytest.mark.parametrize(
+    ("type_", "default", "expected"),
+    [
+        (TEXT, None, True),
+        (TEXT, Default("a"), False),
+        (Nullable(TEXT), Default(None), False),
+        (ListOf(Part(TEXT)), Default([]), False),
+        (Nullable(ListOf(Part(TEXT))), Default([]), True),
+        (Nullable(MapOf(Part(TEXT))), Default(None), True),
+        (Nullable(ListOf(Part(TEXT))), Default(["a"]), False),
+    ],
+)
+def test_what_has_a_default_is_not_asked_for_unless_it_is_an_empty_list(
+    type_: Type, default: Default | None, expected: bool
+) -> None:
+    assert is_asked_for(field("it", type_, default=default)) is expected
 
 
 def test_integers_and_numbers_are_one_where_the_language_has_one_type() -> None:
@@ -252,6 +285,18 @@ def test_ignored_fields_are_not_shown() -> None:
     shown = collapse(api_of(object_of(component("A"), field("a", TEXT), hidden))).models[component("A")]
     assert isinstance(shown, ObjectModel)
     assert [each.wire_name for each in shown.fields] == ["a"]
+
+
+def test_ignored_operations_and_parameters_are_not_shown() -> None:
+    hidden = Docs(extensions=MappingProxyType({"x-speakeasy-ignore": True}))
+    owner = object_of(component("A"))
+    ignored = replace(operation_of(response=ModelRef(owner.id), name="ignored"), docs=hidden)
+    assert owner.id not in collapse(api_of(owner, operations=[ignored, operation_of(name="other")])).models
+    place = ROOT.child("paths", "/op", "post")
+    parameter = Parameter(place.child("parameters", "0"), "query", field("q", TEXT, docs=hidden))
+    request = object_of(place.child("parameters"), parameter.field)
+    operation = replace(operation_of(), parameters=(parameter,), request=request.id)
+    assert request.id not in collapse(api_of(request, operations=[operation])).models
 
 
 def test_what_both_directions_carry_unlike_becomes_two_models() -> None:
@@ -387,6 +432,18 @@ def test_single_values_that_tell_members_apart_can_be_constants() -> None:
     assert cat.fields[0].type == Constant("cat")
 
 
+def test_a_single_value_with_a_default_tells_members_apart_and_is_asked_for() -> None:
+    pets = [
+        object_of(component(name), replace(field("kind", Constant(name), default=Default(name)), required=False))
+        for name in ("cat", "dog")
+    ]
+    union = union_of(component("Pet"), *(ModelRef(pet.id) for pet in pets))
+    told = collapse(api_of(union, *pets), CollapseRules(infers_discriminators=True))
+    assert [each.required for pet in pets for each in fields_of(told, pet.id)] == [True, True]
+    plain = collapse(api_of(union, *pets))
+    assert [each.required for pet in pets for each in fields_of(plain, pet.id)] == [False, False]
+
+
 def test_enumerations_of_answers_can_be_open() -> None:
     both, single = (Member("a"), Member("b")), (Member("a"),)
     sent = EnumModel(component("Sent"), NO_DOCS, both)
@@ -409,3 +466,24 @@ def test_fields_can_stand_in_the_order_of_their_names() -> None:
     shown = collapse(api_of(pet), CollapseRules(sorts_fields=True)).models[pet.id]
     assert isinstance(shown, ObjectModel)
     assert [each.wire_name for each in shown.fields] == ["a", "b"]
+
+
+@pytest.mark.parametrize(
+    ("type_", "shown"),
+    [
+        (TEXT, ("a", 1)),
+        (NUMBER, (1,)),
+        (Nullable(NUMBER), (1, None)),
+        (ListOf(Part(TEXT)), (["a"],)),
+        (MapOf(Part(TEXT)), ({"a": 1},)),
+        (ModelRef(component("Union")), (1, {"a": 1})),
+        (Anything(), ("a", 1, None, ["a"], {"a": 1})),
+    ],
+)
+def test_newer_pages_have_no_examples_of_another_type(type_: Type, shown: tuple[Json, ...]) -> None:
+    given: tuple[Json, ...] = ("a", 1, None, ["a"], {"a": 1})
+    owner = object_of(component("Owner"), field("it", type_, docs=Docs(examples=given)))
+    union = union_of(component("Union"), NUMBER, ModelRef(component("Object")))
+    api = api_of(owner, union, object_of(component("Object")))
+    assert fields_of(collapse(api, CollapseRules(drops_misfits=True)), owner.id)[0].docs.examples == shown
+    assert fields_of(collapse(api), owner.id)[0].docs.examples == given

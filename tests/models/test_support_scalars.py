@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import json
 import pickle
+import re
 from datetime import UTC, date, datetime, time, timedelta
 from enum import Enum
 from types import ModuleType
@@ -12,7 +13,10 @@ from typing import Annotated, Any, Literal
 from uuid import UUID
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis.strategies import from_regex
 from pydantic import Field, TypeAdapter, ValidationError
+from pydantic_core import to_jsonable_python
 
 
 def reads(type_: Any, text: str) -> list[Any]:
@@ -203,6 +207,24 @@ def test_what_is_computed_from_a_spelled_value_has_no_text(words: ModuleType) ->
 def test_a_text_in_the_usual_spelling_is_a_plain_value(words: ModuleType) -> None:
     assert type(TypeAdapter(words.DateTime).validate_python("2024-05-01T10:00:00Z")) is datetime
     assert type(TypeAdapter(words.UUID).validate_python("f81d4fae-7dec-41d0-a765-00a0c91e6bf6")) is UUID
+
+
+MOMENTS = from_regex(
+    re.compile(
+        r"\A(19|20)\d\d-(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])[Tt ]([01]\d|2[0-3])(:[0-5]\d){2}(\.\d{1,6})?"
+        r"([Zz]|[+-](00|0[1-9]|1\d):(00|30|59))?\Z",
+        re.ASCII,
+    )
+)
+
+
+@settings(max_examples=300, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@given(MOMENTS)
+def test_every_moment_is_dumped_as_it_came_and_is_plain_if_pydantic_writes_it_so(words: ModuleType, text: str) -> None:
+    adapter = TypeAdapter(words.DateTime)
+    found = adapter.validate_python(text)
+    assert adapter.dump_python(found, mode="json") == text
+    assert (type(found) is datetime) == (to_jsonable_python(datetime.fromisoformat(text.upper())) == text)
 
 
 def test_a_datetime_is_not_a_date(words: ModuleType) -> None:

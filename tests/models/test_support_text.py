@@ -103,7 +103,7 @@ PET = """
         when: DateTime
         one: Annotated[Cat | Dog | MISSING, OneOf(), Field(alias="theOne")] = MISSING
         any: Annotated[Cat | Owner, AnyOf()] | None | MISSING = MISSING
-        open: Annotated[Cat | Owner | MISSING, Tagged("petType", {"cat": Cat}, otherwise=Owner)] = MISSING
+        open: Annotated[Cat | Owner | MISSING, Tagged("petType", {"cat": Cat}, AnyOf())] = MISSING
         day: Date | MISSING = MISSING
         at: Time | MISSING = MISSING
         uid: UUID | MISSING = MISSING

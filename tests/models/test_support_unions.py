@@ -18,11 +18,12 @@ MODELS = """
 
     from pydantic import MISSING, Field
 
-    from ._support import CONSTANT, AnyOf, DateTime, Integer, Model, OneOf, Tagged, ref
+    from ._support import CONSTANT, AnyOf, DateTime, Integer, Model, OneOf, Positions, Tagged, ref
 
     Cat = ref(__name__, "Cat")
     Dog = ref(__name__, "Dog")
     Owner = ref(__name__, "Owner")
+    Row = Annotated[tuple[()] | tuple[str, *tuple[Cat, ...]], Positions()]
 
 
     class Home(Model):
@@ -30,7 +31,8 @@ MODELS = """
         best: Annotated[Cat | Owner | None | MISSING, AnyOf()] = MISSING
         one: Annotated[Cat | Dog | DateTime | MISSING, OneOf(), Field(alias="theOne")] = MISSING
         tagged: Annotated[Cat | Dog, Tagged("petType", {"cat": Cat, "kitten": Cat, "dog": Dog})] | MISSING = MISSING
-        open: Annotated[Cat | Owner, Tagged("petType", {"cat": Cat}, otherwise=Owner)] | MISSING = MISSING
+        open: Annotated[Cat | Owner, Tagged("petType", {"cat": Cat}, AnyOf())] | MISSING = MISSING
+        row: Annotated[str | Row | list[Integer], AnyOf()] | MISSING = MISSING
         many: list[Annotated[Cat | Dog, Tagged("petType", {"cat": Cat, "dog": Dog})]] | MISSING = MISSING
 
 
@@ -120,7 +122,10 @@ def outcome(homes: ModuleType, value: Mapping[str, Any]) -> Any:
         ({"tagged": None}, [("model_type", "tagged", "Cat"), ("model_type", "tagged", "Dog")]),
         ({"open": {"petType": "cat", "claws": 1}}, "Cat"),
         ({"open": {"petType": "new", "name": "x"}}, "Owner"),
-        ({"open": {"name": 1}}, [("string_type", "open", "name")]),
+        ({"open": {"name": 1}}, [("missing", "open", "Cat", "petType"), ("string_type", "open", "Owner", "name")]),
+        ({"row": "x"}, "str"),
+        ({"row": ["x", {"petType": "cat"}]}, "tuple"),
+        ({"row": [1, 2]}, "list"),
         ({"many": [{"petType": "dog", "bark": 1}, {"petType": "dog"}]}, [("missing", "many", 1, "bark")]),
     ],
 )

@@ -63,11 +63,56 @@ def test_bodies_are_called_after_their_operation(understand: Understand) -> None
     assert {name.name for name in names} == {"FeedRequestBody", "FeedResponse"}
 
 
-def test_models_in_different_namespaces_may_share_a_name(understand: Understand) -> None:
-    body = {"description": "", "content": {"application/json": {"schema": _object()}}}
-    api = understand({"paths": {"/a": {"post": {"operationId": "feed", "responses": {"200": body, "404": body}}}}})
+def _named(understand: Understand, responses: dict[str, Any], **components: Any) -> set[tuple[str, str]]:
+    paths = {"/a": {"post": {"operationId": "feed", "responses": responses}}}
+    api = understand({"paths": paths, "components": {"schemas": components}})
     names = assign_names(api, typescript_style.STYLE, STRATEGIES["bare"]).models.values()
-    assert {(name.namespace, name.name) for name in names} == {
+    return {(name.namespace, name.name) for name in names}
+
+
+def _answer(schema: dict[str, Any]) -> dict[str, Any]:
+    return {"description": "", "content": {"application/json": {"schema": schema}}}
+
+
+def test_the_answer_of_success_has_the_shorter_name(understand: Understand) -> None:
+    found = _named(understand, {"200": _answer(_object()), "404": _answer(_object())})
+    assert found == {("operations", "FeedResponse"), ("errors", "FeedResponseBody")}
+
+
+def test_errors_are_told_apart_by_their_status(understand: Understand) -> None:
+    found = _named(understand, {"400": _answer(_object()), "404": _answer(_object())})
+    assert found == {("errors", "Feed400ResponseBody"), ("errors", "Feed404ResponseBody")}
+
+
+def test_a_bare_name_is_the_only_one_of_all_namespaces(understand: Understand) -> None:
+    found = _named(understand, {"200": _answer(_object(kind=ENUM))}, Pet=_object(kind=ENUM))
+    assert found == {
         ("operations", "FeedResponse"),
-        ("errors", "FeedResponse"),
+        ("operations", "FeedKind"),
+        ("components", "Pet"),
+        ("components", "PetKind"),
     }
+
+
+def test_what_the_root_does_not_tell_apart_the_way_does(understand: Understand) -> None:
+    member = _object(kind=ENUM)
+    names = _components(understand, Pet=_object(first=member, second=member))
+    assert names == {"Pet", "First", "PetFirstKind", "Second", "PetSecondKind"}
+
+
+def test_a_title_is_a_name_and_the_property_tells_two_of_them_apart(understand: Understand) -> None:
+    titled = {**_object(), "title": "Plain thing"}
+    assert _components(understand, Pet=_object(toy=titled)) == {"Pet", "PlainThing"}
+    names = _components(understand, Pet=_object(toy=titled, bowl=titled))
+    assert names == {"Pet", "PetToyPlainThing", "PetBowlPlainThing"}
+
+
+def test_an_extension_replaces_a_name(understand: Understand) -> None:
+    keeper = {**_object(), "x-speakeasy-name-override": "Keeper"}
+    names = _components(understand, Pet={**_object(owner=keeper), "x-speakeasy-name-override": "Animal"})
+    assert names == {"Animal", "Keeper"}
+
+
+def test_a_union_leaves_its_name_to_an_object(understand: Understand) -> None:
+    shape = {"oneOf": [{**_object(), "title": "Shape"}, {**_object(), "title": "Round"}]}
+    assert _components(understand, Pet=_object(shape=shape)) == {"Pet", "PetShapeUnion", "PetShape", "Round"}

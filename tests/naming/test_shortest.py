@@ -42,6 +42,32 @@ def test_a_property_has_its_bare_name_while_that_is_free(understand: Understand)
     assert _names(api) == {"FeedRequestBody", "Food", "FeedResponseBody", "Mood"}
 
 
+def test_what_is_written_in_the_body_of_an_error_lives_with_the_errors(understand: Understand) -> None:
+    problem = _object(own=_object(), shared={"$ref": "#/components/schemas/Shared"})
+    responses = {"404": _json({"$ref": "#/components/schemas/Problem"})}
+    schemas = {"Problem": problem, "Shared": _object()}
+    paths = {"/a": {"get": {"operationId": "feed", "responses": responses}}}
+    api = understand({"paths": paths, "components": {"schemas": schemas}})
+    names = assign_names(api, typescript_style.STYLE, STRATEGIES["shortest"]).models.values()
+    assert {name.name: name.namespace for name in names} == {
+        "Problem": "errors",
+        "Own": "errors",
+        "Shared": "components",
+    }
+
+
+def test_the_content_of_a_parameter_is_no_body(understand: Understand) -> None:
+    filtering = {"name": "filter", "in": "query", "content": _json(_object())["content"]}
+    operation = {"operationId": "feed", "parameters": [filtering], "responses": {}}
+    assert _names(understand({"paths": {"/a": {"get": operation}}})) == {"FeedRequest", "Filter"}
+
+
+def test_a_response_that_operations_share_is_a_response(understand: Understand) -> None:
+    operation = {"operationId": "feed", "responses": {"200": {"$ref": "#/components/responses/Good"}}}
+    components = {"responses": {"Good": _json(_object())}}
+    assert _names(understand({"paths": {"/a": {"get": operation}}, "components": components})) == {"GoodResponseBody"}
+
+
 def test_requests_go_before_responses_and_losers_say_more(understand: Understand) -> None:
     food = _object(food=ENUM)
     paths = {

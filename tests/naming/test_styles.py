@@ -60,11 +60,22 @@ def test_published_python_writes_initialisms_in_capitals(texts: tuple[str, ...],
         ("256x256", "TWO_HUNDRED_AND_FIFTY_SIXX256"),
         ("24h", "TWENTY_FOURH"),
         ("=", "EQUAL"),
+        ("!=", "NOT_EQUAL"),
+        (">", "GREATER_THAN_"),
+        (">=", "GREATER_THAN_EQUAL"),
         ("Multi-modal", "MULTI_MODAL"),
     ],
 )
 def test_published_python_members_follow_the_pages(value: str, expected: str) -> None:
     assert PUBLISHED_STYLE.member_name(value) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [("format", "format_"), ("date", "date_"), ("from", "from_"), ("time", "time"), ("max", "max"), ("id", "id")],
+)
+def test_published_python_fields_avoid_some_words(name: str, expected: str) -> None:
+    assert ((name + "_") if name in PUBLISHED_STYLE.reserved_fields else name) == expected
 
 
 def test_a_class_in_a_script_without_capitals_is_not_called_like_a_field() -> None:

@@ -170,6 +170,15 @@ def test_an_edit_made_after_a_run_was_killed_is_still_an_edit(root: Root, write:
     assert [entry.path for entry in drift.entries if entry.state == "edited"] == ["models/pet.py"]
 
 
+@pytest.fixture
+def interruptible() -> Iterator[None]:
+    """An interruption is an exception, as it is for people; what runs in the background may ignore it."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("interruptible")
 @pytest.mark.parametrize(("when", "left"), [("fsync", "old"), ("replace", "new")])
 def test_an_interrupted_run_leaves_the_old_tree_or_the_new(
     write: Write, tree: Look, trees: Trees, when: str, left: str

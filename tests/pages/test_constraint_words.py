@@ -49,6 +49,22 @@ def test_constraints_make_a_sentence(constraints: dict[str, int | float | str | 
         ({"contains": {"const": 1}, "minContains": 2}, ["further rules (`contains`)"]),
         ({"properties": {"a": False}}, ["further rules (`properties`)"]),
         ({"minimum": 1, "anyOf": [True, False]}, ["a number: at least 1", "further rules (`anyOf`)"]),
+        (
+            {
+                "patternProperties": {"^x-": {"type": "string", "maxLength": 9}, "^n-": True},
+                "additionalProperties": False,
+            },
+            [
+                "properties with names that match `^x-`: text, at most 9 characters; "
+                "properties with names that match `^n-`: any value",
+                "no other properties",
+            ],
+        ),
+        (
+            {"properties": {"a": True}, "additionalProperties": {"type": "integer"}},
+            ["other properties: a whole number"],
+        ),
+        ({"patternProperties": {"a": {"oneOf": [True]}}}, ["further rules (`patternProperties`)"]),
         (True, []),
         (False, ["no value at all"]),
     ],

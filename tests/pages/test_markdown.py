@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Iterator
 
 import pytest
@@ -236,3 +237,11 @@ def test_only_addresses_of_the_web_and_of_mail_are_linked(url: str, expected: bo
 
 def test_an_address_cannot_leave_its_link() -> None:
     assert web_link(Markdown("x"), 'https://a.b/)"<>|`\\{_*') == "[x](https://a.b/%29%22%3C%3E%7C%60%5C%7B_%2A)"
+
+
+@pytest.mark.parametrize("piece", ["{{", "`", "</", "\\", "&a", "[`a`", "**a", "<b>", "| ", "- ", "```\n"])
+@pytest.mark.parametrize("count", [24_000, 1_000_000])
+def test_no_description_is_slow_to_read(piece: str, count: int) -> None:
+    start = time.process_time()
+    description.block(piece * count)
+    assert time.process_time() - start < 10

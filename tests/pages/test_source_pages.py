@@ -125,6 +125,12 @@ DEPRECATED = (
 )
 
 
+@pytest.mark.parametrize(("language", "type_"), [("typescript", "*any*"), ("python", "*Any*")])
+def test_null_alone_is_shown_as_anything(language: str, type_: str) -> None:
+    found = page("Pet: {type: object, required: [tail], properties: {tail: {type: 'null'}}}", "pet", language)
+    assert f"| `tail` | {type_} | :heavy_check_mark: |" in " ".join(found.split())
+
+
 def test_an_object_without_properties_has_an_empty_table() -> None:
     assert page("Empty: {type: object}", "empty").endswith(
         "let value: Empty = {};\n```\n\n## Fields\n\n"

@@ -118,10 +118,48 @@ def test_a_bar_never_ends_a_cell(text: str, shown: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["](", "![", "<a ", "<a b=", "`", "` `` ", "[a]:", "\\|", "```\n", " src", "<!--", "&lt;"]
+    "piece",
+    [
+        "](",
+        "![",
+        "<a ",
+        "<a b=",
+        "`",
+        "` `` ",
+        "[a]:",
+        "\\|",
+        "```\n",
+        " src",
+        "<!--",
+        "&lt;",
+        "\\",
+        "{",
+        "{a ",
+        "<pre>",
+    ],
 )
 def test_no_text_is_slow_to_quote(piece: str) -> None:
     start = time.process_time()
     paragraphs(piece * 20_000)
     cell(piece * 20_000)
     assert time.process_time() - start < 5
+
+
+def test_a_tag_without_an_end_is_not_slow_to_quote() -> None:
+    start = time.process_time()
+    cell("<" + "a" * 60_000)
+    assert time.process_time() - start < 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "word {: onclick=alert(1) }",
+        "word\n{: OnClick = alert(1) }",
+        "[a](https://b.test){href=javascript:alert(1)}",
+        "``` {.python onclick=alert(1)}\nx\n```",
+        '# heading {#a style="x"}',
+    ],
+)
+def test_attributes_in_braces_are_text(text: str) -> None:
+    assert "{" not in paragraphs(text)

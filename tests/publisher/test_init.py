@@ -153,7 +153,13 @@ def test_enumerations_of_answers_are_open_if_the_publisher_says_so(publish: Publ
     assert page.endswith('"cat" | "dog" | Unrecognized<string>\n```')
 
 
-def test_single_values_that_tell_members_apart_may_be_literals(publish: Publish) -> None:
+@pytest.mark.parametrize(
+    ("language", "folder", "literal"),
+    [("typescript", "models/components", '*"cat"*'), ("python", "models", '*Literal["cat"]*')],
+)
+def test_single_values_that_tell_members_apart_may_be_literals(
+    publish: Publish, language: str, folder: str, literal: str
+) -> None:
     spec = """
 components:
   schemas:
@@ -161,12 +167,18 @@ components:
     Cat: {type: object, required: [kind], properties: {kind: {type: string, enum: [cat]}}}
     Dog: {type: object, required: [kind], properties: {kind: {type: string, enum: [dog]}}}
 """
-    literal = publish("typescript: {inferUnionDiscriminators: true}\n", spec)
-    assert sorted(literal) == ["models/components/cat.md", "models/components/dog.md", "models/components/pet.md"]
-    assert '| `kind` | *"cat"* |' in " ".join(literal["models/components/cat.md"].split())
+    pages = publish(f"{language}: {{inferUnionDiscriminators: true}}\n", spec)
+    assert sorted(pages) == [f"{folder}/{name}.md" for name in ("cat", "dog", "pet")]
+    assert f"| `kind` | {literal} |" in " ".join(pages[f"{folder}/cat.md"].split())
 
 
 def test_the_newer_form_of_enumerations_in_python_has_a_block_of_usage(publish: Publish) -> None:
     flags = "generation: {fixes: {nameOverrideFeb2026: false}}\npython: {packageName: pet-shop, enumFormat: enum}\n"
     page = publish(flags, PETS)["models/kind.md"]
     assert "from pet_shop.models import Kind\n\nvalue = Kind.CAT\n" in page
+
+
+def test_a_page_is_called_after_its_model_however_long_that_is(publish: Publish) -> None:
+    name = "Long" * 35
+    pages = publish("typescript: {}\n", f"components: {{schemas: {{{name}: {{type: object}}}}}}\n")
+    assert list(pages) == [f"models/components/{name.lower()}.md"]

@@ -95,6 +95,7 @@ def test_the_names_of_fixes_tell_the_year_and_what_came_with_it() -> None:
     settings = tomllib.loads(translated(text).settings)
     assert settings["year"] == 2026
     assert settings["pages"]["python"]["enums"] == "enum-with-usage"
+    assert settings["pages"]["python"]["drop-misfits"] is True
 
 
 def test_each_flag_is_in_one_of_three_lists() -> None:

@@ -154,7 +154,7 @@ def test_one_document_may_have_its_marks_and_a_second_is_refused() -> None:
         ("a:\n\tb: 1", (2, 1)),
         ("a: {b: [1, 2", (1, 13)),
         ("a: b: c", (1, 5)),
-        ("é: 'x", (1, 6)),
+        ("é: 'x", (1, 4)),
         ("a: \x01", (1, 4)),
         ("é: \x7f", (1, 4)),
         ('a: "\\ud83d"', (1, 7)),

@@ -89,7 +89,7 @@ def test_a_reference_leads_to_the_place_that_it_names(reference: str, target: st
             "#/component/schemas/Pet",
             "ref-missing",
             "nothing is at '#/component/schemas/Pet'",
-            "did you mean 'components'?",
+            f"did you mean '{PET}'?",
         ),
         (f"{PET}/properties/x/y", "ref-missing", f"nothing is at '{PET}/properties/x/y'", ""),
         ("#nowhere", "ref-missing", "nothing is at '#nowhere'", ""),
@@ -244,7 +244,7 @@ def test_mappings_name_schemas_by_reference_or_by_component() -> None:
 
 
 def test_many_slips_are_told_without_looking_for_what_was_meant() -> None:
-    names = "\n".join(f"    N{n}: {{$ref: '#/components/schemes/N{n}'}}" for n in range(120))
+    names = "\n".join(f"    N{n}: {{$ref: '#/components/schemas/N{n}q'}}" for n in range(120))
     _, problems = resolved(f"components:\n  schemas:\n{names}\n")
     assert len(problems) == 120
     assert [bool(problem.hint) for problem in problems] == [True] * 50 + [False] * 70
@@ -360,3 +360,22 @@ def test_references_of_a_single_schema_start_from_it(tmp_path: Path) -> None:
         at(f"{PET}/properties/b"): at("b.yaml#"),
         at("b.yaml#"): at(f"{PET}/$defs/A"),
     }
+
+
+def chain(length: int) -> str:
+    links = (f"R{number}: {{oneOf: [{{$ref: '#/components/schemas/R{number + 1}'}}]}}" for number in range(length))
+    return schemas_of(*links, f"R{length}: {{type: string}}").removeprefix(HEAD)
+
+
+def test_schemas_that_refer_to_each_other_about_one_value_count_as_nested() -> None:
+    most = Limits().depth
+    assert resolved(chain(most))[1] == []
+    (problem,) = resolved(chain(most + 1))[1]
+    assert (problem.code, problem.pointer.reference) == ("too-deep", "#/components/schemas/R0/oneOf/0/$ref")
+
+
+def test_a_chain_through_properties_may_be_long() -> None:
+    links = (
+        f"R{number}: {{properties: {{a: {{$ref: '#/components/schemas/R{number + 1}'}}}}}}" for number in range(300)
+    )
+    assert resolved(schemas_of(*links, "R300: {type: string}").removeprefix(HEAD))[1] == []

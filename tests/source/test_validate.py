@@ -33,7 +33,7 @@ def told(problems: Sequence[Problem]) -> list[tuple[str, str, str, str]]:
 @pytest.mark.parametrize(
     ("text", "place", "message", "hint"),
     [
-        ("paths: []", "#/paths", "[] is not an object", ""),
+        ("paths: []", "#/paths", "a list is not an object", "no '- ' stands before the names of an object"),
         ("paths: {}\npathz: {}", "#/pathz", "the field 'pathz' is not known here", "did you mean 'paths'?"),
         (
             "paths: {}\nfoo: 1",
@@ -66,14 +66,24 @@ def told(problems: Sequence[Problem]) -> list[tuple[str, str, str, str]]:
             "\"strin\" is not one of 'array', 'boolean', 'integer', 'null', 'number', 'object', 'string'",
             "did you mean 'string'?",
         ),
-        ("components: {schemas: {A: {required: a}}}", "#/components/schemas/A/required", '"a" is not a list', ""),
+        (
+            "components: {schemas: {A: {required: a}}}",
+            "#/components/schemas/A/required",
+            '"a" is not a list',
+            "write it as a list: [a]",
+        ),
         (
             "components: {schemas: {A: {properties: {b: {maxLength: long}}}}}",
             "#/components/schemas/A/properties/b/maxLength",
             '"long" is not a whole number',
             "",
         ),
-        ("components: {schemas: {A: {anyOf: []}}}", "#/components/schemas/A/anyOf", "the list needs at least 1", ""),
+        (
+            "components: {schemas: {A: {anyOf: []}}}",
+            "#/components/schemas/A/anyOf",
+            "the list needs at least 1 entry",
+            "",
+        ),
     ],
 )
 def test_what_may_not_stand_there_is_an_error(text: str, place: str, message: str, hint: str) -> None:

@@ -10,11 +10,11 @@ from collections.abc import Iterator, Sequence
 
 from specleaf.build.bases import LINKS, UNEVALUATED, asserts, parts_of
 from specleaf.build.context import Context
-from specleaf.build.merge import is_about_object, merged_object
+from specleaf.build.disjoint import known_types
+from specleaf.build.merge import conjunction, is_about_object
 from specleaf.build.rules import absolute, all_rules
-from specleaf.ir.types import Anything, Checked, Nothing, Rules, Type, checked
-from specleaf.json_value import Json
-from specleaf.source.keywords import APPLIES_TO, ASSERTIONS
+from specleaf.ir.types import Anything, Checked, Rules, Type, checked
+from specleaf.source.keywords import ASSERTIONS
 from specleaf.source.schema import Schema
 
 
@@ -24,19 +24,22 @@ def combined(schema: Schema, context: Context) -> Type:
     own = schema.without(*LINKS)
     if not linked:
         return context.own_type_of(own)
-    alone = len(linked) == 1 and not asserts(own)
+    alone = len(linked) == 1 and not _says_more(own, linked[0], context)
     if alone and (schema.pointer not in context.named or _or_null(linked[0], context)):
         return context.type_of(linked[0])
-    parts = parts_of(schema, context)
-    if any(part.is_false for part in parts):
-        return Nothing()
-    if is_about_object(parts):
-        return merged_object(schema, parts, context)
-    if alone:
+    parts = parts_of(linked[0] if alone else schema, context)
+    if alone and not is_about_object(parts):
         return context.type_of(linked[0])
-    if plain := _merged_scalars(schema, parts):
-        return context.own_type_of(plain)
-    return _narrowed(schema, linked, own, context)
+    found = conjunction(schema, parts, context)
+    return _narrowed(schema, linked, own, context) if found is None else found
+
+
+def _says_more(own: Schema, link: Schema, context: Context) -> bool:
+    """Whether a schema says more of its values than what it links to: the same `type` once more is nothing new."""
+    if "type" not in own or len(ASSERTIONS & own.keywords.keys()) > 1:
+        return asserts(own)
+    known = known_types(link, context.schemas)
+    return not known or "integer" in own.types or not known.issubset(own.types)
 
 
 def _or_null(link: Schema, context: Context) -> bool:
@@ -51,20 +54,6 @@ def _linked(schema: Schema) -> Iterator[Schema]:
             yield from (child for child in schema.children(keyword) if asserts(child))
         elif keyword in LINKS:
             yield schema.with_keywords({keyword: schema.get(keyword)})
-
-
-def _merged_scalars(schema: Schema, parts: Sequence[Schema]) -> Schema | None:
-    """One schema for parts that are about a scalar and do not meet in a keyword."""
-    merged: dict[str, Json] = {}
-    for part in parts:
-        for keyword, value in part.keywords.items():
-            if keyword in ASSERTIONS and (keyword not in _SCALAR or merged.get(keyword, value) != value):
-                return None
-            merged[keyword] = value
-    return schema.with_keywords({**merged, **schema.without(*LINKS).keywords})
-
-
-_SCALAR = frozenset({"type", *(keyword for keyword, type_ in APPLIES_TO.items() if type_ in {"string", "number"})})
 
 
 def _narrowed(schema: Schema, linked: Sequence[Schema], own: Schema, context: Context) -> Type:

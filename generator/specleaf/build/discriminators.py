@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
-from specleaf.build.bases import parts_of
+from specleaf.build.bases import UNIONS, parts_of
 from specleaf.build.context import Context
+from specleaf.build.meet import or_null
 from specleaf.ir.types import Discriminator
+from specleaf.json_value import Json
 from specleaf.pointer import Pointer
 from specleaf.source.schema import Schema
 
@@ -15,7 +18,7 @@ from specleaf.source.schema import Schema
 def discriminator_of(schema: Schema, members: Iterable[Schema], context: Context) -> Discriminator | None:
     """The discriminator of a union, or of a base object.
 
-    A member that no mapping names is told by the values that its own schema fixes for the property, else, as the
+    A member that no mapping names is told by the values that its own schema lists for the property, else, as the
     specification has it, by the name of its component. With one that stands for all other values (3.2,
     `defaultMapping`), the members themselves have to tell.
     """
@@ -23,21 +26,65 @@ def discriminator_of(schema: Schema, members: Iterable[Schema], context: Context
     name = value.get("propertyName") if isinstance(value, dict) and "defaultMapping" not in value else None
     if not isinstance(name, str):
         return None
-    mapping = dict(context.schemas.mappings.get(schema.pointer, {}))
-    explicit = bool(mapping)
-    for target in [context.schemas.targets.get(member.pointer) for member in members]:
-        if target is not None and target not in mapping.values():
-            for tag in tuple(_fixed(target, name, context)) or (target.name or PurePosixPath(target.file).stem,):
-                mapping.setdefault(tag, target)
-    for target in mapping.values():
+    mapped = context.schemas.mappings.get(schema.pointer, {})
+    targets = [context.schemas.targets.get(member.pointer) for member in members]
+    reader = _Reader(name, context)
+    unmapped = [target for target in targets if target and target not in mapped.values()]
+    others = {target: reader.tags(context.schemas.schema(target)) for target in unmapped}
+    mapping = (*mapped.items(), *((tag, target) for tag, target in _by_tag(others) if tag not in mapped))
+    for _, target in mapping:
         context.want(target)
-    return Discriminator(name, tuple(mapping.items()), explicit)
+    # What is written in place has no name that a mapping could have.
+    complete = None not in targets and (bool(mapped) or all(tags.strict for tags in others.values()))
+    return Discriminator(name, mapping, bool(mapped), complete)
 
 
-def _fixed(target: Pointer, name: str, context: Context) -> Iterator[str]:
-    """The values that a property may have, if its schema lists them."""
-    for part in parts_of(context.schemas.schema(target), context):
-        declared = part.named("properties").get(name)
-        for schema in parts_of(declared, context) if declared is not None else ():
-            listed = [schema.get("const")] if "const" in schema else schema.get("enum")
-            yield from (tag for tag in listed if isinstance(tag, str)) if isinstance(listed, list) else ()
+def _by_tag(members: Mapping[Pointer, _Tags]) -> Iterator[tuple[str, Pointer]]:
+    for target, tags in members.items():
+        for tag in tags.values or (target.name or PurePosixPath(target.file).stem,):
+            yield tag, target
+
+
+@dataclass(frozen=True, slots=True)
+class _Tags:
+    """The values that the schema of a member lists for a property. `strict`: it accepts no other, nor its absence."""
+
+    values: tuple[str, ...] = ()
+    strict: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Reads the tags of members; remembers what it has read on the way."""
+
+    name: str
+    context: Context
+    known: dict[Pointer, _Tags] = field(default_factory=dict[Pointer, _Tags])
+
+    def tags(self, schema: Schema) -> _Tags:
+        """The tags of one member; of a union, those of its members."""
+        if schema.pointer not in self.known:
+            self.known[schema.pointer] = _Tags()
+            self.known[schema.pointer] = self._read(parts_of(schema, self.context))
+        return self.known[schema.pointer]
+
+    def _read(self, parts: Sequence[Schema]) -> _Tags:
+        declared = [part.named("properties")[self.name] for part in parts if self.name in part.named("properties")]
+        if not declared:
+            return self._of_unions(parts)
+        values = [value for schema in declared for value in self._listed(schema)]
+        texts = tuple(dict.fromkeys(value for value in values if isinstance(value, str)))
+        required = any(self.name in part.texts("required") for part in parts)
+        return _Tags(texts, required and bool(texts) and all(isinstance(value, str) for value in values))
+
+    def _of_unions(self, parts: Sequence[Schema]) -> _Tags:
+        members = [member for part in parts for keyword in UNIONS for member in part.children(keyword)]
+        found = [self.tags(member) for member in members]
+        values = dict.fromkeys(value for tags in found for value in tags.values)
+        return _Tags(tuple(values), bool(found) and all(tags.strict for tags in found))
+
+    def _listed(self, schema: Schema) -> Iterator[Json]:
+        for part in parts_of(schema, self.context):
+            told = or_null(part)
+            values = [told["const"]] if "const" in told else told.get("enum")
+            yield from values if isinstance(values, list) else ()

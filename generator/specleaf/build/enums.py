@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import json
 
 import jsonschema_rs
 
@@ -11,16 +11,17 @@ from specleaf.build.docs_of import docs_of
 from specleaf.build.rules import rules_for
 from specleaf.ir.api import EnumModel, Member
 from specleaf.ir.constraints import CONSTRAINTS
-from specleaf.ir.json_types import canonical, json_type
+from specleaf.ir.json_types import canonical, has_type, json_type
 from specleaf.ir.types import NULL, Constant, ModelRef, Nothing, Type, checked
 from specleaf.json_value import Json
 from specleaf.source.schema import Schema
+from specleaf.visible import cut
 
 
 def constant(schema: Schema, context: Context) -> Type:
     """The type of a schema with `const`."""
     value = schema.get("const")
-    if not _fits(value, schema.types):
+    if not has_type(value, schema.types):
         context.problems.warn(
             "contradiction", schema.pointer.child("const"), "the constant is not of the type beside it"
         )
@@ -33,11 +34,12 @@ def enumeration(schema: Schema, context: Context) -> Type:
     written = schema.get("enum")
     values = _distinct(written if isinstance(written, list) else [])
     bounds = {keyword: schema.get(keyword) for keyword in _TRIED if keyword in schema}
-    fitting = [value for value in values if _fits(value, schema.types) and _keeps_to(value, bounds)]
+    fitting = [value for value in values if has_type(value, schema.types) and _keeps_to(value, bounds)]
     if not fitting:
         what = "no value of the enumeration fits what is said beside it" if values else "an enumeration without a value"
         context.problems.warn("contradiction", schema.pointer.child("enum"), what)
         return Nothing()
+    _report_misfits(schema, [value for value in values if value not in fitting], context)
     types = {json_type(value) for value in fitting}
     rules = rules_for(schema, {"enum", "type", *_TRIED}, types, context)
     if fitting == [None]:
@@ -55,20 +57,28 @@ def enumeration(schema: Schema, context: Context) -> Type:
     return ModelRef(schema.pointer)
 
 
+def _report_misfits(schema: Schema, misfits: list[Json], context: Context) -> None:
+    """Tell of values that what stands beside the enumeration rules out; null is often left there from before."""
+    told = [value for value in misfits if value is not None]
+    if told:
+        values = cut(", ".join(json.dumps(value, ensure_ascii=False) for value in told), _LONGEST)
+        is_text = "string" in schema.types and not any(isinstance(value, str) for value in told)
+        context.problems.warn(
+            "contradiction",
+            schema.pointer.child("enum"),
+            f"values that do not fit what is said beside them are passed over: {values}",
+            "a text that looks like something else needs quotes" if is_text else "",
+        )
+
+
+_LONGEST = 80
+
 _TRIED = tuple(keyword for keyword in CONSTRAINTS if keyword != "pattern")
 """The constraints that need not become rules: the values can be tried here and now."""
 
 
 def _keeps_to(value: Json, bounds: dict[str, Json]) -> bool:
     return not bounds or jsonschema_rs.is_valid(bounds, value)
-
-
-def _fits(value: Json, types: Iterable[str]) -> bool:
-    names = tuple(types)
-    if not names:
-        return True
-    found = json_type(value)
-    return found in names or (found == "integer" and "number" in names)
 
 
 def _distinct(values: list[Json]) -> list[Json]:

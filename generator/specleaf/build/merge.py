@@ -5,16 +5,17 @@ What a model cannot say becomes a rule, so that it stays exact.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from specleaf.build.bases import LINKS
+from specleaf.build.bases import LINKS, UNIONS
 from specleaf.build.context import Context
 from specleaf.build.discriminators import discriminator_of
 from specleaf.build.docs_of import docs_of
+from specleaf.build.meet import meet, narrower
 from specleaf.build.objects import field_of
-from specleaf.build.rules import absolute, all_rules, rules_for
+from specleaf.build.overlaps import told
+from specleaf.build.rules import absolute, all_rules, beyond_fields, rules_for
 from specleaf.build.scalars import constraints
 from specleaf.ir.api import Field, ObjectModel
 from specleaf.ir.constraints import Constraint
@@ -29,13 +30,32 @@ _STATIC = frozenset({"type", "properties", "required", "minProperties", "maxProp
 
 
 def is_about_object(parts: Sequence[Schema]) -> bool:
-    """Whether the parts are about objects: one says so, and none is about something else."""
-    return any(part.is_object for part in parts) and all(_may_be_object(part) for part in parts)
+    """Whether the parts are about objects: one says so that is no union of them, and none is about something else."""
+    return any(_is_object(part) for part in parts) and all(_may_be_object(part) for part in parts)
+
+
+def _is_object(part: Schema) -> bool:
+    return part.is_object and ("properties" in part or part.keywords.keys().isdisjoint(UNIONS))
 
 
 def _may_be_object(part: Schema) -> bool:
     types = set(part.types)
     return (not types or "object" in types <= {"object", "null"}) and {"enum", "const"}.isdisjoint(part)
+
+
+def conjunction(schema: Schema, parts: Sequence[Schema], context: Context) -> Type | None:
+    """The type of a schema that is made of `parts`, if they come to one object, or to one schema of another kind."""
+    if any(part.is_false for part in parts):
+        return Nothing()
+    if is_about_object(parts):
+        return merged_object(schema, parts, context)
+    plain = meet(parts)
+    if plain is None:
+        return None
+    words = {keyword: value for keyword, value in schema.keywords.items() if keyword not in ASSERTIONS}
+    # What is inside an array has its place where it is written.
+    home = next((part for part in parts if "items" in part), schema)
+    return context.own_type_of(home.with_keywords({**plain, **words}).at(schema.pointer))
 
 
 def merged_object(schema: Schema, parts: Sequence[Schema], context: Context) -> Type:
@@ -78,7 +98,6 @@ class _Merged:
     """The schemas that the parts have for each property, the most special last."""
     required: frozenset[str]
     constraints: tuple[Constraint, ...]
-    """Those that only one part has."""
     closed: bool
     """Whether `unevaluatedProperties: false` forbids just what no part declares."""
 
@@ -97,50 +116,54 @@ class _Merged:
 
     def fields(self, context: Context) -> tuple[Field, ...]:
         """One field for each declared property."""
-        return tuple(_field(name, schemas, name in self.required, context) for name, schemas in self.declared.items())
+        return tuple(self.field(name, schemas, context) for name, schemas in self.declared.items())
+
+    def field(self, name: str, schemas: Sequence[Schema], context: Context) -> Field:
+        """The field of a property. One that is inherited from one part is made once."""
+        required = name in self.required
+        if len(schemas) > 1:
+            telling = told(name, schemas, self.schema, context).schema
+            return field_of(name, telling, required, context, *reversed(schemas))
+        inherited = (schemas[0].pointer, required)
+        if inherited not in context.fields:
+            context.fields[inherited] = field_of(name, schemas[0], required, context)
+        return context.fields[inherited]
 
     def rules(self, context: Context) -> Rules | None:
         """What no field, nor the rest of the model, says."""
         if "unevaluatedProperties" in self.schema and not self.closed:
             return Rules(absolute(self.schema, context))
         said = {"type", "properties", *LINKS, *(constraint.keyword for constraint in self.constraints)}
-        if self.required <= self.declared.keys():
-            said.add("required")
         if self.closed:
             said.add("unevaluatedProperties")
-        found = [rules.schema for part in self.parts if (rules := rules_for(part, said, ["object"], context))]
+        parts = [beyond_fields(part, self.declared) for part in self.parts]
+        found = [rules.schema for part in parts if (rules := rules_for(part, said, ["object"], context))]
         return all_rules([*found, *self.further(context)])
 
     def further(self, context: Context) -> Iterator[Json]:
-        """What parts say of a property besides the one that its field has the type of."""
+        """What parts say of a property beyond the type of its field."""
         for name, schemas in self.declared.items():
-            told = _most_telling(schemas)
-            for other in schemas:
-                if other is not told and (says := absolute(other, context)) != {}:
+            for other in told(name, schemas, self.schema, context).further:
+                if (says := absolute(other, context)) != {}:
                     yield {"properties": {name: says}}
 
 
 def _merged(schema: Schema, parts: Sequence[Schema]) -> _Merged:
-    found = [constraint for part in parts for constraint in constraints(part, "object")]
-    counted = Counter(constraint.keyword for constraint in found)
     return _Merged(
         schema,
         parts,
         _declared(parts),
         frozenset(name for part in parts for name in part.texts("required")),
-        tuple(constraint for constraint in found if counted[constraint.keyword] == 1),
+        _counts(schema, parts),
         _is_closed(schema, parts),
     )
 
 
-def _field(name: str, schemas: Sequence[Schema], required: bool, context: Context) -> Field:
-    """The field of a property, of the type that its most telling schema has. One that is inherited is made once."""
-    if len(schemas) > 1:
-        return field_of(name, _most_telling(schemas), required, context, *reversed(schemas))
-    inherited = (schemas[0].pointer, required)
-    if inherited not in context.fields:
-        context.fields[inherited] = field_of(name, schemas[0], required, context)
-    return context.fields[inherited]
+def _counts(schema: Schema, parts: Sequence[Schema]) -> tuple[Constraint, ...]:
+    found: dict[str, Json] = {}
+    for each in [constraint for part in parts for constraint in constraints(part, "object")]:
+        found[each.keyword] = narrower(each.keyword, found.get(each.keyword, each.value), each.value)
+    return constraints(schema.with_keywords(found), "object")
 
 
 def _declares_extra(part: Schema) -> bool:
@@ -169,13 +192,4 @@ def _is_closed(schema: Schema, parts: Sequence[Schema]) -> bool:
     others = (part for part in parts if part.pointer != schema.pointer)
     return ASSERTIONS & set(schema) <= _STATIC | {"unevaluatedProperties", *LINKS} and all(
         ASSERTIONS & set(part) <= _STATIC for part in others
-    )
-
-
-def _most_telling(schemas: Sequence[Schema]) -> Schema:
-    """The schema that says most of a property: one with fixed values, else with most assertions, else the last."""
-    if len(schemas) == 1:
-        return schemas[0]
-    return max(
-        reversed(schemas), key=lambda schema: (not {"const", "enum"}.isdisjoint(schema), len(ASSERTIONS & set(schema)))
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from specleaf.build.context import Context
 from specleaf.build.discriminators import discriminator_of
 from specleaf.build.docs_of import docs_of
-from specleaf.build.rules import rules_for
+from specleaf.build.rules import beyond_fields, rules_for
 from specleaf.build.scalars import constraints, keywords
 from specleaf.ir.api import Access, Default, Field, ObjectModel
 from specleaf.ir.types import ANY_PART, MapOf, ModelRef, Type, checked
@@ -55,9 +55,7 @@ def _model(schema: Schema, rest: str, context: Context) -> Type:
     additional = schema.child(rest)
     extra = context.part_of(additional) if additional is not None else ANY_PART
     found = constraints(schema, "object")
-    said = {"type", "properties", "required", rest, *keywords(found)}
-    if not set(required) <= properties.keys():
-        said.remove("required")
+    said = {"type", "properties", rest, *keywords(found)}
     if "patternProperties" in schema and extra != ANY_PART:
         # The names that a pattern fits are no additional ones (JSON Schema, Core, 10.3.2.3): a rule says all of it.
         extra = ANY_PART
@@ -69,7 +67,7 @@ def _model(schema: Schema, rest: str, context: Context) -> Type:
             fields,
             extra,
             found,
-            rules_for(schema, said, ["object"], context),
+            rules_for(beyond_fields(schema, properties), said, ["object"], context),
             discriminator_of(schema, (), context),
             extra_declared=additional is not None and not additional.is_false,
         )

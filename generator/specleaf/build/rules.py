@@ -5,10 +5,11 @@ The schema of a rule is normalised, without annotations, and its references are 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from specleaf.build.bases import UNEVALUATED, as_base, asserts
 from specleaf.build.context import Context
+from specleaf.ir.json_types import canonical
 from specleaf.ir.types import Rules
 from specleaf.json_value import Json
 from specleaf.source.keywords import APPLIES_TO, ASSERTIONS
@@ -33,6 +34,15 @@ def rules_for(schema: Schema, said: Iterable[str], about: Iterable[str], context
     if not UNEVALUATED.isdisjoint(telling):
         return Rules(absolute(schema, context))
     return Rules(_names_of(schema, telling) | _with(schema, _companions(telling), context))
+
+
+def beyond_fields(schema: Schema, declared: Collection[str]) -> Schema:
+    """The schema without what the fields of a model say of `required`: whether those that are declared are there."""
+    names: list[Json] = [name for name in schema.texts("required") if name not in declared]
+    if len(names) == len(schema.texts("required")):
+        return schema
+    rest = schema.without("required")
+    return rest.with_keywords({**rest.keywords, "required": names}) if names else rest
 
 
 def absolute(schema: Schema, context: Context) -> Json:
@@ -70,8 +80,8 @@ def _asserts_below(keyword: str, schema: Schema) -> bool:
 
 
 def all_rules(found: Iterable[Json]) -> Rules | None:
-    """One rule for several schemas; none for those that say nothing."""
-    telling = [schema for schema in found if schema not in ({}, True)]
+    """One rule for several schemas, each counted once; none for those that say nothing."""
+    telling = list({canonical(schema): schema for schema in found if schema not in ({}, True)}.values())
     if not telling:
         return None
     return Rules(telling[0] if len(telling) == 1 else {"allOf": telling})

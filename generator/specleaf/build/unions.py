@@ -9,6 +9,7 @@ from specleaf.build.context import Context
 from specleaf.build.discriminators import discriminator_of
 from specleaf.build.disjoint import all_disjoint, known_types
 from specleaf.build.docs_of import docs_of
+from specleaf.build.meet import or_null
 from specleaf.build.objects import object_
 from specleaf.build.rules import rules_for
 from specleaf.ir.api import UnionModel
@@ -21,9 +22,14 @@ _ALL = ("null", "boolean", "object", "array", "string", "number")
 
 
 def union_of(schema: Schema, context: Context) -> Type:
-    """The type of a schema with `oneOf` or `anyOf`. Declared properties beside them make it an object with rules."""
+    """The type of a schema with `oneOf` or `anyOf`. Declared properties beside them make it an object with rules.
+
+    Listed values or null are an enumeration: at a named place they need no second name.
+    """
     if "properties" in schema and schema.is_object and set(schema.types) <= {"object", "null"}:
         return list_of_types(schema, context) if "null" in schema.types else object_(schema, context)
+    if schema.pointer in context.named and "enum" in (listed := or_null(schema)):
+        return context.own_type_of(schema.with_keywords(listed))
     keyword = "oneOf" if "oneOf" in schema else "anyOf"
     members = tuple(_inheriting(member, schema, context) for member in schema.children(keyword))
     discriminator = discriminator_of(schema, members, context)
@@ -101,5 +107,5 @@ def hoisted(schema: Schema, type_: Type, rules: Rules | None, context: Context) 
             null = True
         case _:
             return nullable(checked(type_, rules)) if null else checked(type_, rules)
-    context.add(UnionModel(schema.pointer, docs_of(schema), union_, null, rules))
+    context.add(UnionModel(schema.pointer, docs_of(schema), union_, null, rules, schema.text("format")))
     return ModelRef(schema.pointer)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 from pathlib import Path, PurePath
 
 from specleaf.config.checks import Known, is_identifier, leads_out
@@ -99,6 +100,9 @@ def _places(reader: Reader) -> tuple[Path | None, Root]:
         reader.complain(["output"], f"'output' leads out of the folder of the settings: {places.output!r}")
     # Whoever names the folder of the settings itself knows that other files are in it.
     root = Root(folder / places.output, shared=not PurePath(places.output).parts)
+    for key in given:
+        if not getattr(places, key).isprintable():
+            reader.complain([key], f"{key!r} has a character that no path should have: {getattr(places, key)!r}")
     return folder / places.document if places.document else None, root
 
 
@@ -129,11 +133,23 @@ def _pages_of(reader: Reader, language: str, table: Mapping[str, object], models
 
 
 def _require_distinct(reader: Reader, models: ModelsConfig, pages: Sequence[PagesConfig]) -> None:
+    """Two outputs have two folders, also where the disk takes `Docs` and `docs` for one."""
     taken = {models.path.lower()} if models.enabled else set[str]()
+    spellings = {each.lower(): each for each in _folders(models.path)} if models.enabled else {}
     for each in pages:
+        place = ("pages", each.language, "path")
+        first = next((folder for folder in _folders(each.path) if spellings.get(folder.lower(), folder) != folder), "")
         if each.path.lower() in taken:
-            reader.complain(("pages", each.language, "path"), f"two outputs have the path {each.path!r}")
+            reader.complain(place, f"two outputs have the path {each.path!r}")
+        elif first:
+            reader.complain(place, f"two paths differ only by case: {spellings[first.lower()]!r} and {first!r}")
         taken.add(each.path.lower())
+        spellings |= {folder.lower(): folder for folder in _folders(each.path)}
+
+
+def _folders(path: str) -> Iterator[str]:
+    """A folder, and those that it is in."""
+    return accumulate(path.split("/"), lambda above, name: f"{above}/{name}")
 
 
 def _names(reader: Reader) -> dict[Pointer, str]:

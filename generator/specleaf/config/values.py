@@ -68,6 +68,8 @@ class PagesConfig:
     """Whether enumerations in answers take values that they do not list, unless the document says otherwise."""
     infer_discriminators: bool = False
     """Whether a field with a single value tells the members of a union apart, though the document does not say so."""
+    drop_misfits: bool = False
+    """Whether an example is left out that is of another type than its field."""
     sort_fields: bool = False
     """Whether fields stand in the order of their names, not of the document."""
     input_suffix: str = field(default="input", metadata={"check": word})

@@ -41,7 +41,7 @@ from specleaf.ir.values import Binary, Choice, Day, Entries, Flag, Instance, Ins
 from specleaf.ir.walk import accepts_null, parts_of, target_of, types_in_model
 
 _ROOMY = 40
-"""How many objects a block may have that show all their optional fields, where all are asked for."""
+"""How many objects a block may have before those inside others show required fields only, where all are asked for."""
 
 _FAR = 100
 """A type that leads through so many names to nothing plain is as good as one that leads back."""
@@ -81,7 +81,7 @@ class Examples:
 
 def examples_of(api: Api, settings: ExampleSettings) -> Examples:
     """The examples of an Api, none made yet."""
-    return Examples(api, settings, Presence(api, settings.optional))
+    return Examples(api, settings, Presence(api, settings))
 
 
 @dataclass(slots=True)
@@ -228,7 +228,7 @@ class _Walk:
         fields: list[tuple[str, Value]] = []
         for each in model.fields:
             if self._is_shown(each, model.id):
-                value = self._field(each) if each.required else self._field_with_end(each)
+                value = self._field(each) if self._needs(each) else self._field_with_end(each)
                 fields += [(each.wire_name, value)] if value is not None else []
             elif with_defaults and each.default is not None and each.default.value is not None:
                 fields.append((each.wire_name, plain_value(each.default.value)))
@@ -236,8 +236,9 @@ class _Walk:
         return Instance(model.id, tuple(fields))
 
     def _is_shown(self, each: Field, owner: ModelId) -> bool:
-        crowded = self.settings.optional == "always" and self.extent.objects > _ROOMY
-        if not each.required and (crowded or self._leads_back(each.type)):
+        # A block shows all fields of its root: it is what the block is about.
+        crowded = self.settings.optional == "always" and self.extent.objects > _ROOMY and len(self.open) > 1
+        if not self._needs(each) and (crowded or self._leads_back(each.type)):
             return False
         return self.presence.is_shown(each, owner)
 
@@ -252,14 +253,16 @@ class _Walk:
             return None
 
     def _field(self, each: Field) -> Value:
-        if not each.required and isinstance(each.type, ListOf) and not each.docs.examples and self._by_items:
+        if self._is_for_its_items(each) and isinstance(each.type, ListOf):
             return Items((self._item(each.type.item, each.wire_name, 1),))
         return self.nested(each.type, each.docs, Place(each.wire_name))
 
-    @property
-    def _by_items(self) -> bool:
+    def _is_for_its_items(self, each: Field) -> bool:
         """Whether an optional list is shown for the sake of what its items show, so that it must have one."""
-        return self.settings.optional == "with-example"
+        return not self._needs(each) and not each.docs.examples and self.settings.optional == "with-example"
+
+    def _needs(self, each: Field) -> bool:
+        return self.settings.strategy.needs(each)
 
     def _leads_back(self, type_: Type) -> bool:
         """Whether a value of the type would hold, at once or in each entry, an object that is being made already."""

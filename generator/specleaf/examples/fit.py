@@ -77,7 +77,7 @@ def valid(api: Api, judge: Judge) -> Strategy:
     def accepts(type_: Type, json: Json, _: Api) -> bool:
         return judge.accepts(json, type_) and judge.accepts(as_json(given_value(type_, json, api)), type_)
 
-    return Strategy(_fitted_length, finish, accepts)
+    return Strategy(_fitted_length, finish, accepts, lambda each: each.required)
 
 
 def _examples_of_model(type_: Type, api: Api) -> tuple[Json, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from specleaf.ir.api import AliasModel, Api, EnumModel, Field, ObjectModel, UnionModel
 from specleaf.ir.types import (
@@ -49,11 +50,16 @@ def given_value(type_: Type, json: Json, api: Api) -> Value:
 
 
 def _narrowed(type_: Type, json: Json, api: Api) -> Type:
-    """A type that is no name, nor a union: of a union, the first member that the example fits by its outer shape."""
+    """A type that is no name, nor a union: of a union, the first member that the example fits by its outer shape.
+
+    If it fits none, for want of required fields, the first that it has only fields of will do.
+    """
     choices = [choice for choice in _choices(type_, api) if choice != NULL]
     if len(choices) == 1:
         return choices[0]
-    return next((choice for choice in choices if _fits(choice, json, api)), Anything())
+    fitting = (choice for choice in choices if _fits(choice, json, api))
+    resembling = (choice for choice in choices if _resembles(choice, json, api))
+    return next(chain(fitting, resembling), Anything())
 
 
 def _choices(type_: Type, api: Api) -> Iterator[Type]:
@@ -137,6 +143,15 @@ def _fits(type_: Type, json: Json, api: Api) -> bool:
             return True
         case _:
             return False
+
+
+def _resembles(type_: Type, json: Json, api: Api) -> bool:
+    """Whether `json` is an object with some of a model's fields, and they fit."""
+    model = api.models[type_.id] if isinstance(type_, ModelRef) else None
+    if not isinstance(model, ObjectModel) or not isinstance(json, dict):
+        return False
+    given = [each for each in model.fields if each.wire_name in json]
+    return bool(given) and all(_fits_any(each.type, json[each.wire_name], api) for each in given)
 
 
 def _fits_scalar(kind: str, json: Json) -> bool:

@@ -31,6 +31,8 @@ _TRIES = 40
 """How often values are drawn anew for one example."""
 _TRIES_EACH = 4
 """How often in one place."""
+_STEPS = 2000
+"""How many values, whole or parts, are looked at for one example: unions of unions have more parts than time."""
 _MANY_FIELDS = 40
 """Objects with more optional fields are not tried without each of them."""
 
@@ -44,11 +46,15 @@ class Mender:
     again: Callable[[Type, int], Value | None]
     numbers: Iterator[int] = field(default_factory=lambda: iter(range(_TRIES)))
     """The numbers of draws to come."""
+    steps: Iterator[int] = field(default_factory=lambda: iter(range(_STEPS)))
+    """The values that may still be looked at."""
     is_redrawn: bool = False
     """Whether the value was drawn anew; then its parts are not."""
 
     def mended(self, type_: Type, value: Value) -> Value | None:
         """A value that the type accepts, as like to `value` as can be found."""
+        if next(self.steps, None) is None:
+            return None
         return next((each for each in self._candidates(type_, value) if self._accepts(type_, each)), None)
 
     def _accepts(self, type_: Type, value: Value) -> bool:

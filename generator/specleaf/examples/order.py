@@ -14,10 +14,10 @@ from specleaf.ir.walk import references_in, references_of
 def rendering_order(api: Api) -> tuple[ModelId, ...]:
     """All models: those of operations in document order, each after what is nested in it; then the components.
 
-    Components come in the order in which they are met, breadth first, and last those that no operation leads to.
+    Components come in the order in which they are met, breadth first, and last those that no call leads to.
     """
     order = _Order(api)
-    for operation in api.operations:
+    for operation in filter(_is_called, api.operations):
         for id_ in _roots(operation):
             order.add(id_)
     order.settle()
@@ -26,6 +26,11 @@ def rendering_order(api: Api) -> tuple[ModelId, ...]:
         order.add(id_)
         order.settle()
     return tuple(order.done)
+
+
+def _is_called(operation: Operation) -> bool:
+    """Whether clients make the call: what servers send to a webhook comes after all that."""
+    return operation.pointer.parts[:1] != ("webhooks",)
 
 
 def _roots(operation: Operation) -> Iterator[ModelId]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from specleaf.examples.strategy import OptionalFields
+from specleaf.examples.strategy import ExampleSettings
 from specleaf.ir.api import Api, Field, Model, ObjectModel
 from specleaf.ir.docs import Docs
 from specleaf.ir.types import ModelId, Type
@@ -18,13 +18,13 @@ class Presence:
     """The fields to be shown of the objects of one Api."""
 
     api: Api
-    optional: OptionalFields
+    settings: ExampleSettings
 
     def is_shown(self, each: Field, owner: ModelId) -> bool:
         """Whether an example of the model `owner` shows the field."""
-        if each.required:
+        if self.settings.strategy.needs(each):
             return True
-        match self.optional:
+        match self.settings.optional:
             case "always":
                 return True
             case "never":

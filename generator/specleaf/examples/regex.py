@@ -188,8 +188,7 @@ class _Parser:
             test = _has_category(_CATEGORIES.get(found["name"], found["name"]))
             return Character(test if found["sign"] == "p" else _not(test))
         if found := self._match(_CODE_POINT):
-            number = int(next(filter(None, found.groups())), 16)
-            return _only(chr(number)) if number <= 0x10FFFF else Character(lambda _: False)
+            return _of_code_point(int(next(filter(None, found.groups())), 16))
         if found := self._match(_CONTROL):
             return _only(chr(ord(found[1].upper()) - 64))
         character = self._take()
@@ -242,6 +241,12 @@ class _Parser:
 
 def _only(character: str) -> Character:
     return Character(lambda char: char == character, character)
+
+
+def _of_code_point(number: int) -> Character:
+    """The character of a number; none, where that is out of range or half a character (a surrogate)."""
+    is_character = number <= 0x10FFFF and not 0xD800 <= number <= 0xDFFF
+    return _only(chr(number)) if is_character else Character(lambda _: False)
 
 
 def _between(first: Character, last: Character) -> Character:

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal, Protocol, TypeAlias
 
-from specleaf.ir.api import Api
+from specleaf.ir.api import Api, Field
+from specleaf.ir.asked_for import is_asked_for
 from specleaf.ir.docs import NO_DOCS, Docs
 from specleaf.ir.types import Type
 from specleaf.ir.values import Value
@@ -26,6 +27,8 @@ class Strategy:
     """What is shown of this type, if this value was made."""
     accepts: Callable[[Type, Json, Api], bool]
     """Whether an author's own example may be shown for this type."""
+    needs: Callable[[Field], bool]
+    """Whether a value of an object has to have this field."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,5 +52,6 @@ SOURCE = Strategy(
     length=lambda _type, drawn, _api: drawn,
     finish=lambda _type, value, _api: value,
     accepts=lambda _type, _json, _api: True,
+    needs=is_asked_for,
 )
 """The values as they were drawn, whatever the constraints say."""

@@ -73,9 +73,12 @@ class Judge:
         self._api = api
         self._rules: dict[int, tuple[Rules, Draft202012Validator | None]] = {}
         self._open: set[tuple[ModelId, int]] = set()
+        self._answered: dict[tuple[ModelId, int], bool] = {}
+        self._unanswered = 0
 
     def accepts(self, value: Json, type_: Type) -> bool:
         """Whether `value` belongs to `type_`."""
+        self._answered.clear()
         return self._of_type(value, type_, 0)
 
     def _of_type(self, value: Json, type_: Type, depth: int) -> bool:
@@ -119,26 +122,30 @@ class Judge:
 
     def _of_union(self, value: Json, union: OneOf, depth: int) -> bool:
         chosen = union.discriminator
-        if chosen:
-            tag = value.get(chosen.property_name) if isinstance(value, dict) else None
-            target = next((id_ for name, id_ in chosen.mapping if name == tag), None)
-            if target is not None or chosen.explicit:
-                return target is not None and self._of_model_once(value, target, depth)
-            # Names of schemas that nobody spelt out may not be the values in use: then the members themselves tell.
+        if chosen and isinstance(value, dict):
+            targets = chosen.targets(value.get(chosen.property_name))
+            if targets or chosen.is_complete:
+                return any(self._of_model_once(value, target, depth) for target in targets)
         found = (self._of_type(value, member.type, depth) for member in union.members)
-        return sum(found) == 1 if union.exclusive else any(found)
+        # Of one and only one, the second look goes on where the first has found something.
+        return any(found) and not (union.exclusive and not chosen and any(found))
 
     def _of_model_once(self, value: Json, id_: ModelId, depth: int) -> bool:
         """A model that asks about the same value again, through unions alone, has nothing to add."""
         model = self._behind(id_)
         asked = (model.id, id(value))
+        if asked in self._answered:
+            return self._answered[asked]
         if asked in self._open or len(self._open) >= _MOST_OPEN:
+            self._unanswered += 1
             return False
+        before = self._unanswered
         self._open.add(asked)
-        try:
-            return self._of_model(value, model, depth)
-        finally:
-            self._open.remove(asked)
+        answer = self._of_model(value, model, depth)
+        self._open.remove(asked)
+        if self._unanswered == before:  # else the answer is one for whoever asked here
+            self._answered[asked] = answer
+        return answer
 
     def _behind(self, id_: ModelId) -> Model:
         """The model itself, where names only stand for others."""

@@ -84,13 +84,17 @@ class EnumModel:
 
 @dataclass(frozen=True, slots=True)
 class UnionModel:
-    """A value of one of several types, and null if `nullable`."""
+    """A value of one of several types, and null if `nullable`.
+
+    `format` is what the author says, beside the members, about the texts among the values.
+    """
 
     id: ModelId
     docs: Docs
     union: OneOf
     nullable: bool = False
     rules: Rules | None = None
+    format: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,8 @@ from specleaf.ir.api import Api, Model, ObjectModel
 from specleaf.ir.collapse_access import split_by_direction
 from specleaf.ir.collapse_bodies import described_bodies, response_union_id, with_response_unions, with_uploads
 from specleaf.ir.collapse_clients import GLOBALS, SECURITY, globals_id, with_calls, with_globals, with_security
+from specleaf.ir.collapse_examples import without_misfits
+from specleaf.ir.collapse_ignored import is_ignored, without_ignored
 from specleaf.ir.collapse_rules import CollapseRules
 from specleaf.ir.collapse_types import Collapser
 from specleaf.ir.collapse_values import with_constants, with_open_enums
@@ -22,16 +24,16 @@ from specleaf.ir.types import ModelId
 from specleaf.ir.walk import reached_from, references_in, types_of_operation
 
 INCLUDE = "x-speakeasy-include"
-IGNORE = "x-speakeasy-ignore"
 DEFAULT = CollapseRules()
 
 
 def collapse(api: Api, rules: CollapseRules = DEFAULT) -> Api:
     """`api` as the source layout shows it."""
-    shown = _with_shown_fields(with_calls(api), rules)
+    shown = _with_shown_fields(with_calls(without_ignored(api)), rules)
     if rules.infers_discriminators:
         shown = with_constants(shown)
     shown = Collapser(shown, rules.one_number).api()
+    shown = without_misfits(shown) if rules.drops_misfits else shown
     shown = with_security(with_globals(shown) if rules.lists_globals else shown)
     shown = with_response_unions(with_uploads(described_bodies(shown)))
     shown = split_by_direction(shown, {"request": rules.input_suffix, "response": rules.output_suffix})
@@ -44,7 +46,7 @@ def _with_shown_fields(api: Api, rules: CollapseRules) -> Api:
     def shown(model: Model) -> Model:
         if not isinstance(model, ObjectModel):
             return model
-        fields = [each for each in model.fields if not each.docs.extensions.get(IGNORE)]
+        fields = [each for each in model.fields if not is_ignored(each.docs)]
         if rules.sorts_fields:
             fields.sort(key=lambda each: each.wire_name)
         return replace(model, fields=tuple(fields))

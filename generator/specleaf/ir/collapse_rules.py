@@ -7,14 +7,16 @@ from dataclasses import dataclass
 
 from specleaf.ir.types import Checked, ListOf, MapOf, Nullable, Scalar, Type
 
+_FORMATS_WITH_TYPES = frozenset({"binary", "date", "date-time"})
+
 
 def shown_as(type_: Type, one_number: bool) -> Hashable:
-    """A key that types have in common which come out as one: texts are alike, whatever their format, but not files."""
+    """A key that types have in common which come out as one: texts of any format but those with a type of their own."""
     match type_:
         case Scalar("integer") if one_number:
-            return "number", False
+            return "number", ""
         case Scalar(kind, format):
-            return kind, format == "binary"
+            return kind, format if format in _FORMATS_WITH_TYPES else ""
         case ListOf(item):
             return "list", shown_as(item.type, one_number)
         case MapOf(value):
@@ -39,6 +41,8 @@ class CollapseRules:
     """Whether the enumerations that servers answer with are open unless the document says otherwise."""
     sorts_fields: bool = False
     """Whether fields stand in the order of their names, not of the document."""
+    drops_misfits: bool = False
+    """Whether examples of another type than that of their field are left out."""
     input_suffix: str = "input"
     """What is added to the name of a model as requests carry it, if the plain name is that of what responses carry."""
     output_suffix: str = "output"

@@ -6,7 +6,7 @@ pages put around a type. What names and unions stand for is settled first, inner
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from types import MappingProxyType
@@ -24,7 +24,7 @@ from specleaf.ir.api import (
     UnionModel,
 )
 from specleaf.ir.collapse_lone import lone_members
-from specleaf.ir.collapse_rules import shown_as
+from specleaf.ir.collapse_members import Members, merged
 from specleaf.ir.docs import Docs
 from specleaf.ir.post_order import post_order
 from specleaf.ir.types import (
@@ -50,21 +50,6 @@ from specleaf.pointer import Pointer
 _FLAG = Scalar("boolean")
 _DEEPEST = 30
 """How many lists and maps a name may stand for, one inside the other: what is deeper is anything."""
-
-
-@dataclass(frozen=True, slots=True)
-class Members:
-    """The members of a union in their plainer form, and whether null is one more."""
-
-    parts: tuple[Part, ...]
-    nullable: bool
-
-    @property
-    def only(self) -> Type | None:
-        """The type that the union comes to, if all its members are of one type."""
-        if len(self.parts) != 1:
-            return None
-        return nullable(self.parts[0].type) if self.nullable else self.parts[0].type
 
 
 @dataclass(frozen=True)
@@ -140,7 +125,7 @@ class Collapser:
                 found = self.type(target)
                 self.named[id_] = found if _depth(found) <= _DEEPEST else Anything()
             case UnionModel(id=id_):
-                members = self._members(model.union)
+                members = self._members(model.union, model.format)
                 self.unions[id_] = members = replace(members, nullable=members.nullable or model.nullable)
                 only = members.only
                 is_one = only is not None and id_ not in self.looped and _depth(only) <= _DEEPEST
@@ -190,19 +175,15 @@ class Collapser:
             case _:
                 assert_never(model)
 
-    def _members(self, union: OneOf) -> Members:
-        """The members to be shown: one of each kind, or, with a mapping, one for each of its entries."""
+    def _members(self, union: OneOf, format_: str = "") -> Members:
+        """The members to be shown: one of each kind, or, with a mapping, one for each of its entries.
+
+        `format_` is that of texts which have none of their own.
+        """
         mapping = union.discriminator.mapping if union.discriminator and union.discriminator.explicit else ()
         if mapping:
             return Members(tuple(self._part(Part(ModelRef(id_))) for _, id_ in mapping), False)
-        found: dict[Hashable, Part] = {}
-        null = False
-        for part in union.members:
-            shown = self._part(part)
-            if isinstance(shown.type, Nullable):
-                null, shown = True, replace(shown, type=shown.type.inner)
-            found.setdefault(shown_as(shown.type, self.one_number), shown)
-        return Members(tuple(found.values()), null)
+        return merged(map(self._part, union.members), format_, self.one_number)
 
     def _part(self, part: Part) -> Part:
         return Part(self.type(part.type), self.docs(part.type, part.docs))
@@ -260,7 +241,7 @@ class Collapser:
             case UnionModel() if self._named(model) != ModelRef(model.id):
                 return None
             case UnionModel():
-                found = self._members(model.union)
+                found = self._members(model.union, model.format)
                 null = self.unions[model.id].nullable
                 return replace(model, union=replace(model.union, members=found.parts), nullable=null, rules=None)
             case ObjectModel():

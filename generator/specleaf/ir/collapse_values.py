@@ -48,12 +48,18 @@ def _marks(union: UnionModel, api: Api) -> Iterator[tuple[ModelId, str]]:
     objects = [member for member in members if member is not None]
     if len(objects) < len(members):
         return
-    for each in objects[0].fields:
-        values = [_single_value(member, each.wire_name, api) for member in objects]
+    for name in _candidates(union, objects[0]):
+        values = [_single_value(member, name, api) for member in objects]
         if None not in values and len(set(map(repr, values))) == len(values):
-            for member in objects:
-                yield member.id, each.wire_name
+            yield from ((member.id, name) for member in objects)
             return
+
+
+def _candidates(union: UnionModel, member: ObjectModel) -> Iterator[str]:
+    """The names of fields that may tell members apart, the one first that the author says does."""
+    if union.union.discriminator:
+        yield union.union.discriminator.property_name
+    yield from (each.wire_name for each in member.fields)
 
 
 def _object(type_: Type, api: Api) -> ObjectModel | None:
@@ -64,7 +70,7 @@ def _object(type_: Type, api: Api) -> ObjectModel | None:
 def _single_value(model: ObjectModel, name: str, api: Api) -> Json:
     """The only value of a field, or null if it has none or several."""
     found = next((each for each in model.fields if each.wire_name == name), None)
-    return _value_of(found, api) if found is not None and found.required else None
+    return _value_of(found, api) if found is not None and (found.required or found.default is not None) else None
 
 
 def _value_of(each: Field, api: Api) -> Json:
@@ -81,7 +87,9 @@ def _with_constants(model: Model, marks: set[tuple[ModelId, str]], api: Api) -> 
     if not isinstance(model, ObjectModel):
         return model
     fields = tuple(
-        replace(each, type=Constant(_value_of(each, api))) if (model.id, each.wire_name) in marks else each
+        replace(each, type=Constant(_value_of(each, api)), required=True, default=None)
+        if (model.id, each.wire_name) in marks
+        else each
         for each in model.fields
     )
     return replace(model, fields=fields)

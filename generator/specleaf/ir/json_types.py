@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Collection
 from typing import Literal, TypeAlias
 
 from specleaf.json_value import Json
@@ -27,6 +28,12 @@ def json_type(value: Json) -> JsonTypeName:
             return "array"
         case dict():
             return "object"
+
+
+def has_type(value: Json, types: Collection[str]) -> bool:
+    """Whether a value is of one of the types that `type` lists, if it lists any; an integer is a number as well."""
+    found = json_type(value)
+    return not types or found in types or (found == "integer" and "number" in types)
 
 
 def canonical(value: Json) -> str:

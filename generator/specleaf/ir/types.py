@@ -66,13 +66,19 @@ class MapOf:
 class Discriminator:
     """The property that tells the members of a union apart (OpenAPI 3.1, "Discriminator Object").
 
-    `mapping` goes from the property's value to a member, in the order to be shown; implicit names are spelt out.
-    `explicit` says whether the author wrote the mapping.
+    `mapping` goes from the property's value to a member, in the order to be shown; implicit names are spelt out, and
+    there a value may stand for several. `explicit` says whether the author wrote the mapping, `is_complete` whether a
+    value that is not there fits no member; else the members have to tell.
     """
 
     property_name: str
     mapping: tuple[tuple[str, ModelId], ...]
     explicit: bool = True
+    is_complete: bool = True
+
+    def targets(self, tag: object) -> tuple[ModelId, ...]:
+        """The members that a value of the property stands for."""
+        return tuple(id_ for value, id_ in self.mapping if value == tag)
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,7 +60,7 @@ def spell(type_: Type, api: Api) -> Spelling:
             return _generic("dict[str, ", spell(value.type, api))
         case TupleOf():
             lengths = lengths_of(type_)
-            return _tuples(type_, lengths, api) if lengths else _generic("list[", (_ANY,))
+            return _tuples(type_, lengths, api) if lengths else (Word(Code("tuple[Any, ...]")),)
         case OneOf(members):
             return spaced([spell(member.type, api) for member in members], _OR)
         case Nullable(inner):

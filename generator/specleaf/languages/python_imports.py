@@ -15,10 +15,10 @@ from typing import TypeAlias
 from specleaf.languages.python_layout import LINE
 from specleaf.languages.python_text import width
 
-_Key: TypeAlias = tuple[tuple[int | str, ...], ...]
+_Key: TypeAlias = tuple[int | str, ...]
 _FUTURE, _STANDARD, _THIRD_PARTY, _LOCAL = range(4)
 _STANDARD_MODULES = frozenset({"datetime", "enum", "typing", "uuid"})
-_PARTS = re.compile(r"\d+|\D")
+_NUMBER = re.compile(r"[0-9]+")
 
 
 @dataclass(slots=True)
@@ -58,7 +58,7 @@ class Imports:
         """Each statement with its module and its place in the order of its section: bare modules first."""
         for module in self._modules:
             alias = self._free(module)
-            yield module, ((0,), *natural_key(module)), f"import {module}{_as(module, alias)}"
+            yield module, (0, natural_key(module)), f"import {module}{_as(module, alias)}"
         for module, name in self._aliases:
             members = [f"{name}{_as(name, self._free(name))}"]
             yield module, _from_key(module, name), from_import(module, members, indent)
@@ -87,7 +87,7 @@ def from_import(module: str, names: Iterable[str], indent: int = 0) -> str:
 
 
 @cache
-def member_key(name: str) -> tuple[int, _Key, _Key]:
+def member_key(name: str) -> tuple[int, str, str]:
     """Constants, then classes, then the rest, as people count: `Item2` before `Item10`."""
     if len(name) > 1 and name.isupper():
         kind = 0
@@ -97,26 +97,20 @@ def member_key(name: str) -> tuple[int, _Key, _Key]:
 
 
 @cache
-def natural_key(text: str) -> _Key:
-    """Orders numbers inside of text by their value; those that start with 0 come first."""
-    return tuple(_part_key(part) for part in _PARTS.findall(text))
+def natural_key(text: str) -> str:
+    """A text whose order is that of `text`, but that numbers go by their value; those that start with 0 come first."""
+    return _NUMBER.sub(_by_value, text)
 
 
-def _part_key(part: str) -> tuple[int | str, ...]:
-    if not part[0].isdigit():
-        return (ord(part),)
-    return (ord("0"), 0, 0, part) if part[0] == "0" else (ord("0"), 1, len(part), part)
+def _by_value(number: re.Match[str]) -> str:
+    digits = number[0]
+    return f"0\0{digits}\0" if digits[0] == "0" else f"0\1{chr(len(digits))}{digits}"
 
 
 def _from_key(module: str, first: str) -> _Key:
     """The farthest relative module first; of one module, what is imported under other names in its place."""
     path = module.lstrip(".")
-    kind, *names = member_key(first)
-    rest = (*natural_key(path), _END, (kind,), *names[0], _END, *names[1])
-    return (1,), (len(path) - len(module),), *natural_key(path.lower()), _END, *rest
-
-
-_END = (-1,)
+    return 1, len(path) - len(module), natural_key(path.lower()), natural_key(path), *member_key(first)
 
 
 def _section(module: str) -> int:

@@ -67,6 +67,8 @@ def spell(type_: Type, api: Api) -> Spelling:
             return within(NULLABLE, spell(inner, api))
         case Checked(inner):
             return spell(inner, api)
+        case Constant(None):
+            return (ANY,)
         case Constant(value):
             return (Word(_literal_type(value)),)
         case ModelRef(id):
@@ -91,4 +93,5 @@ def _of(start: str, inner: Spelling, end: str) -> Spelling:
 
 
 def _literal_type(value: Json) -> Code:
-    return Code(f"Literal[{string_literal(value) if isinstance(value, str) else value!r}]")
+    written = string_literal(value) if isinstance(value, str) else repr(value)
+    return Code(f"Literal[{written}]")

@@ -33,6 +33,9 @@ In a class with a field `date`, the `date` of a later annotation is that field: 
 takes the field's default for a type. `object`, `type`, `id`, `format` and others stand in no annotation of ours.
 """
 
+CLASS_WORDS = ("model_check", "property")
+"""What is called in the body of a class, where a field of that name would hide it."""
+
 CLASSES = ("False", "None", "True", "MISSING")
 """Class names that Python does not allow, and the one that type checkers know by its bare name only.
 
@@ -73,7 +76,7 @@ STYLE = NamingStyle(
     file_name=_file_name,
     numbered=_numbered,
     reserved_classes=frozenset(CLASSES),
-    reserved_fields=frozenset((*keyword.kwlist, *PYDANTIC_ATTRIBUTES, *ANNOTATION_WORDS)),
+    reserved_fields=frozenset((*keyword.kwlist, *PYDANTIC_ATTRIBUTES, *ANNOTATION_WORDS, *CLASS_WORDS)),
     reserved_files=frozenset((*keyword.kwlist, *_MODULES)),
 )
 
@@ -83,6 +86,8 @@ _INITIALISMS = frozenset((
     "VM", "XML",
 ))  # fmt: skip
 _WORD = re.compile("[A-Z][a-z]+|[A-Z]+(?![a-z])")
+_PUBLISHED_WORDS = ("bool", "bytes", "date", "datetime", "dict", "filter", "float", "format", "int", "list", "str")
+"""Other names of Python's that fields and files of published models avoid; `max`, `input`, `object` and others stay."""
 
 
 def _published_class_name(texts: Sequence[str]) -> str:
@@ -97,10 +102,15 @@ def _initialism(word: re.Match[str]) -> str:
     return capitals if capitals in _INITIALISMS else word[0]
 
 
+_OPEN_SIGNS = ("<", ">", "!")
+"""Signs whose words another one may follow: `>` is `GREATER_THAN_`, `>=` is `GREATER_THAN_EQUAL`."""
+
+
 def _published_member_name(text: str) -> str:
     """The words in capitals; an odd character at the end leaves an underscore (`Translation (document)`)."""
     words = (hump for run in runs(spelt(with_leading_number_spelt(text))) for hump in humps(run))
-    odd_end = "_" if runs(text) and not runs(text[-1]) else ""
+    is_odd = not runs(text[-1:]) if runs(text) else text.endswith(_OPEN_SIGNS)
+    odd_end = "_" if is_odd else ""
     return legal(normal("_".join(words).upper()) + odd_end, "VALUE_")
 
 
@@ -111,6 +121,6 @@ PUBLISHED_STYLE = NamingStyle(
     file_name=lambda class_name: portable(class_name.lower()),
     numbered=_numbered,
     reserved_classes=frozenset(CLASSES),
-    reserved_fields=frozenset((*keyword.kwlist, *PYDANTIC_ATTRIBUTES, *ANNOTATION_WORDS, "filter", "format")),
-    reserved_files=frozenset((*keyword.kwlist, "format")),
+    reserved_fields=frozenset((*keyword.kwlist, *PYDANTIC_ATTRIBUTES, *_PUBLISHED_WORDS)),
+    reserved_files=frozenset((*keyword.kwlist, *_PUBLISHED_WORDS)),
 )

@@ -13,8 +13,9 @@ from specleaf.naming.words import camel, legal, pascal
 _HIDDEN_BUILT_INS = frozenset((
     "Array", "Blob", "Date", "Error", "File", "Function", "Map", "Number", "Object", "Parameters", "Promise",
     "ReadableStream", "Record", "Response", "ReturnType", "Set", "Symbol", "URL", "Uint8Array",
+    "Awaited", "Exclude", "Extract", "InstanceType", "NonNullable", "Omit", "Partial", "Pick", "Readonly", "Required",
 ))  # fmt: skip
-"""Types of the language that a type of the same name would hide."""
+"""Types of the language that a type of the same name would hide, its utility types among them."""
 
 
 def _class_name(texts: Sequence[str]) -> str:

@@ -26,7 +26,7 @@ from specleaf.ir.types import (
 )
 from specleaf.ir.walk import references_in, target_of
 from specleaf.json_value import Json
-from specleaf.languages.python_layout import Expr, Shape, call, dict_of, union_of
+from specleaf.languages.python_layout import Expr, Shape, call, dict_of, subscript, union_of
 from specleaf.languages.python_literal import text
 from specleaf.models.constraints import Said, ruled
 from specleaf.models.scope import Scope
@@ -45,17 +45,38 @@ def choice(
     schema: Json = rules.schema if rules else True
     if spelt.shape is not Shape.UNION:
         return ruled(Said(spelt), schema, scope)
+    base = _readable(spelt, scope)
     if union.discriminator and union.discriminator.mapping:
-        return ruled(Said(spelt, markers=(_tagged(union.discriminator, scope),)), schema, scope)
+        return ruled(Said(base, markers=(_tagged(union.discriminator, scope),)), schema, scope)
     if _counts(union, schema) and _distinct(members, spelt):
-        return ruled(Said(spelt, markers=(call(scope.support("OneOf"), []),)), _without(schema, "oneOf"), scope)
+        return ruled(Said(base, markers=(call(scope.support("OneOf"), []),)), _without(schema, "oneOf"), scope)
     markers = (call(scope.support("AnyOf"), []),) if _is_ambiguous(union, scope) else ()
-    return ruled(Said(spelt, markers=markers), schema, scope)
+    return ruled(Said(base, markers=markers), schema, scope)
+
+
+_WIDEST = 1000
+"""Python reads each `|` within the one after it, and cannot read many more."""
+
+
+def _readable(spelt: Expr, scope: Scope) -> Expr:
+    """A union in the spelling that Python can read."""
+    return subscript(scope.typing("Union"), spelt.items) if len(spelt.items) > _WIDEST else spelt
 
 
 def _tagged(discriminator: Discriminator, scope: Scope) -> Expr:
-    members = dict_of((text(tag), scope.reference(id_)) for tag, id_ in discriminator.mapping)
-    return call(scope.support("Tagged"), [text(discriminator.property_name), members])
+    members: dict[str, list[Expr]] = {}
+    for tag, id_ in discriminator.mapping:
+        members.setdefault(tag, []).append(scope.reference(id_))
+    table = dict_of((text(tag), _best(union_of(several), scope)) for tag, several in members.items())
+    otherwise = [] if discriminator.is_complete else [call(scope.support("AnyOf"), [])]
+    return call(scope.support("Tagged"), [text(discriminator.property_name), table, *otherwise])
+
+
+def _best(union: Expr, scope: Scope) -> Expr:
+    """The member that fits best, for types that are looked at while the module is being made."""
+    if union.shape is not Shape.UNION:
+        return union
+    return subscript(scope.typing("Annotated"), [union, call(scope.support("AnyOf"), [])])
 
 
 def _counts(union: OneOf, schema: Json) -> bool:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from specleaf.ir.constraints import Constraint
+from specleaf.ir.ecma_pattern import translate
 from specleaf.json_value import Json
 from specleaf.languages.python_layout import Expr, call, keyword
 from specleaf.languages.python_literal import literal_of, number, text, whole
-from specleaf.models.rules import enforced, pattern
+from specleaf.models.rules import enforced
 from specleaf.models.scope import Scope
 
 _LENGTHS = {
@@ -43,7 +44,7 @@ def constrained(base: Expr, constraints: tuple[Constraint, ...], scope: Scope) -
     words: dict[str, Expr] = {}
     markers: list[Expr] = []
     for constraint in constraints:
-        word, value = _word(constraint, scope)
+        word, value = _word(constraint)
         if value is not None:
             words[word] = keyword(word, value)
         elif marker := _marker(constraint, scope):
@@ -58,7 +59,7 @@ def check(rules: Json, scope: Scope) -> Expr:
 
 def ruled(said: Said, schema: Json, scope: Scope) -> Said:
     """The same type, narrowed by a rule as far as it can be enforced."""
-    found = enforced(schema, scope.package, scope.place)
+    found = enforced(schema, scope.package)
     return said if found in ({}, True) else Said(said.base, said.words, (*said.markers, check(found, scope)))
 
 
@@ -67,7 +68,7 @@ def as_schema(constraints: tuple[Constraint, ...]) -> dict[str, Json]:
     return {constraint.keyword: constraint.value for constraint in constraints}
 
 
-def _word(constraint: Constraint, scope: Scope) -> tuple[str, Expr | None]:
+def _word(constraint: Constraint) -> tuple[str, Expr | None]:
     """The word for a constraint and what is said with it: nothing if there is no word, or none that is exact."""
     value = constraint.value
     if word := _LENGTHS.get(constraint.keyword):
@@ -75,7 +76,7 @@ def _word(constraint: Constraint, scope: Scope) -> tuple[str, Expr | None]:
     if word := _BOUNDS.get(constraint.keyword):
         return word, literal_of(whole(value))
     if constraint.keyword == "pattern":
-        translated = pattern(str(value), scope.package, scope.place)
+        translated = translate(str(value))
         return "pattern", text(translated) if translated is not None else None
     return "", None
 

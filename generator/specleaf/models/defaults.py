@@ -1,12 +1,14 @@
 """Defaults as Python expressions that the type checkers accept for their field.
 
-A default that the type refuses is none. Neither is one that only a call could make: a model, a date. Those stay in the
-docs.
+A default that the type refuses is none. Neither is one that only a model could be, or a moment in a spelling that
+Python does not give back. Those stay in the docs.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from datetime import date, datetime, time
+from types import MappingProxyType
 
 from specleaf.ir.api import AliasModel, EnumModel, Field, ObjectModel, UnionModel
 from specleaf.ir.types import Anything, Checked, Constant, ListOf, MapOf, ModelRef, Nullable, OneOf, Scalar, Type
@@ -16,7 +18,8 @@ from specleaf.languages.python_literal import literal_of, text, whole
 from specleaf.models.enums import member_name
 from specleaf.models.scope import Scope
 
-_READ_FORMATS = frozenset({"date", "date-time", "time", "uuid"})
+_MOMENTS: Mapping[str, type[date] | type[time]] = MappingProxyType({"date": date, "date-time": datetime, "time": time})
+_READ_FORMATS = frozenset({*_MOMENTS, "uuid"})
 
 
 def default_of(field: Field, scope: Scope, annotation: Callable[[Type, Scope], Expr]) -> Expr | None:
@@ -42,7 +45,7 @@ def _spelt(value: Json, type_: Type, scope: Scope) -> Expr | None:
         case Nullable(inner) | Checked(inner):
             return _spelt(value, inner, scope)
         case Scalar("string", format) if format in _READ_FORMATS and scope.package.options.formats == "types":
-            return None
+            return _moment(value, format, scope)
         case Scalar("integer"):
             return literal_of(whole(value))
         case Scalar() | Constant() | Anything():
@@ -58,6 +61,20 @@ def _spelt(value: Json, type_: Type, scope: Scope) -> Expr | None:
             return _of_model(value, type_, scope) if not isinstance(api.models[id], ObjectModel) else None
         case _:
             return None
+
+
+def _moment(value: Json, format_: str, scope: Scope) -> Expr | None:
+    """`date.fromisoformat("2024-05-01")`, for what Python writes as it has read it."""
+    kind = _MOMENTS.get(format_)
+    if kind is None or not isinstance(value, str):
+        return None
+    try:
+        written = kind.fromisoformat(value).isoformat()
+    except ValueError:
+        return None
+    if value not in (written, written.replace("+00:00", "Z")):
+        return None
+    return call(f"{scope.imports.use('datetime', kind.__name__)}.fromisoformat", [text(value)])
 
 
 def _of_model(value: Json, reference: ModelRef, scope: Scope) -> Expr | None:

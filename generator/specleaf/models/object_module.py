@@ -60,7 +60,7 @@ def _check(model: ObjectModel, scope: Scope) -> Iterator[Code]:
 
 def _rules(model: ObjectModel, scope: Scope) -> Json:
     counts = as_schema(model.constraints)
-    rules = enforced(model.rules.schema, scope.package, scope.place) if model.rules else True
+    rules = enforced(model.rules.schema, scope.package) if model.rules else True
     if not isinstance(rules, dict):
         return counts if rules is True else rules
     return counts | rules if counts.keys().isdisjoint(rules) else {"allOf": [counts, rules]}

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from specleaf.ir.types import TupleOf, Type
+from specleaf.ir.types import Nothing, TupleOf, Type
 from specleaf.json_value import Json
-from specleaf.languages.python_layout import Expr, call, name, starred, subscript, union_of
+from specleaf.languages.python_layout import Expr, call, keyword, name, starred, subscript, union_of
 from specleaf.languages.python_tuples import Lengths, lengths_of
-from specleaf.models.constraints import Said, check, constrained
+from specleaf.models.constraints import Said, as_schema, check, constrained
 from specleaf.models.scope import Scope
+
+_MOST_POSITIONS = 60
+"""Each length is a schema of its own when a module is imported."""
 
 _COUNTS = frozenset({"minItems", "maxItems"})
 
@@ -18,7 +21,7 @@ def positions(tuple_: TupleOf, scope: Scope, annotation: Callable[[Type, Scope],
     """The annotation of a tuple."""
     lengths = lengths_of(tuple_)
     if lengths is None:
-        return _any_items(tuple_, scope)
+        return _too_many(tuple_, scope, annotation)
     alternatives = _alternatives(tuple_, lengths, scope, annotation)
     if not alternatives:
         return Said(name(scope.support("Nothing")))
@@ -52,7 +55,21 @@ def _counts_of_rest(tuple_: TupleOf, lengths: Lengths) -> dict[str, Json]:
     return counts
 
 
-def _any_items(tuple_: TupleOf, scope: Scope) -> Said:
-    message = f"the types of {len(tuple_.items)} optional positions of an array are not enforced by the models"
-    scope.package.problems.note("inexact", scope.place, message, "with minItems they would be")
-    return constrained(subscript("list", [scope.use("typing", "Any")]), tuple_.constraints, scope)
+def _too_many(tuple_: TupleOf, scope: Scope, annotation: Callable[[Type, Scope], Expr]) -> Said:
+    """Type checkers are told of a tuple, and only what runs of its positions."""
+    any_items = subscript("tuple", [scope.use("typing", "Any"), name("...")])
+    markers = [call(scope.support("Positions"), _positions(tuple_, scope, annotation))]
+    if rules := as_schema(tuple_.constraints):
+        markers.append(check(rules, scope))
+    return Said(any_items, markers=tuple(markers))
+
+
+def _positions(tuple_: TupleOf, scope: Scope, annotation: Callable[[Type, Scope], Expr]) -> list[Expr]:
+    if len(tuple_.items) > _MOST_POSITIONS:
+        message = f"the types of {len(tuple_.items)} optional positions of an array are not enforced by the models"
+        scope.package.problems.note("inexact", scope.place, message, "with minItems they would be")
+        return []
+    items = [annotation(part.type, scope) for part in tuple_.items]
+    if isinstance(tuple_.rest.type, Nothing):
+        return items
+    return [*items, keyword("rest", annotation(tuple_.rest.type, scope))]

@@ -20,7 +20,10 @@ def by_trail(_: Api, trails: Mapping[ModelId, Trail]) -> dict[ModelId, Namespace
 
 
 def with_error_components(api: Api, trails: Mapping[ModelId, Trail]) -> dict[ModelId, Namespace]:
-    """The same, but a component lives with the errors if it is the body of one, or a response for errors alone."""
+    """The same, but what is the whole body of an error lives with the errors, be it a component, and all inside it.
+
+    So does a response that operations share for errors alone.
+    """
     shared = _shared_errors(api)
     bodies = {
         content.part.type.id
@@ -28,10 +31,9 @@ def with_error_components(api: Api, trails: Mapping[ModelId, Trail]) -> dict[Mod
         for content in response.contents
         if isinstance(content.part.type, ModelRef)
     }
-    return {
-        id_: "errors" if id_ in bodies or trail.root.pointer in shared else _namespace(trail)
-        for id_, trail in trails.items()
-    }
+    apart = bodies | shared
+    found = by_trail(api, trails)
+    return {id_: "errors" if apart & {id_, trails[id_].root.pointer} else space for id_, space in found.items()}
 
 
 def _namespace(trail: Trail) -> Namespace:

@@ -13,13 +13,13 @@ _DEVICES = frozenset(
 """File names that Windows keeps for devices, whatever their ending."""
 
 
-def portable(name: str) -> str:
+def portable(name: str, longest: int = LONGEST) -> str:
     """`name` as a file name without an ending; different names stay different unless only their case differs.
 
     A letter that is not ASCII, or what is cut off, is stood for by a digest of the whole name.
     """
     kept = name if name.isascii() else "".join(filter(str.isascii, name))
-    if kept != name or len(kept) > LONGEST:
+    if kept != name or len(kept) > longest:
         mark = digest(name)
-        kept = f"{kept[: LONGEST - len(mark) - 1]}_{mark}".lstrip("_")
+        kept = f"{kept[: longest - len(mark) - 1]}_{mark}".lstrip("_")
     return f"{kept}_" if kept.casefold() in _DEVICES else kept

@@ -136,6 +136,13 @@ class Trail:
         """Whether the model was made for its operation, and is no schema of the document."""
         return bool(self.steps) and isinstance(self.steps[-1], Side) and self.steps[-1].end == len(self.id.parts)
 
+    @property
+    def answers(self) -> bool:
+        """Whether the model is part of a response."""
+        if isinstance(self.root, ComponentRoot) and self.root.section == "responses":
+            return True
+        return any(isinstance(step, Side) and step.side == "response" for step in self.steps)
+
     def place_of(self, end: int) -> Pointer:
         """The place that the first `end` parts of the pointer lead to."""
         return Pointer(self.id.parts[:end], self.id.file)

@@ -5,7 +5,7 @@ Keywords that say nothing about what a thing is called (`allOf`, `then`, `schema
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 
 from specleaf.ir.api import Api, Operation, Parameter
@@ -73,7 +73,8 @@ class Trails:
     def of(self, id_: ModelId) -> Trail:
         """The trail of one model."""
         root = self._root(id_)
-        return Trail(id_, root, tuple(_steps(id_, len(root.pointer.parts), self._parameters)))
+        steps = _steps(id_, len(root.pointer.parts), self._parameters)
+        return Trail(id_, root, tuple(_without_contents_of_values(root, steps)))
 
     def _root(self, id_: ModelId) -> Root:
         for length in range(min(self._deepest, len(id_.parts)), 0, -1):
@@ -151,3 +152,12 @@ def _parameter_steps(place: Pointer, parameters: Mapping[Pointer, Parameter]) ->
     yield Side("request", "", end)
     if parameter := parameters.get(place):
         yield Named("parameter", parameter.field.wire_name, end, parameter.location)
+
+
+def _without_contents_of_values(root: Root, steps: Iterable[Step]) -> Iterator[Step]:
+    """The steps without the content types of parameters and headers: they are no bodies (OpenAPI 3.1, 4.8.12)."""
+    in_value = isinstance(root, ComponentRoot) and root.section in {"parameters", "headers"}
+    for step in steps:
+        in_value = in_value or (isinstance(step, Named) and step.kind in {"parameter", "header"})
+        if not (in_value and isinstance(step, Body)):
+            yield step

@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from specleaf.ir.api import Operation, UnionModel
 from specleaf.ir.types import ModelId, ModelRef, Nullable, Type
 from specleaf.ir.walk import parts_of, types_in_model
+from specleaf.naming.own_names import own_name
 from specleaf.naming.roots import texts_of
 from specleaf.naming.strategy import Task
 from specleaf.naming.trail import Body, ComponentRoot, Item, MapValue, MemberOf, Named, OperationRoot, Side, Trail
 from specleaf.pointer import Pointer
 
-OVERRIDE = "x-speakeasy-name-override"
 _GROUP = "x-speakeasy-group"
 _LOCATIONS = {"query": "QueryParam", "path": "PathParam", "header": "Header", "cookie": "Cookie"}
 _WHOLE = {"parameters": "Request", "responses": "Response", "globals": "Globals"}
@@ -113,12 +113,7 @@ class Wishes:
 
     def _own_name(self, id_: ModelId, otherwise: str) -> str:
         """What the model at a place is called if nothing else is: by an extension, its title, or as given."""
-        model = self._task.api.models.get(id_)
-        if model is None:
-            return otherwise
-        override = model.docs.extensions.get(OVERRIDE)
-        is_component = id_ == self._task.trails[id_].root.pointer
-        return override if isinstance(override, str) else (not is_component and model.docs.title) or otherwise
+        return own_name(id_, self._task) or otherwise
 
     def _right(self, trail: Trail, stations: Sequence[_Station]) -> tuple[int, int]:
         """Components before requests before responses; among components and responses, the shallower first."""
@@ -130,7 +125,7 @@ class Wishes:
             return _IN_COMPONENT, -depth
         if self._task.namespaces[trail.id] == "errors":
             return _IN_ERROR, -depth
-        if any(isinstance(step, Side) and step.side == "response" for step in trail.steps):
+        if trail.answers:
             return _IN_RESPONSE, -depth
         kinds = [type(station.step) for station in stations]
         in_part = any(isinstance(step, Named) and step.kind == "parameter" for step in trail.steps)
@@ -148,8 +143,7 @@ def _root_name(trail: Trail) -> str:
 
 
 def _body_name(trail: Trail) -> str:
-    answers = any(isinstance(step, Side) and step.side == "response" for step in trail.steps)
-    return "ResponseBody" if answers else "RequestBody"
+    return "ResponseBody" if trail.answers else "RequestBody"
 
 
 def _circumstances(trail: Trail) -> Iterator[str]:

@@ -52,7 +52,7 @@ _BORDER = re.compile(r"(?<!\\)\|")
 
 # Tags that shape blocks, and the code in which they are none. Repetitions have bounds, so that no text is slow.
 _BLOCK_TAG = re.compile(
-    r"(?P<code>(?P<ticks>`+)(?!`).{1,5000}?(?<!`)(?P=ticks)(?!`)|<code>.{1,500}?</code>)"
+    r"(?P<code>(?<!`)(?P<ticks>`++).{1,5000}?(?<!`)(?P=ticks)(?!`)|<code>.{1,500}?</code>)"
     r"|<(?P<end>/?)(?P<tag>p|div|ul|ol|li|h[1-6])(?:\s[^<>]{0,500})?/?>",
     re.DOTALL | re.IGNORECASE,
 )

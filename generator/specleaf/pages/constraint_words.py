@@ -88,7 +88,7 @@ def unworded(rules: Rules, said: frozenset[str] = frozenset()) -> tuple[str, ...
     """The keywords of rules that no phrase tells, apart from those `said`."""
     if not isinstance(rules.schema, dict):
         return ()
-    told = {keyword for keyword, value in rules.schema.items() if keyword in said or _rule(keyword, value)}
+    told = {keyword for keyword, value in rules.schema.items() if keyword in said or _rule(keyword, value) is not None}
     others = [keyword for keyword in rules.schema if keyword not in told]
     return tuple(keyword for keyword in others if keyword not in _COMPANIONS) or tuple(others)
 
@@ -113,6 +113,12 @@ def _rule(keyword: str, value: Json) -> str | None:
             return "; ".join(f"with {_json(key)} also {_listed(map(_json, names))}" for key, names in pairs)
         case "not", dict():
             return _unless(value)
+        case "patternProperties", dict():
+            return _by_pattern(value)
+        case "additionalProperties" | "unevaluatedProperties", _:
+            return _of_others(value)
+        case "properties", dict() if all(each is True for each in value.values()):
+            return ""  # the properties that `additionalProperties` is not about
         case "propertyNames", dict():
             return _each(value, "each property name: ", "string")
         case ("const", _):
@@ -146,6 +152,46 @@ def _each(schema: dict[str, Json], subject: str, about: str) -> str | None:
     if any(CONSTRAINTS.get(keyword) != about for keyword in values) or not values:
         return None
     return subject + ", ".join(_phrases(values))
+
+
+def _by_pattern(schemas: dict[str, Json]) -> str | None:
+    """What properties with names of certain forms are, if that can be said of each."""
+    said = {pattern: _kind_of(schema) for pattern, schema in schemas.items()}
+    if not said or any(not words for words in said.values()):
+        return None
+    return "; ".join(f"properties with names that match {code(pattern)}: {words}" for pattern, words in said.items())
+
+
+def _of_others(schema: Json) -> str | None:
+    if schema is False:
+        return "no other properties"
+    words = _kind_of(schema)
+    return f"other properties: {words}" if words else None
+
+
+_KINDS = {
+    "array": "a list",
+    "boolean": "true or false",
+    "integer": "a whole number",
+    "null": "null",
+    "number": "a number",
+    "object": "an object",
+    "string": "text",
+}
+
+
+def _kind_of(schema: Json) -> str:
+    """What a value of a simple schema is; nothing for others."""
+    if not isinstance(schema, dict):
+        return "any value" if schema is True else "not allowed" if schema is False else ""
+    said = {keyword: value for keyword, value in schema.items() if keyword not in _UNSAID}
+    kind = said.pop("type", None)
+    if not isinstance(kind, str) or not said.keys() <= PHRASES.keys():
+        return ""
+    return ", ".join([_KINDS[kind], *_phrases(said)])
+
+
+_UNSAID = frozenset({"description", "title"})
 
 
 def _listed(parts: Iterable[Markdown]) -> str:

@@ -56,6 +56,8 @@ Prose: TypeAlias = tuple[Span, ...]
 
 _NESTING = 4
 """How deep spans are read into spans; deeper ones are text."""
+_LONGEST = 50_000
+"""Longer texts are shown as they were written: whoever wrote them, it was not for a page."""
 
 # The forms of spans, the stronger ones first. Each repetition has a bound, so that no text makes the search slow.
 _SPAN = re.compile(
@@ -88,7 +90,7 @@ _PLAIN = re.compile(r"[^\\`<\[*_&:]*")
 def read(source: str, depth: int = 0) -> Prose:
     """The spans of a paragraph."""
     text = one_line(source) if depth == 0 else source
-    if depth > _NESTING or _PLAIN.fullmatch(text):
+    if depth > _NESTING or len(text) > _LONGEST or _PLAIN.fullmatch(text):
         return (Words(text),) if text else ()
     spans: list[Span] = []
     position = 0

@@ -40,16 +40,17 @@ def enum_page(model: EnumModel, book: Book) -> EnumPage:
     return EnumPage(
         path=book.links(model.id).page,
         head=book.head(model, "Enumeration"),
-        choice=_choice(model),
+        choice=_choice(model, book),
         values=values,
         has_descriptions=any(row.about for row in values),
         checks=checks_of(model.rules),
     )
 
 
-def _choice(model: EnumModel) -> Markdown:
-    choice = "One of these values, or another one that is not known yet" if model.open else "One of these values"
-    return Markdown(f"{choice}; or null." if model.nullable else f"{choice}.")
+def _choice(model: EnumModel, book: Book) -> Markdown:
+    choice = "Always this value" if len(model.members) == 1 and not model.open else "One of these values"
+    known = f"{choice}, or another one that is not known yet" if model.open else choice
+    return Markdown(f"{known}, or {book.facts.value(None)}." if model.nullable else f"{known}.")
 
 
 def _row(member: Member, book: Book) -> ValueRow:

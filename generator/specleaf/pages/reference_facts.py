@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from specleaf.examples.given import plain_value
-from specleaf.ir.api import Access, Api, EnumModel, Field, Model
+from specleaf.ir.api import Access, Api, EnumModel, Field, Model, UnionModel
+from specleaf.ir.constraints import Constraint
 from specleaf.ir.types import (
     Anything,
     Checked,
@@ -71,8 +72,11 @@ class Facts:
         match type_:
             case Scalar():
                 yield from _of_scalar(type_)
-            case ListOf() | TupleOf() | MapOf():
+            case ListOf() | MapOf():
                 yield from constraint_phrases(type_.constraints)
+                yield from self._inside(type_)
+            case TupleOf():
+                yield from constraint_phrases(_with_length(type_))
                 yield from self._inside(type_)
             case OneOf():
                 yield from self._inside(type_)
@@ -97,9 +101,30 @@ class Facts:
                 yield f"{_PARTS[type(type_)].format(number)}: {', '.join(phrases)}"
 
     def _of_reference(self, model: Model) -> Iterator[str]:
-        if isinstance(model, EnumModel) and len(model.members) <= _FEW:
-            values = ", ".join(self.value(member.value) for member in model.members)
-            yield f"one of {values}, or another value" if model.open else f"one of {values}"
+        match model:
+            case EnumModel() if len(model.members) <= _FEW:
+                yield self._choice(model)
+            case EnumModel(nullable=True) | UnionModel(nullable=True):
+                yield f"or {self.value(None)}"
+            case _:
+                return
+
+    def _choice(self, model: EnumModel) -> str:
+        """The values of an enumeration."""
+        values = [self.value(member.value) for member in model.members]
+        if len(values) == 1 and not model.open:
+            return f"{values[0]} or {self.value(None)}" if model.nullable else f"always {values[0]}"
+        last = [self.value(None)] if model.nullable else []
+        return f"one of {', '.join([*values, *last])}{', or another value' if model.open else ''}"
+
+
+def _with_length(type_: TupleOf) -> tuple[Constraint, ...]:
+    """The constraints of a tuple, its greatest length among them where nothing may follow its positions."""
+    bounds = {each.keyword: each for each in type_.constraints}
+    if not isinstance(type_.rest.type, Nothing):
+        return type_.constraints
+    bounds.setdefault("maxItems", Constraint("maxItems", len(type_.items)))
+    return tuple(bounds.values())
 
 
 _PARTS: dict[type[Type], str] = {

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from specleaf.ir.api import Field, ObjectModel
 from specleaf.ir.docs import Docs
-from specleaf.ir.types import Anything, Discriminator, ModelRef, Nothing, Part, Type
+from specleaf.ir.types import Anything, Discriminator, ModelRef, Nothing, Part, Rules, Type
 from specleaf.pages import description
 from specleaf.pages.links import Links
 from specleaf.pages.markdown import BREAK, code
@@ -55,7 +55,8 @@ class ObjectPage:
     head: Head
     fields: tuple[FieldRow, ...]
     has_wire_names: bool
-    extra: Markdown
+    extra: Markdown | None
+    """What is said of further properties, unless a rule says it."""
     checks: Checks
     kinds: Kinds | None
 
@@ -68,10 +69,17 @@ def object_page(model: ObjectModel, book: Book) -> ObjectPage:
         head=book.head(model, "Object"),
         fields=tuple(_row(field, model, book, links) for field in model.fields),
         has_wire_names=any(book.names.field(model.id, each.wire_name) != each.wire_name for each in model.fields),
-        extra=_extra(model.extra, book, links),
+        extra=None if _OF_OTHERS & _keywords(model.rules) else _extra(model.extra, book, links),
         checks=checks_of(model.rules, model.constraints),
         kinds=_kinds(model.discriminator, links) if model.discriminator else None,
     )
+
+
+_OF_OTHERS = frozenset({"additionalProperties", "unevaluatedProperties"})
+
+
+def _keywords(rules: Rules | None) -> frozenset[str]:
+    return frozenset(rules.schema) if rules and isinstance(rules.schema, dict) else frozenset()
 
 
 def about(docs: Docs, type_: Type, facts: Markdown, book: Book) -> Markdown:

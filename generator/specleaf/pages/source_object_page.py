@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from specleaf.ir.api import Field, ObjectModel
+from specleaf.ir.asked_for import is_asked_for
 from specleaf.ir.collapse_bodies import is_upload
 from specleaf.ir.docs import Docs
 from specleaf.ir.types import Anything, MapOf, Nothing
@@ -66,8 +67,7 @@ def _name(each: Field, model: ObjectModel, types: Types) -> Cell:
 
 
 def _required(each: Field) -> Cell:
-    """Required by the document and without a default: what a caller has to give."""
-    return ours(_CHECKED if each.required and each.default is None else _UNCHECKED)
+    return ours(_CHECKED if is_asked_for(each) else _UNCHECKED)
 
 
 def _description(docs: Docs) -> Cell:

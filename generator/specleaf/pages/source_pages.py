@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from specleaf.examples.order import rendering_order
 from specleaf.examples.strategy import Roots
 from specleaf.ir.api import AliasModel, Api, EnumModel, Model, ObjectModel, UnionModel
+from specleaf.ir.asked_for import is_asked_for
 from specleaf.ir.collapse_bodies import is_error, is_stream, is_upload, response_union_id, success_contents
 from specleaf.ir.collapse_clients import GLOBALS
 from specleaf.ir.types import ModelId, ModelRef
@@ -65,7 +66,7 @@ def _silent(api: Api, names: Names) -> Iterator[ModelId]:
 
 
 def _needs_upload(model: ObjectModel, api: Api) -> bool:
-    required = (target_of(each.type, api) for each in model.fields if each.required)
+    required = (target_of(each.type, api) for each in model.fields if is_asked_for(each))
     return any(isinstance(type_, ModelRef) and is_upload(api.models[type_.id]) for type_ in required)
 
 

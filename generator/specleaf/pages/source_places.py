@@ -15,6 +15,9 @@ from specleaf.text import Code, Markdown
 
 FileNames: TypeAlias = Literal["lower", "kebab"]
 
+_LONGEST_FILE_NAME = 250
+"""Published pages are called after their models however long these are, as far as file systems allow."""
+
 _HUMP = re.compile("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 
 
@@ -31,7 +34,7 @@ def style_of_files(style: NamingStyle, form: FileNames, folders: Mapping[Namespa
     spelt = _FILE_NAMES[form]
 
     def file_name(class_name: str) -> str:
-        return portable(spelt(class_name))
+        return portable(spelt(class_name), _LONGEST_FILE_NAME)
 
     return replace(
         style,

@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from specleaf.ir.api import Api, EnumModel, Field, Model
-from specleaf.ir.types import Anything, Nullable
+from specleaf.ir.asked_for import is_asked_for
+from specleaf.ir.types import Anything, Constant, Nullable
 from specleaf.ir.values import Value
 from specleaf.ir.walk import accepts_null
 from specleaf.json_value import Json
@@ -29,11 +30,10 @@ _WRAPPERS = {(True, True): NULLABLE, (False, False): OPTIONAL, (False, True): OP
 
 
 def _spell_field(each: Field, api: Api) -> Spelling:
-    required = each.required and each.default is None
     # What may be anything may be null anyhow, and is not said to be.
-    nullable = not isinstance(each.type, Anything) and accepts_null(each.type, api)
+    nullable = not isinstance(each.type, Anything | Constant) and accepts_null(each.type, api)
     spelling = spell(each.type.inner if isinstance(each.type, Nullable) else each.type, api)
-    wrapper = _WRAPPERS.get((required, nullable))
+    wrapper = _WRAPPERS.get((is_asked_for(each), nullable))
     return within(wrapper, spelling) if wrapper else spelling
 
 

@@ -32,16 +32,21 @@ _FORMATTING = _words(
 _ATTRIBUTES = _words("align class cite dir height href id lang name open rel start target title type value width")
 _ACTING_SCHEMES = _words("about blob data file filesystem jar javascript livescript mocha vbscript view-source")
 
-_SUSPECT = re.compile(r"<[A-Za-z/!?]|\]\(|!\[|\]:")
+_SUSPECT = re.compile(r"<[A-Za-z/!?]|\]\(|!\[|\]:|\{[^{}\n]{0,500}=")
 _CODE_SPAN = re.compile(r"(?<![`\\])(?P<ticks>`+)(?!`)[^\n]*?(?<!`)(?P=ticks)(?!`)")
 _OPENING = re.compile(r"<(?=[A-Za-z/!?])")
-_TAG = re.compile(r"</?(?P<name>[A-Za-z][^\s/<>]*)(?P<attributes>[^<>]*)>")
+_TAG = re.compile(r"</?(?P<name>[A-Za-z][^\s/<>]*+)(?P<attributes>[^<>]*+)>")
 _TAG_NAME = re.compile(r"</?(?P<name>[A-Za-z][A-Za-z0-9]*)")
 _ATTRIBUTE = re.compile(
-    r"\s+(?P<name>[^\s\"'<>/=]+)(?:\s*=\s*(?:\"(?P<a>[^\"]*)\"|'(?P<b>[^']*)'|(?P<c>[^\s\"'=<>`]+)))?"
+    r"(?<!\s)\s++(?P<name>[^\s\"'<>/=]++)(?:\s*=\s*(?:\"(?P<a>[^\"]*)\"|'(?P<b>[^']*)'|(?P<c>[^\s\"'=<>`]+)))?"
 )
 _ACTING_ATTRIBUTE = re.compile(
     r"[\s/\"'](?:on[a-z]{1,40}|[a-z:-]{0,20}(?:src|href|style|action|data|background)[a-z]{0,10})\s{0,9}=",
+    re.IGNORECASE,
+)
+# Python-Markdown gives a block, a link or a row the attributes that stand in braces behind it.
+_ATTRIBUTE_LIST = re.compile(
+    r"\{(?=[^{}\n]{0,500}?(?<![A-Za-z0-9_])(?:on[a-z]{1,40}|[a-z:-]{0,20}(?:src|href|style|action|data|background)[a-z]{0,10})\s{0,9}=)",
     re.IGNORECASE,
 )
 _AUTOLINK = re.compile(r"<(?P<url>[A-Za-z][A-Za-z0-9+.-]*:[^\s<>]*)>")
@@ -75,7 +80,7 @@ def paragraphs(text: str) -> Markdown:
             fence = "" if found and _closes(found, fence) else fence
         elif found and not (found["fence"].startswith("`") and "`" in found["info"]):
             settle()
-            lines.append(line)
+            lines.append(_attributes(line))
             fence = found["fence"]
         else:
             prose.append(line)
@@ -86,7 +91,7 @@ def paragraphs(text: str) -> Markdown:
 def cell(text: str) -> Markdown:
     """A description, or another text of the document, in a cell of a table: one line, and no bar of its own."""
     shown = _prose(_seen(text).replace("\n", "<br/>"))
-    return Markdown(re.sub(r"(\\*)\|", _escaped_bar, shown))
+    return Markdown(re.sub(r"(?<!\\)(\\*)\|", _escaped_bar, shown))
 
 
 def _escaped_bar(found: re.Match[str]) -> str:
@@ -117,7 +122,7 @@ def _closes(found: re.Match[str], fence: str) -> bool:
 def _prose(text: str) -> str:
     if not _SUSPECT.search(text):
         return text
-    for quote in (_images, _links, _tags):
+    for quote in (_images, _links, _attributes, _tags):
         text = _outside_code(text, quote)
     return text
 
@@ -139,6 +144,10 @@ def _images(text: str) -> str:
 def _links(text: str) -> str:
     text = _LINK_TARGET.sub(lambda found: found[0] if _is_harmless_url(found["url"]) else "]\\", text)
     return _DEFINITION.sub(lambda found: found[0] if _is_harmless_url(found["url"]) else f"{found['start']}\\[", text)
+
+
+def _attributes(text: str) -> str:
+    return _ATTRIBUTE_LIST.sub("&#123;", text)
 
 
 def _tags(text: str) -> str:

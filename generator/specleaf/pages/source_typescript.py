@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from specleaf.ir.api import Api, EnumModel, Field, Model, UnionModel
-from specleaf.ir.types import ListOf, MapOf, Nullable, OneOf, Part, Type
+from specleaf.ir.types import Anything, Constant, ListOf, MapOf, Nullable, OneOf, Part, Type
 from specleaf.ir.values import Day, Value
 from specleaf.languages.language import Mark, Spelling, Word
 from specleaf.languages.typescript import (
@@ -50,6 +50,8 @@ def _without_null(type_: Type) -> Type:
     match type_:
         case Nullable(inner):
             return _without_null(inner)
+        case Constant(None):
+            return Anything()
         case ListOf(item):
             return replace(type_, item=_part(item))
         case MapOf(value):
@@ -69,6 +71,8 @@ def _heading(type_: Type, api: Api) -> Spelling:
     match type_:
         case Nullable(inner):
             return _heading(inner, api)
+        case Constant(None):
+            return spell(Anything(), api)
         case MapOf(value):
             return (Mark(Code("{ [k: string]: ")), *_heading(value.type, api), Mark(Code(" }")))
         case ListOf(item):

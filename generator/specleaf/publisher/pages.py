@@ -17,8 +17,8 @@ _FOLDERS: Mapping[Namespace, str] = {"components": "shared", "operations": "oper
 """What the flags call a namespace."""
 
 _OPTIONAL = {"withExample": "with-example", "never": "never", "always": "always"}
-_YEAR_OF_USAGE = 2026
-"""Since then Python pages have a block of usage for enumerations."""
+_YEAR_OF_NEWER_PAGES = 2026
+"""Since then Python pages have a block of usage for enumerations, and examples that are none of their type are gone."""
 
 
 def page_settings(flags: Flags, year: int) -> dict[str, Toml]:
@@ -33,6 +33,7 @@ def page_settings(flags: Flags, year: int) -> dict[str, Toml]:
         "enums": _enums(flags, year),
         "open-enums": flags.flag("forwardCompatibleEnumsByDefault"),
         "infer-discriminators": flags.flag("inferUnionDiscriminators"),
+        "drop-misfits": year >= _YEAR_OF_NEWER_PAGES,
         "sort-fields": flags.flag("maintainOpenAPIOrder") is False,
         "input-suffix": _suffix(flags, "inputModelSuffix"),
         "output-suffix": _suffix(flags, "outputModelSuffix"),
@@ -70,7 +71,7 @@ def _choice(flags: Flags, name: str, choices: Mapping[str, str]) -> str | None:
 def _enums(flags: Flags, year: int) -> str | None:
     """How enumerations are spelt; newer versions have a block of usage with them, in some languages."""
     forms = DIALECTS[flags.language]
-    suffix = "-with-usage" if year >= _YEAR_OF_USAGE else ""
+    suffix = "-with-usage" if year >= _YEAR_OF_NEWER_PAGES else ""
     newer = {form: f"{form}{suffix}" if f"{form}{suffix}" in forms else form for form in forms}
     return _choice(flags, "enumFormat", newer)
 

@@ -1,8 +1,9 @@
-"""References that lead only back to themselves.
+"""References that lead only back to themselves, or on and on.
 
 A schema that must be applied to a value in order to apply itself to that same value says nothing (JSON Schema
 2020-12, Core, 9.4.1); a Reference Object that leads back to itself names nothing. Recursion through properties and
-items is fine, as each step goes deeper into the value.
+items is fine, as each step goes deeper into the value. Schemas that refer to each other about the same value count as
+nested in each other, and have the same limit.
 """
 
 from __future__ import annotations
@@ -10,8 +11,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import dropwhile
 
+from specleaf.ir.post_order import post_order
 from specleaf.pointer import Pointer
 from specleaf.problems import Problems
+from specleaf.source.limits import Limits
 from specleaf.source.structure import Node, children_of
 
 _IN_PLACE = frozenset({"allOf", "anyOf", "oneOf", "not", "if", "then", "else", "dependentSchemas"})
@@ -23,16 +26,39 @@ _REFERENCES = frozenset({"$ref", "$dynamicRef"})
 _MOST_NAMES = 5
 
 
-def report_cycles(nodes: Iterable[Node], targets: Mapping[Pointer, Pointer], problems: Problems) -> None:
-    """Add a problem for each ring of in-place references, where its first reference stands."""
+def report_cycles(
+    nodes: Iterable[Node], targets: Mapping[Pointer, Pointer], limits: Limits, problems: Problems
+) -> None:
+    """Add a problem for each ring of in-place references, where its first reference stands; or for a long chain."""
     edges = {node.pointer: tuple(_applied(node, targets)) for node in nodes if _may_lead_on(node)}
-    for ring in _rings(edges):
+    rings = tuple(_rings(edges))
+    _report_rings(rings, targets, problems)
+    if not rings:
+        _report_chain(edges, targets, limits, problems)
+
+
+def _report_rings(rings: Iterable[tuple[Pointer, ...]], targets: Mapping[Pointer, Pointer], problems: Problems) -> None:
+    for ring in rings:
         holders = [pointer for pointer in ring if pointer in targets]
         names = [targets[pointer].reference for pointer in holders]
         if len(names) > _MOST_NAMES:
             names[_MOST_NAMES - 1 :] = [f"… ({len(names):,} in all)"]
         message = f"a reference that only leads back to itself: {' → '.join(names)}"
         problems.error("ref-cycle", holders[0].child("$ref"), message)
+
+
+def _report_chain(
+    edges: Mapping[Pointer, tuple[Pointer, ...]], targets: Mapping[Pointer, Pointer], limits: Limits, problems: Problems
+) -> None:
+    """Add a problem for the first reference from which too many others have to be followed about one value."""
+    steps: dict[Pointer, int] = {}
+    for pointer in post_order(edges, lambda pointer: edges.get(pointer, ())):
+        following = max((steps[each] for each in edges.get(pointer, ())), default=0)
+        steps[pointer] = following + (pointer in targets)
+    first = next((pointer for pointer in edges if pointer in targets and steps[pointer] > limits.depth), None)
+    if first is not None:
+        message = f"references, each from the schema of the one before, come to {limits.passed('depth')}"
+        problems.error("too-deep", first.child("$ref"), message)
 
 
 def _may_lead_on(node: Node) -> bool:

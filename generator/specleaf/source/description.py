@@ -8,9 +8,11 @@ OpenAPI 3.1.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import PurePosixPath
+from types import MappingProxyType
 
 from specleaf.json_value import Json
 from specleaf.pointer import ROOT
@@ -42,15 +44,27 @@ def describe(document: Document) -> Description:
         raise _refused("schema-invalid", "the document is not an object", "an OpenAPI document is a mapping at its top")
     if "openapi" in root:
         return Description(document, _version(root["openapi"]))
-    if "swagger" in root:
-        raise _refused(
-            "unsupported-version",
-            "Swagger 2.0 is not read",
-            "convert the document to OpenAPI 3, with swagger2openapi for example",
-        )
+    for field, (name, hint) in _OTHERS.items():
+        if field in root:
+            raise _refused("unsupported-version", f"{name} is not read", hint)
     if "info" in root:
         raise _refused("unsupported-version", "the field 'openapi' is missing", "add a line such as 'openapi: 3.1.0'")
     return _fragment(document, root)
+
+
+_CONVERT = "convert the document to OpenAPI 3 first"
+_OTHERS: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        "swagger": ("Swagger 2.0", "convert the document to OpenAPI 3, with swagger2openapi for example"),
+        "asyncapi": ("AsyncAPI", "it describes messages, and this reads OpenAPI"),
+        "openrpc": ("OpenRPC", "it describes procedures, and this reads OpenAPI"),
+        "overlay": ("an OpenAPI Overlay", "apply it, and give the document that comes out"),
+        "arazzo": ("an Arazzo description", "give the OpenAPI document that it is about"),
+        "item": ("a Postman collection", _CONVERT),
+        "log": ("an archive of HTTP calls", _CONVERT),
+    }
+)
+"""Descriptions of other kinds: the field that gives each away, what it is, and what would help."""
 
 
 def whole(description: Description) -> Json:

@@ -34,8 +34,8 @@ class Files:
     def __post_init__(self) -> None:
         self.documents[self.root.file] = self.root
 
-    def named(self, reference: str, place: Pointer) -> str | None:
-        """The name of the file that a reference at `place` leads to, or `None` and a problem."""
+    def named(self, reference: str, place: Pointer, hint: str = "") -> str | None:
+        """The name of the file that a reference at `place` leads to, or `None` and a problem with a hint."""
         path = reference.partition("#")[0]
         if not path:
             return place.file
@@ -49,7 +49,9 @@ class Files:
             case Document(file=file):
                 return file
             case SpecleafError(problems=problems):
-                self.problems.found.extend(replace(problem, pointer=place) for problem in problems if not problem.path)
+                self.problems.found.extend(
+                    replace(problem, pointer=place, hint=hint) for problem in problems if not problem.path
+                )
                 return None
 
     def _refuse(self, path: str, reference: str, place: Pointer) -> None:

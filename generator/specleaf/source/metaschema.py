@@ -21,10 +21,10 @@ from specleaf.problems import Problem, Problems
 from specleaf.source.description import Description, whole
 from specleaf.source.dialect import Version
 from specleaf.source.keywords import ANNOTATIONS, ASSERTIONS, IGNORED
+from specleaf.source.refusals import help_for, help_for_unknown, message_of
 from specleaf.source.structure import STRUCTURE, Node, outermost_schemas, walk
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
-_LONGEST_VALUE = 60
 
 
 def check_metaschema(description: Description, problems: Problems) -> None:
@@ -37,7 +37,7 @@ def check_metaschema(description: Description, problems: Problems) -> None:
         found += [(node.pointer, error) for node in schemas for error in _dialect().iter_errors(node.value)]
     if found:
         nodes = {node.pointer: node for node in walk(start)}
-        problems.found.extend(dict.fromkeys(_findings(found, nodes)))
+        problems.found.extend(dict.fromkeys(_findings(found, nodes, description.version)))
 
 
 @cache
@@ -53,10 +53,18 @@ def _dialect() -> jsonschema_rs.Validator:
     return jsonschema_rs.validator_for({"$ref": _DIALECT})
 
 
-def _findings(errors: Iterable[tuple[Pointer, ValidationError]], nodes: Mapping[Pointer, Node]) -> Iterator[Problem]:
+def _findings(
+    errors: Iterable[tuple[Pointer, ValidationError]], nodes: Mapping[Pointer, Node], version: Version
+) -> Iterator[Problem]:
+    of_wrong_type: set[Pointer] = set()
     for base, error in errors:
         for cause in _causes(error):
-            yield from _problems_of(cause, base.child(*cause.instance_path), nodes)
+            place = base.child(*cause.instance_path)
+            if isinstance(cause.kind, Kind.Type):
+                of_wrong_type.add(place)
+            # What is of the wrong type is none of the values that are allowed either.
+            if not (isinstance(cause.kind, Kind.Enum) and place in of_wrong_type):
+                yield from _problems_of(cause, place, nodes, version)
 
 
 def _causes(error: ValidationError) -> Iterator[ValidationError]:
@@ -80,7 +88,9 @@ def _depth(branch: Sequence[ValidationError]) -> int:
     return max((len(error.instance_path) for error in branch), default=0)
 
 
-def _problems_of(error: ValidationError, place: Pointer, nodes: Mapping[Pointer, Node]) -> Iterator[Problem]:
+def _problems_of(
+    error: ValidationError, place: Pointer, nodes: Mapping[Pointer, Node], version: Version
+) -> Iterator[Problem]:
     match error.kind:
         case Kind.AdditionalProperties(fields) | Kind.UnevaluatedProperties(fields):
             for field in fields:
@@ -90,10 +100,13 @@ def _problems_of(error: ValidationError, place: Pointer, nodes: Mapping[Pointer,
         case Kind.Type() if place.name in _EXCLUSIVE and isinstance(error.instance, bool):
             hint = f"since OpenAPI 3.1 it is the bound itself: a number, in the place of {_EXCLUSIVE[place.name]!r}"
             yield Problem("schema-invalid", f"{place.name!r} is read as in OpenAPI 3.0", place, "warning", hint)
+        case Kind.PropertyNames(refused):
+            yield _bad_name(place.child(str(refused.instance)))
         case _ if _says_nothing(place, nodes):
-            yield Problem("schema-invalid", f"{_words(error)}, and is passed over", place, "warning")
+            yield Problem("schema-invalid", f"{message_of(error)}, and is passed over", place, "warning")
         case _:
-            yield Problem("schema-invalid", _words(error), place, hint=_hint(error))
+            hint = help_for(error, place.name, version)
+            yield Problem("schema-invalid", message_of(error), place, hint=hint)
 
 
 def _says_nothing(place: Pointer, nodes: Mapping[Pointer, Node]) -> bool:
@@ -105,7 +118,14 @@ def _says_nothing(place: Pointer, nodes: Mapping[Pointer, Node]) -> bool:
 _EXCLUSIVE = {"exclusiveMinimum": "minimum", "exclusiveMaximum": "maximum"}
 
 
+def _bad_name(place: Pointer) -> Problem:
+    hint = "letters, digits, '.', '-' and '_' may stand in it"
+    return Problem("schema-invalid", f"no component can be named {place.name!r}", place, hint=hint)
+
+
 def _unknown_field(place: Pointer, field: str, nodes: Mapping[Pointer, Node]) -> Problem:
+    if place.parts[:1] == ("components",) and len(place.parts) == 2:
+        return _bad_name(place.child(field))
     node = nodes.get(place)
     known = [*STRUCTURE[node.kind]] if node else []
     if node and node.kind == "schema":
@@ -113,47 +133,9 @@ def _unknown_field(place: Pointer, field: str, nodes: Mapping[Pointer, Node]) ->
         hint = f"did you mean {close[0]!r}?" if close and close[0] != field else ""
         message = f"the keyword {field!r} is not one of OpenAPI 3.0, and has no effect"
         return Problem("keyword-unknown", message, place.child(field), "warning", hint)
-    close = get_close_matches(field, [*known, *_OTHER_FIELDS], 1)
-    hint = f"did you mean {close[0]!r}?" if close else "a field of your own has a name that begins with 'x-'"
+    hint = help_for_unknown(field, node.kind if node else "", [*known, *_OTHER_FIELDS])
     return Problem("schema-invalid", f"the field {field!r} is not known here", place.child(field), hint=hint)
 
 
 _OTHER_FIELDS = ("description", "summary", "required", "deprecated", "operationId", "tags", "servers", "security", "in")
 """Fields of many objects that hold no objects themselves."""
-
-
-def _words(error: ValidationError) -> str:
-    match error.kind:
-        case Kind.Required(name):
-            return f"the field {name!r} is missing"
-        case Kind.Type(types):
-            return f"{_short(error.instance)} is not {_one_of(types)}"
-        case Kind.Enum(options):
-            return f"{_short(error.instance)} is not one of {', '.join(map(repr, options))}"
-        case Kind.MinItems(limit):
-            return f"the list needs at least {limit}"
-        case Kind.UniqueItems():
-            return "a value stands twice in the list"
-        case _:
-            return error.message
-
-
-def _hint(error: ValidationError) -> str:
-    match error.kind:
-        case Kind.Enum(options) if isinstance(error.instance, str):
-            close = get_close_matches(error.instance, [option for option in options if isinstance(option, str)], 1)
-            return f"did you mean {close[0]!r}?" if close else ""
-        case _:
-            return ""
-
-
-_NOUNS = {"object": "an object", "array": "a list", "string": "text", "integer": "a whole number"}
-
-
-def _one_of(types: Sequence[str]) -> str:
-    return " or ".join(_NOUNS.get(type_, f"a {type_}") for type_ in reversed(types))
-
-
-def _short(value: object) -> str:
-    text = json.dumps(value, ensure_ascii=False)
-    return text if len(text) <= _LONGEST_VALUE else f"{text[: _LONGEST_VALUE - 1]}…"

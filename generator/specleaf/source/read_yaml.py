@@ -39,8 +39,11 @@ def read_yaml(text: str, limits: Limits, parser: Parser = FASTEST) -> Reading:
 
 def _syntax_error(error: yaml.YAMLError, text: str) -> ReadError:
     match error:
+        case yaml.MarkedYAMLError(context="while scanning a quoted scalar", context_mark=mark) if mark is not None:
+            return ReadError("yaml-syntax", "the quotes that open here are never closed", mark.index)
         case yaml.MarkedYAMLError(problem_mark=mark) if mark is not None:
-            return ReadError("yaml-syntax", _words(error, mark.index, text), mark.index, _hint(text, mark.index))
+            words = _words(error, mark.index, text)
+            return ReadError("yaml-syntax", words, mark.index, _hint(text, mark.index, words))
         case _:
             # A `ReaderError` counts bytes or characters, as the parser likes: the character is looked for again.
             found = _NOT_PRINTABLE.search(text)
@@ -56,5 +59,20 @@ def _words(error: yaml.MarkedYAMLError, offset: int, text: str) -> str:
     return words
 
 
-def _hint(text: str, offset: int) -> str:
-    return "indent with spaces: YAML allows no tab here" if text[offset : offset + 1] == "\t" else ""
+def _hint(text: str, offset: int, words: str) -> str:
+    """What may be meant by what the parser stops at."""
+    if text.lstrip().startswith("<"):
+        return "this looks like HTML or XML: was a page saved in the place of the document?"
+    if text[offset - 1 : offset] in ("'", '"'):
+        return "a text with quotation marks in it needs quotes of the other kind"
+    match text[offset : offset + 1]:
+        case "\t":
+            return "indent with spaces: YAML allows no tab here"
+        case "@" | "`" | "%" | "|" | ">" as sign:
+            return f"a text that begins with '{sign}' needs quotes"
+        case ":" if ":" in text[text.rfind("\n", 0, offset) + 1 : offset]:
+            return "a text that has ': ' in it needs quotes"
+        case _ if "block" in words or "mapping values" in words:
+            return "is a line here indented more, or less, than its neighbours?"
+        case _:
+            return ""

@@ -71,7 +71,7 @@ def resolve(
     resolver = _Resolver(Files(root, limits, problems), inside, problems)
     resolver.run()
     nodes = tuple(resolver.nodes.values())
-    report_cycles(nodes, resolver.targets, problems)
+    report_cycles(nodes, resolver.targets, limits, problems)
     return SchemaSet(resolver.files.documents, dialect, resolver.targets, resolver.mappings, nodes)
 
 
@@ -142,7 +142,9 @@ class _Resolver:
         try:
             value = value_at(self.files.documents[target.file].root, target.parts)
         except NotThereError as missing:
-            hint = did_you_mean(target.parts[missing.known], missing.names, self.problems)
+            hint = self.hint(reference, place) or did_you_mean(
+                target.parts[missing.known], missing.names, self.problems
+            )
             self.problems.error("ref-missing", place, f"nothing is at {reference!r}", hint)
             return None
         return target if self.fits(Node(kind, target, value), place, reference) else None
@@ -154,7 +156,7 @@ class _Resolver:
             message = f"{reference!r} starts from the '$id' around it, which is not followed"
             self.problems.error("ref-unsupported", place, message, "refer to a place in the document instead")
             return None
-        file = self.files.named(reference, place)
+        file = self.files.named(reference, place, self.hint(reference, place))
         if file is None:
             return None
         self.meet_file(file)
@@ -183,8 +185,14 @@ class _Resolver:
         if found:
             self.problems.error("ref-unsupported", place, f"{reference!r} names {len(found)} schemas")
         else:
-            self.problems.error("ref-missing", place, f"nothing is at {reference!r}")
+            self.problems.error("ref-missing", place, f"nothing is at {reference!r}", self.hint(reference, place))
         return None
+
+    def hint(self, reference: str, place: Pointer) -> str:
+        """Where a schema stands that is called like the end of a reference, unless another file was meant."""
+        component = Pointer((*_COMPONENT, re.split("[/#]", reference)[-1]))
+        is_meant = component in self.nodes and not reference.partition("#")[0].endswith(_FILE_ENDINGS)
+        return f"did you mean {component.reference!r}?" if is_meant and component != place.parent else ""
 
     def fits(self, target: Node, place: Pointer, reference: str) -> bool:
         """Whether the target is of the kind wanted; one that has no kind yet gets it."""

@@ -6,14 +6,8 @@ from ._support import lazy
 
 if TYPE_CHECKING:
     from .components.effort import Effort as Effort
-    from .components.effort_enum import EffortEnum as EffortEnum
     from .components.job import Job as Job
 
 __getattr__, __dir__ = lazy(
-    __name__,
-    {
-        "Effort": ".components.effort",
-        "EffortEnum": ".components.effort_enum",
-        "Job": ".components.job",
-    },
+    __name__, {"Effort": ".components.effort", "Job": ".components.job"}
 )

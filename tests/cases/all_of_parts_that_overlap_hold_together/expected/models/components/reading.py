@@ -4,19 +4,10 @@ from typing import Annotated
 
 from pydantic import MISSING, Field
 
-from .._support import Model, Number, model_check
+from .._support import Model, Number
 from .reading_unit import ReadingUnit
 
 
 class Reading(Model):
-    percent: Annotated[Number, Field(le=100)]
+    percent: Annotated[Number, Field(ge=0, le=100)]
     unit: ReadingUnit | MISSING = MISSING
-
-    _check = model_check(
-        {
-            "allOf": [
-                {"properties": {"percent": {"type": "number", "minimum": 0}}},
-                {"properties": {"unit": {"type": "string", "enum": ["a", "b", "c"]}}},
-            ],
-        }
-    )

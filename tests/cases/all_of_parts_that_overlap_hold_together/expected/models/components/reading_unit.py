@@ -4,4 +4,4 @@ from typing import Literal
 
 from typing_extensions import TypeAliasType
 
-ReadingUnit = TypeAliasType("ReadingUnit", Literal["b", "c", "d"])
+ReadingUnit = TypeAliasType("ReadingUnit", Literal["b", "c"])

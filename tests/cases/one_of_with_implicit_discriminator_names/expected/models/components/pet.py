@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from typing_extensions import TypeAliasType
 
-from .._support import Tagged, ref
+from .._support import AnyOf, Tagged, ref
 
 if TYPE_CHECKING:
     from .cat import Cat
@@ -14,5 +14,5 @@ else:
     Dog = ref(__name__, ".dog:Dog")
 
 Pet = TypeAliasType(
-    "Pet", Annotated[Cat | Dog, Tagged("petType", {"cat": Cat, "dog": Dog})]
+    "Pet", Annotated[Cat | Dog, Tagged("petType", {"cat": Cat, "dog": Dog}, AnyOf())]
 )
