@@ -11,6 +11,7 @@ from specleaf.ir.docs import Docs
 from specleaf.ir.types import ModelId, Type
 from specleaf.ir.users import users_of
 from specleaf.ir.walk import parts_of, references_in, types_in_model
+from specleaf.pointer import Pointer
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,7 @@ class Presence:
             case "never":
                 return bool(each.docs.examples) and each.default is not None and not repeats_default(each)
             case "with-example":
-                is_body = owner in self._requests and each.pointer.name == "requestBody"
+                is_body = owner in self._requests and each.pointer in self._bodies
                 return not is_body and not repeats_default(each) and self.has_example(each.type, each.docs)
 
     def has_example(self, type_: Type, docs: Docs) -> bool:
@@ -40,6 +41,10 @@ class Presence:
     @cached_property
     def _requests(self) -> frozenset[ModelId]:
         return frozenset(operation.request for operation in self.api.operations if operation.request is not None)
+
+    @cached_property
+    def _bodies(self) -> frozenset[Pointer]:
+        return frozenset(operation.request_body.pointer for operation in self.api.operations if operation.request_body)
 
     @cached_property
     def _illustrated(self) -> frozenset[ModelId]:

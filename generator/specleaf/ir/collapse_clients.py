@@ -1,6 +1,6 @@
 """What the source layout makes of parameters: what callers give, what a client is given once, what nobody gives.
 
-Cookies are no parameters of a call. Global parameters are those of the client: each operation that declares some has a
+Cookies are no parameters of a call. A body that is a component is called after it. Global parameters are those of the client: each operation that declares some has a
 model for them. The ways in which clients say who they are make one more model.
 """
 
@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from types import MappingProxyType
 
-from specleaf.ir.api import Api, Field, Model, ObjectModel, Operation, Parameter
+from specleaf.ir.api import AliasModel, Api, Field, Model, ObjectModel, Operation, Parameter
 from specleaf.ir.docs import NO_DOCS
-from specleaf.ir.types import ANY_PART, ModelId, Scalar
+from specleaf.ir.types import ANY_PART, ModelId, ModelRef, Scalar, Type
 from specleaf.pointer import ROOT
 
 SECURITY = ROOT.child("components", "securitySchemes")
@@ -41,7 +41,7 @@ def with_calls(api: Api) -> Api:
                 id_, NO_DOCS, tuple(replace(each.field, required=False) for each in shared), ANY_PART
             )
         if operation.request is not None and isinstance(request := models[operation.request], ObjectModel):
-            models[request.id] = _with_only(given, request, operation)
+            models[request.id] = _with_named_body(_with_only(given, request, operation), operation, api)
         operations.append(replace(operation, request=operation.request if given else None))
     return replace(api, operations=tuple(operations), models=MappingProxyType(models))
 
@@ -54,6 +54,25 @@ def _with_only(given: list[Parameter], request: ObjectModel, operation: Operatio
     """The request with these parameters, and its body."""
     hidden = {each.field.pointer for each in operation.parameters} - {each.field.pointer for each in given}
     return replace(request, fields=tuple(each for each in request.fields if each.pointer not in hidden))
+
+
+def _with_named_body(request: ObjectModel, operation: Operation, api: Api) -> ObjectModel:
+    """The request with a body that is called after its component, if it has a model of its own there."""
+    names = {field.wire_name for field in request.fields}
+    body = operation.request_body.pointer if operation.request_body else None
+    fields = (
+        replace(field, wire_name=name)
+        if field.pointer == body and (name := _component_name(field.type, api)) and name not in names
+        else field
+        for field in request.fields
+    )
+    return replace(request, fields=tuple(fields))
+
+
+def _component_name(type_: Type, api: Api) -> str:
+    if not isinstance(type_, ModelRef) or type_.id not in api.components:
+        return ""
+    return "" if isinstance(api.models[type_.id], AliasModel) else type_.id.name
 
 
 def with_security(api: Api) -> Api:
