@@ -1,17 +1,15 @@
-"""The command line: arguments in, exit code out. Nothing else prints, and nothing here decides what a run does.
+"""The command line: arguments in, exit code out. Only it and `console` print; nothing here decides what a run does.
 
-Standard output is for what was asked for (a summary, a diff), standard error for problems. Exit codes: 0 fine, 1
-`check` found drift, 2 the document, the settings or the usage is wrong, 3 our own fault, 130 and 143 interrupted.
+Exit codes: 0 fine, 1 `check` found drift, 2 the document, the settings or the usage is wrong, 3 our own fault, 130 and
+143 interrupted.
 """
 
 from __future__ import annotations
 
 import gc
-import os
 import signal
 import sys
-from collections.abc import Callable, Generator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
@@ -19,18 +17,25 @@ from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 import click
 
 from specleaf import __version__
+from specleaf.console import (
+    print_drift,
+    print_flags,
+    print_plan,
+    print_problems,
+    print_written,
+    read_by_somebody,
+    take_any_character,
+)
 from specleaf.problems import Problem, SpecleafError
 from specleaf.visible import visible
 
 if TYPE_CHECKING:
     from specleaf.config import Config, Known
-    from specleaf.output import Drift, Written
     from specleaf.source.document import Document
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 _STDIN = "-"
-_MOST_DIFFS = 20
 _EPILOG = """\b
 Settings are read from specleaf.toml, or from [tool.specleaf] in pyproject.toml,
 in the nearest folder on the way up from here. Options go before settings.
@@ -91,14 +96,14 @@ def generate(force: bool, dry_run: bool, **given: Any) -> None:
 
     document, config = _inputs(**given)
     run = pipeline.produce(document, config)
-    _print_problems(run.problems, run.documents)
+    print_problems(run.problems, run.documents)
     if dry_run:
-        _print_plan(pipeline.compare(run, config))
+        print_plan(pipeline.compare(run, config))
     else:
-        _print_written(pipeline.write(run, config, force=force))
+        print_written(pipeline.write(run, config, force=force))
 
 
-@cli.command(epilog="Exit code 1 says that something differs; 'specleaf generate' with the same options mends it.")
+@cli.command(epilog="Exit code 1 says that something differs; 'specleaf generate' with the same options fixes it.")
 @_run_options
 def check(**given: Any) -> None:
     """Tell whether the output is what the document gives now; writes nothing."""
@@ -107,8 +112,8 @@ def check(**given: Any) -> None:
     document, config = _inputs(**given)
     drift = pipeline.check(document, config)
     if drift:
-        with _read_by_somebody():
-            _print_drift(drift)
+        with read_by_somebody():
+            print_drift(drift, sys.argv[1:])
         sys.exit(1)
     click.echo("up to date")
 
@@ -123,7 +128,7 @@ def validate(spec: str | None, config: str | None) -> None:
 
     document, settings = _inputs(spec, config=config)
     found, documents = pipeline.validate(document, settings)
-    _print_problems(found, documents)
+    print_problems(found, documents)
     click.echo(f"{visible(document.name)}: {summary(found)}")
 
 
@@ -142,14 +147,9 @@ def init(source: str | None, document: str | None, force: bool) -> None:
     path = write_settings(translation.settings if translation else starter(named), Path(), force=force)
     click.echo(f"wrote {path}")
     if translation:
-        _print_flags("understood", translation.understood)
-        _print_flags("not followed, for no rule is known", translation.unfollowed)
-        _print_flags("ignored, for models and pages do not show it", translation.ignored)
-
-
-def _print_flags(what: str, flags: tuple[str, ...]) -> None:
-    if flags:
-        click.echo("\n  ".join([f"{what}:", *map(visible, flags)]))
+        print_flags("understood", translation.understood)
+        print_flags("not followed, for no rule is known", translation.unfollowed)
+        print_flags("ignored, for models and pages do not show it", translation.ignored)
 
 
 def _inputs(
@@ -199,59 +199,11 @@ def _document(spec: str | None, config: Config) -> Document:
     return load(config.document, config.limits)
 
 
-def _print_problems(problems: Any, documents: Any) -> None:
-    from specleaf.report import format_github, format_report
-
-    found = tuple(problems)
-    if found:
-        click.echo(format_report(found, documents), err=True)
-    if os.environ.get("GITHUB_ACTIONS") == "true":
-        for problem in found:
-            click.echo(format_github(problem, documents), err=True)
-
-
-def _print_written(written: Written) -> None:
-    for path in written.replaced:
-        click.echo(f"replaced {visible(path)}")
-    click.echo(f"{written.written} written, {written.unchanged} unchanged, {written.removed} removed")
-
-
-def _print_plan(drift: Drift) -> None:
-    for entry in drift.entries:
-        click.echo(f"{entry.state}: {visible(entry.path)}")
-    click.echo(f"{len(drift.entries)} would change; nothing was written")
-
-
-def _print_drift(drift: Drift) -> None:
-    """Why and how the output differs, and what mends it."""
-    from specleaf.output import difference
-
-    for cause in drift.causes:
-        click.echo(f"since the last run the {cause.input} has changed: {visible(cause.name)}")
-    if drift.interrupted:
-        click.echo("the last run did not come to its end")
-    for entry in drift.entries:
-        click.echo(f"{entry.state}: {visible(entry.path)}")
-    for entry in drift.entries[:_MOST_DIFFS]:
-        for line in difference(entry).splitlines():
-            click.echo(visible(line))  # the text of a diff is a document's
-    if len(drift.entries) > _MOST_DIFFS:
-        click.echo(f"… and {len(drift.entries) - _MOST_DIFFS} more differences")
-    click.echo(f"to mend it: {_mending_command()}")
-
-
-def _mending_command() -> str:
-    """The command line of this run with `generate` in the place of `check`."""
-    import shlex
-
-    words = ["generate" if word == "check" else word for word in sys.argv[1:]]
-    return visible(shlex.join(["specleaf", *words]))
-
-
 def main() -> NoReturn:
     """Run the command line and exit."""
     # A run is short and leaves few rings behind: looking for them took an eighth of its time.
     gc.disable()
+    take_any_character()
     for name in ("SIGTERM", "SIGHUP"):
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), _terminated)
@@ -260,11 +212,11 @@ def main() -> NoReturn:
 
 def _exit_code() -> int:
     try:
-        with _read_by_somebody():
+        with read_by_somebody():
             cli.main(prog_name="specleaf", standalone_mode=False)
     except SpecleafError as error:
-        with _read_by_somebody():
-            _print_problems(error.problems, getattr(error, "documents", {}))
+        with read_by_somebody():
+            print_problems(error.problems, getattr(error, "documents", {}))
         return 2
     except click.ClickException as error:
         error.show()
@@ -278,16 +230,6 @@ def _exit_code() -> int:
         click.echo(_fault(error), err=True)
         return 3
     return 0
-
-
-@contextmanager
-def _read_by_somebody() -> Generator[None]:
-    """Printing; when whoever read it has gone, it ends without a word."""
-    try:
-        yield
-    except BrokenPipeError:
-        for stream in (sys.stdout, sys.stderr):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _fault(error: Exception) -> str:

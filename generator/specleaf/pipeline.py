@@ -76,7 +76,7 @@ def generate(document: Document, config: Config, *, force: bool = False) -> Writ
 def check(document: Document, config: Config) -> Drift:
     """How the disk differs from what a document gives; writes nothing. Raises as `generate` does."""
     if _is_up_to_date(document, config):
-        return Drift((), (), interrupted=False)
+        return Drift()
     return compare(produce(document, config), config)
 
 
