@@ -16,6 +16,7 @@ from jinja2 import Environment, nodes
 
 from specleaf.cli import cli
 from specleaf.problems import CODES
+from specleaf.render import template_texts
 
 TESTS = Path(__file__).parent
 TEMPLATES = TESTS.parent / "templates"
@@ -79,6 +80,11 @@ def _decisions(tree: nodes.Node) -> Iterator[nodes.Node]:
 @pytest.mark.parametrize("path", templates(), ids=lambda path: path.relative_to(TEMPLATES).as_posix())
 def test_a_template_opens_with_a_comment_that_names_what_it_places(path: Path) -> None:
     assert re.match(r"\{# [^#]*\b[A-Z]\w+", path.read_text(encoding="utf-8"))
+
+
+def test_the_lock_file_knows_every_file_that_output_is_made_of() -> None:
+    files = {path.relative_to(TEMPLATES).as_posix() for path in TEMPLATES.rglob("*") if path.is_file()}
+    assert template_texts().keys() == {file for file in files if "__pycache__" not in file}
 
 
 @pytest.mark.parametrize("code", CODES)
