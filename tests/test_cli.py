@@ -17,11 +17,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from specleaf import Config, SpecleafError, __version__, cli, generate, pipeline
+from specleaf import __version__, cli, pipeline
 from specleaf.examples.stream import Stream
-from specleaf.output import Root
-from specleaf.source.limits import Limits
-from specleaf.source.load import load_text
 
 DOCUMENT = """\
 openapi: 3.1.0
@@ -451,12 +448,6 @@ def test_the_program_reads_standard_input_and_ends_with_the_right_codes(tmp_path
         specleaf("generate", *options, cwd=tmp_path, stdin=BROKEN.encode()).returncode,
     ]
     assert codes == [1, 0, 0, 2]
-
-
-def test_the_public_functions_raise_what_the_command_line_prints(folder: Path) -> None:
-    with pytest.raises(SpecleafError) as error:
-        generate(load_text(BROKEN, "pets.yaml", Limits()), Config(root=Root(folder / "out")))
-    assert [problem.code for problem in error.value.problems] == ["ref-missing"]
 
 
 # The fragment in spec/

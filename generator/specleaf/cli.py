@@ -26,11 +26,11 @@ from specleaf.console import (
     read_by_somebody,
     take_any_character,
 )
-from specleaf.problems import Problem, SpecleafError
+from specleaf.problems import SpecleafError
 from specleaf.visible import visible
 
 if TYPE_CHECKING:
-    from specleaf.config import Config, Known
+    from specleaf.config import Config
     from specleaf.source.document import Document
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
@@ -163,6 +163,7 @@ def _inputs(
 ) -> tuple[Document, Config]:
     """The document and the settings that a command names."""
     from specleaf.config import Overrides, load_config
+    from specleaf.tables import known_names
 
     overrides = Overrides(
         config=Path(config) if config else None,
@@ -172,31 +173,17 @@ def _inputs(
         without_models=no_models,
         without_pages=no_pages,
     )
-    settings = load_config(_known(), overrides)
+    settings = load_config(known_names(), overrides)
     return _document(spec, settings), settings
 
 
-def _known() -> Known:
-    """The names that settings choose from: those of the tables that newcomers add to."""
-    from specleaf.config import Known
-    from specleaf.languages import LANGUAGES
-    from specleaf.models.module_view import STYLES
-    from specleaf.naming.assign import STRATEGIES
-    from specleaf.pages.layouts import DIALECTS, LAYOUTS
-
-    forms = {language: tuple(dialects) for language, dialects in DIALECTS.items()}
-    return Known(tuple(LANGUAGES), tuple(LAYOUTS), tuple(STYLES), tuple(STRATEGIES), forms)
-
-
 def _document(spec: str | None, config: Config) -> Document:
-    from specleaf.source.load import load, load_text
+    from specleaf.library import document_at
+    from specleaf.source.load import load_text
 
     if spec == _STDIN:
         return load_text(sys.stdin.buffer.read(config.limits.bytes + 1), "<stdin>", config.limits)
-    if config.document is None:
-        hint = 'name one: specleaf generate openapi.yaml, or document = "openapi.yaml" in the settings'
-        raise SpecleafError(Problem("usage", "no document is named", hint=hint))
-    return load(config.document, config.limits)
+    return document_at(spec, config)
 
 
 def main() -> NoReturn:

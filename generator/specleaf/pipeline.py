@@ -178,7 +178,7 @@ def _pages(api: Api, ours: Api, config: Config) -> Iterator[OutputFile]:
                 output_suffix=pages.output_suffix,
             ),
         )
-        for view in LAYOUTS[pages.layout](api if pages.package else ours, LANGUAGES[pages.language], options):
+        for view in LAYOUTS[pages.layout].views(api if pages.package else ours, LANGUAGES[pages.language], options):
             yield OutputFile(f"{pages.path}/{view.path}", render(view))
 
 
