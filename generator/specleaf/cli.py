@@ -38,7 +38,8 @@ _Command = TypeVar("_Command", bound=Callable[..., Any])
 _STDIN = "-"
 _EPILOG = """\b
 Settings are read from specleaf.toml, or from [tool.specleaf] in pyproject.toml,
-in the nearest folder on the way up from here. Options go before settings.
+in the nearest folder on the way up from here. Options take precedence
+over settings.
 
 \b
 Exit codes: 0 fine, 1 check found drift, 2 the document, the settings or the
@@ -53,8 +54,8 @@ def cli(debug: bool) -> None:
 
     \b
     specleaf generate openapi.yaml --output out   write out/models and out/pages/python
-    specleaf check                                tell whether what was written is still right
-    specleaf validate openapi.yaml                tell what is wrong with a document
+    specleaf check                                check whether what was written is still right
+    specleaf validate openapi.yaml                show what is wrong with a document
     specleaf init                                 write a settings file to start from
     """  # noqa: D301 - click wants the character itself
     _Faults.shown = debug
@@ -89,7 +90,7 @@ def _run_options(command: _Command) -> _Command:
 @cli.command(epilog="SPEC is a YAML or JSON file, or - for standard input; without it the settings name one.")
 @_run_options
 @click.option("--force", is_flag=True, help="Replace files that specleaf did not write, or that were edited since.")
-@click.option("--dry-run", is_flag=True, help="Tell what would be written, and write nothing.")
+@click.option("--dry-run", is_flag=True, help="Show what would be written, and write nothing.")
 def generate(force: bool, dry_run: bool, **given: Any) -> None:
     """Write the models and the pages; only what has changed is touched."""
     from specleaf import pipeline
@@ -106,7 +107,7 @@ def generate(force: bool, dry_run: bool, **given: Any) -> None:
 @cli.command(epilog="Exit code 1 says that something differs; 'specleaf generate' with the same options fixes it.")
 @_run_options
 def check(**given: Any) -> None:
-    """Tell whether the output is what the document gives now; writes nothing."""
+    """Check whether the output is what the document gives now; writes nothing."""
     from specleaf import pipeline
 
     document, config = _inputs(**given)
@@ -122,7 +123,7 @@ def check(**given: Any) -> None:
 @click.argument("spec", required=False, metavar="[SPEC]")
 @click.option("--config", metavar="FILE", help="The settings file, instead of searching for one.")
 def validate(spec: str | None, config: str | None) -> None:
-    """Tell all that is wrong with a document, with openapi-spec-validator in full."""
+    """Show everything that is wrong with a document, with openapi-spec-validator in full."""
     from specleaf import pipeline
     from specleaf.report import summary
 

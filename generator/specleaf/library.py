@@ -22,7 +22,7 @@ from specleaf.tables import known_names
 def load_config(path: str | Path | None = None, *, output: str | Path | None = None) -> Config:
     """The settings in a file; without `path`, those that a command finds on the way up from the working directory.
 
-    `output` is a folder that goes before the one in the settings.
+    `output` is a folder that takes precedence over the one in the settings.
     """
     overrides = settings.Overrides(config=Path(path) if path else None, output=Path(output) if output else None)
     return settings.load_config(known_names(), overrides)

@@ -103,7 +103,7 @@ def _problems_of(
         case Kind.PropertyNames(refused):
             yield _bad_name(place.child(str(refused.instance)))
         case _ if _says_nothing(place, nodes):
-            yield Problem("schema-invalid", f"{message_of(error)}, and is passed over", place, "warning")
+            yield Problem("schema-invalid", f"{message_of(error)}, and is ignored", place, "warning")
         case _:
             hint = help_for(error, place.name, version)
             yield Problem("schema-invalid", message_of(error), place, hint=hint)
