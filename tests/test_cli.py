@@ -19,6 +19,8 @@ from click.testing import CliRunner
 
 from specleaf import __version__, cli, pipeline
 from specleaf.examples.stream import Stream
+from specleaf.output import Root
+from specleaf.output.root import held
 
 DOCUMENT = """\
 openapi: 3.1.0
@@ -207,6 +209,7 @@ def test_check_tells_what_is_left_over_and_what_was_edited(run: Run, folder: Pat
     run("generate", "openapi.yaml", "--output", "out")
     (folder / MODULE).write_text("edited\n", encoding="utf-8")
     assert "edited: models/components/pet.py\n" in run("check", "openapi.yaml", "--output", "out").out
+    assert f"{MODULE}: error[edited]: " in run("generate", "openapi.yaml", "--output", "out").err
     run("generate", "openapi.yaml", "--output", "out", "--force")
     (folder / "openapi.yaml").write_text(DOCUMENT.replace("Pet:", "Cat:"), encoding="utf-8")
     ended = run("check", "openapi.yaml", "--output", "out")
@@ -378,6 +381,23 @@ def test_a_wrong_command_line_ends_with_2_and_writes_nothing(run: Run, folder: P
     assert "rror" in ended.err
     assert "Traceback" not in ended.err
     assert tree(folder) == {"openapi.yaml"}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("generate",), "specleaf: error[usage]: no document is named\n"),
+        (("generate", "absent.yaml"), "absent.yaml: error[file]: cannot be read: No such file or directory\n"),
+    ],
+)
+def test_what_is_wrong_with_a_command_line_is_told(run: Run, arguments: tuple[str, ...], told: str) -> None:
+    assert run(*arguments).err.startswith(told)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no lock on a folder")
+def test_a_folder_that_another_run_is_writing_to_is_left_to_it(run: Run, folder: Path) -> None:
+    with held(Root(folder / "out")):
+        assert run("generate", "openapi.yaml", "--output", "out").err.startswith("out: error[locked]: another run ")
 
 
 def test_what_is_at_fault_is_said_in_one_line_unless_debug_asks_for_more(

@@ -89,9 +89,17 @@ def test_the_lock_file_knows_every_file_that_output_is_made_of() -> None:
 
 @pytest.mark.parametrize("code", CODES)
 def test_every_problem_is_shown_by_a_case_or_a_test(code: str) -> None:
-    cases = TESTS.glob("cases/*/problems.txt")
-    shown = any(f"[{code}]" in path.read_text(encoding="utf-8") for path in cases)
-    assert shown or any(f'"{code}"' in path.read_text(encoding="utf-8") for path in TESTS.rglob("test_*.py"))
+    printed = re.compile(rf"(error|warning|note)\[{code}\]: ")
+    reports = (*TESTS.glob("cases/*/problems.txt"), TESTS / "test_cli.py")
+    assert any(printed.search(path.read_text(encoding="utf-8")) for path in reports)
+
+
+def test_pytest_finds_every_file_of_tests(project: Path) -> None:
+    command = [sys.executable, "-m", "pytest", "--collect-only", "-p", "no:cacheprovider"]
+    done = subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
+    collected = {line.partition("::")[0] for line in done.stdout.splitlines()}
+    written = {path.relative_to(project).as_posix() for path in TESTS.rglob("test_*.py")}
+    assert {path for path in written if not path.startswith("tests/cases/")} <= collected
 
 
 def test_the_import_contracts_hold(project: Path) -> None:
