@@ -388,6 +388,11 @@ def test_a_wrong_command_line_ends_with_2_and_writes_nothing(run: Run, folder: P
     [
         (("generate",), "specleaf: error[usage]: no document is named\n"),
         (("generate", "absent.yaml"), "absent.yaml: error[file]: cannot be read: No such file or directory\n"),
+        (
+            ("generate", "https://example.com/openapi.yaml"),
+            "https:/example.com/openapi.yaml: error[file]: cannot be read: No such file or directory\n"
+            "  = help: nothing is fetched: download the document first\n",
+        ),
     ],
 )
 def test_what_is_wrong_with_a_command_line_is_told(run: Run, arguments: tuple[str, ...], told: str) -> None:
