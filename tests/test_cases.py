@@ -15,21 +15,14 @@ from pathlib import Path
 
 import pytest
 
-from specleaf import pipeline
-from specleaf.config import Config, Known, Overrides, load_config
+from specleaf import Config, SpecleafError, format_error, load_config, pipeline
 from specleaf.languages import LANGUAGES
-from specleaf.models.module_view import STYLES
-from specleaf.naming.assign import STRATEGIES
-from specleaf.pages.layouts import DIALECTS, LAYOUTS
-from specleaf.problems import SpecleafError
 from specleaf.report import format_report
 from specleaf.source.load import load
 
 CASES = Path(__file__).parent / "cases"
 NAMES = ("openapi.yaml", "openapi.json", "fragment.yaml", "schema.yaml")
 FIXED = ("_support.py", "py.typed")
-FORMS = {language: tuple(dialects) for language, dialects in DIALECTS.items()}
-KNOWN = Known(tuple(LANGUAGES), tuple(LAYOUTS), tuple(STYLES), tuple(STRATEGIES), FORMS)
 
 
 def cases() -> list[Path]:
@@ -56,7 +49,7 @@ def outcome() -> tuple[dict[str, str], str]:
     try:
         run = pipeline.produce(load(document, config().limits), config())
     except SpecleafError as error:
-        return {}, with_end(format_report(error.problems, getattr(error, "documents", {})))
+        return {}, with_end(format_error(error))
     files = {file.path: file.text for file in run.files if Path(file.path).name not in FIXED and file.text}
     return files, with_end(format_report(run.problems, run.documents))
 
@@ -64,9 +57,7 @@ def outcome() -> tuple[dict[str, str], str]:
 def config() -> Config:
     """The settings of the case in the working directory."""
     own = Path("specleaf.toml")
-    if own.is_file():
-        return load_config(KNOWN, Overrides(config=own))
-    return load_config(KNOWN, Overrides(config=CASES / "specleaf.toml"))
+    return load_config(own if own.is_file() else CASES / "specleaf.toml")
 
 
 def update(case: Path, files: dict[str, str], report: str) -> None:
@@ -104,3 +95,7 @@ def test_a_case_shows_something_and_its_name_says_what(case: Path) -> None:
     reported = text_of(case / "problems.txt")
     assert reported or tree(case / "expected")
     assert reported or not case.name.startswith("problem_")
+
+
+def test_a_case_without_settings_gives_pages_in_every_language() -> None:
+    assert {pages.language for pages in load_config(CASES / "specleaf.toml").pages} == LANGUAGES.keys()

@@ -6,6 +6,7 @@ import io
 import math
 import os
 import re
+import shlex
 import signal
 import subprocess
 import sys
@@ -16,11 +17,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from specleaf import Config, SpecleafError, __version__, cli, generate, pipeline
+from specleaf import __version__, cli, pipeline
 from specleaf.examples.stream import Stream
 from specleaf.output import Root
-from specleaf.source.limits import Limits
-from specleaf.source.load import load_text
+from specleaf.output.root import held
 
 DOCUMENT = """\
 openapi: 3.1.0
@@ -201,7 +201,7 @@ def test_check_tells_what_has_changed_and_what_mends_it(run: Run, folder: Path) 
     assert ended.code == 1
     assert "changed: models/components/pet.py\n" in ended.out
     assert "\n+    age: Integer | MISSING = MISSING\n" in ended.out
-    assert ended.out.endswith("to mend it: specleaf generate openapi.yaml --output out\n")
+    assert ended.out.endswith("to fix it, run: specleaf generate openapi.yaml --output out\n")
     assert (folder / MODULE).read_text(encoding="utf-8") == before
 
 
@@ -209,6 +209,7 @@ def test_check_tells_what_is_left_over_and_what_was_edited(run: Run, folder: Pat
     run("generate", "openapi.yaml", "--output", "out")
     (folder / MODULE).write_text("edited\n", encoding="utf-8")
     assert "edited: models/components/pet.py\n" in run("check", "openapi.yaml", "--output", "out").out
+    assert f"{MODULE}: error[edited]: " in run("generate", "openapi.yaml", "--output", "out").err
     run("generate", "openapi.yaml", "--output", "out", "--force")
     (folder / "openapi.yaml").write_text(DOCUMENT.replace("Pet:", "Cat:"), encoding="utf-8")
     ended = run("check", "openapi.yaml", "--output", "out")
@@ -225,14 +226,62 @@ def test_check_tells_that_a_file_is_missing(run: Run, folder: Path) -> None:
     assert "missing: models/components/pet.py\n" in ended.out
 
 
-def test_the_command_that_mends_makes_check_content(run: Run, folder: Path) -> None:
-    (folder / "my pets.yaml").write_text(DOCUMENT, encoding="utf-8")
-    options = ("--output", "out", "--no-pages")
-    ended = run("check", "my pets.yaml", *options)
-    mending = ended.out.splitlines()[-1].removeprefix("to mend it: ")
-    assert mending == "specleaf generate 'my pets.yaml' --output out --no-pages"
-    assert run("generate", "my pets.yaml", *options).code == 0
-    assert run("check", "my pets.yaml", *options).code == 0
+def fix(ended: Ended) -> list[str]:
+    """The arguments of the command that `check` says fixes what it found."""
+    program, *arguments = shlex.split(ended.out.splitlines()[-1].removeprefix("to fix it, run: "))
+    assert program == "specleaf"
+    return arguments
+
+
+@pytest.mark.parametrize(
+    ("document", "options"),
+    [
+        ("my pets.yaml", ("--output", "out", "--no-pages")),
+        ("check", ()),
+        ("generate", ("--output", "check")),
+        ("-d.yaml", ()),
+    ],
+)
+def test_the_command_that_check_prints_makes_it_content(
+    run: Run, folder: Path, document: str, options: tuple[str, ...]
+) -> None:
+    (folder / document).write_text(DOCUMENT, encoding="utf-8")
+    arguments = ("check", *options, "--", document)
+    assert run(*fix(run(*arguments))).code == 0
+    assert run(*arguments).code == 0
+
+
+@pytest.mark.parametrize("before", ["edited", "foreign", "occupied"])
+def test_the_command_that_check_prints_forces_what_must_be_forced(run: Run, folder: Path, before: str) -> None:
+    arguments = ("openapi.yaml", "--output", "out")
+    if before != "occupied":
+        run("generate", *arguments, *(["--no-models"] if before == "foreign" else []))
+    (folder / MODULE).parent.mkdir(parents=True, exist_ok=True)
+    (folder / MODULE).write_text("mine\n", encoding="utf-8")
+    ended = run("check", *arguments)
+    assert run("generate", *arguments).code == 2
+    assert run(*fix(ended)).code == 0
+    assert run("check", *arguments).code == 0
+
+
+def test_check_tells_what_no_command_can_fix(run: Run, folder: Path) -> None:
+    (folder / MODULE).mkdir(parents=True)
+    (folder / "out/.gitkeep").touch()
+    ended = run("check", "openapi.yaml", "--output", "out")
+    assert f"blocked: {MODULE.removeprefix('out/')}\n" in ended.out
+    assert "\nto fix it, move away what is blocked, then run: specleaf generate " in ended.out
+
+
+def test_a_comment_in_the_document_is_no_drift(run: Run, folder: Path) -> None:
+    run("generate", "openapi.yaml", "--output", "out")
+    (folder / "openapi.yaml").write_text(f"# About pets\n{DOCUMENT}\n", encoding="utf-8")
+    assert run("check", "openapi.yaml", "--output", "out") == Ended(0, "up to date\n", "")
+
+
+def test_a_lost_lock_file_is_drift(run: Run, folder: Path) -> None:
+    run("generate", "openapi.yaml", "--output", "out")
+    (folder / "out/.specleaf.lock.json").unlink()
+    assert "\nnew: .specleaf.lock.json\n" in f"\n{run('check', 'openapi.yaml', '--output', 'out').out}"
 
 
 # validate
@@ -334,6 +383,28 @@ def test_a_wrong_command_line_ends_with_2_and_writes_nothing(run: Run, folder: P
     assert tree(folder) == {"openapi.yaml"}
 
 
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("generate",), "specleaf: error[usage]: no document is named\n"),
+        (("generate", "absent.yaml"), "absent.yaml: error[file]: cannot be read: No such file or directory\n"),
+        (
+            ("generate", "https://example.com/openapi.yaml"),
+            "https:/example.com/openapi.yaml: error[file]: cannot be read: No such file or directory\n"
+            "  = help: nothing is fetched: download the document first\n",
+        ),
+    ],
+)
+def test_what_is_wrong_with_a_command_line_is_told(run: Run, arguments: tuple[str, ...], told: str) -> None:
+    assert run(*arguments).err.startswith(told)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no lock on a folder")
+def test_a_folder_that_another_run_is_writing_to_is_left_to_it(run: Run, folder: Path) -> None:
+    with held(Root(folder / "out")):
+        assert run("generate", "openapi.yaml", "--output", "out").err.startswith("out: error[locked]: another run ")
+
+
 def test_what_is_at_fault_is_said_in_one_line_unless_debug_asks_for_more(
     run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -404,12 +475,6 @@ def test_the_program_reads_standard_input_and_ends_with_the_right_codes(tmp_path
     assert codes == [1, 0, 0, 2]
 
 
-def test_the_public_functions_raise_what_the_command_line_prints(folder: Path) -> None:
-    with pytest.raises(SpecleafError) as error:
-        generate(load_text(BROKEN, "pets.yaml", Limits()), Config(root=Root(folder / "out")))
-    assert [problem.code for problem in error.value.problems] == ["ref-missing"]
-
-
 # The fragment in spec/
 
 PUBLISHED = ("usage", "inputtokensdetails", "data", "responsebody", "responseformat")
@@ -457,3 +522,17 @@ def test_a_reader_who_has_gone_changes_no_exit_code(folder: Path, command: str, 
         assert subprocess.run(call, stdout=writing, stderr=writing, check=False).returncode == code
     finally:
         os.close(writing)
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "cp437"])
+def test_characters_that_the_terminal_lacks_are_escaped(folder: Path, encoding: str) -> None:
+    text = DOCUMENT.replace("{type: string}", "{type: string, description: ✔ Ж, defalt: ✔}")
+    (folder / "openapi.yaml").write_text(text, encoding="utf-8")
+    call = [sys.executable, "-c", "from specleaf.cli import main; main()", "generate", "openapi.yaml"]
+    environment = {**os.environ, "PYTHONIOENCODING": encoding}
+    assert subprocess.run(call, env=environment, capture_output=True, check=False).returncode == 0
+    (folder / "generated/pages/python/components/pet.md").unlink()
+    call[3] = "check"
+    done = subprocess.run(call, env=environment, capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (1, b"")
+    assert rb"\u2714 \u0416" in done.stdout

@@ -24,8 +24,8 @@ from specleaf.problems import Problem, SpecleafError
 from specleaf.source.limits import Limits
 
 KNOWN = Known(
-    languages=("python", "typescript"),
-    layouts=("reference", "source"),
+    languages=("python", "typescript", "go"),
+    layouts={"reference": ("python", "typescript", "go"), "source": ("python", "typescript")},
     styles=("pydantic",),
     strategies=("qualified", "shortest"),
     enums={"python": ("union", "enum"), "typescript": ("union", "enum")},
@@ -400,3 +400,15 @@ def test_settings_that_give_the_same_output_have_one_digest(load: Load, tmp_path
 )
 def test_a_setting_that_changes_the_output_changes_the_digest(load: Load, text: str) -> None:
     assert config_digest(load(text)) != config_digest(load(""))
+
+
+def test_a_layout_that_cannot_show_a_language_is_told(problems: Wrong) -> None:
+    (problem,) = problems('[pages.go]\nlayout = "source"\n')
+    assert (problem.message, problem.hint) == ("the layout 'source' cannot show go", "there is reference")
+    assert problem.position == (2, 1)
+
+
+def test_a_language_without_forms_of_enumerations_has_one(load: Load, problems: Wrong) -> None:
+    assert [pages.layout for pages in load("[pages.go]\n").pages] == ["reference"]
+    (problem,) = problems('[pages.go]\nenums = "enum"\n')
+    assert problem.message == "'enums' is not one of union: 'enum'"

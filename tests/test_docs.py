@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
@@ -51,3 +52,16 @@ def test_checkers_find_nothing_in_the_code_of_the_guide(project: Path, models: P
 
 def test_every_block_is_run(project: Path) -> None:
     assert len(blocks(project / "docs" / "models.md", "python")) == 4
+
+
+def test_the_code_of_the_guide_to_the_library_runs_and_checks(project: Path, tmp_path: Path) -> None:
+    (document,) = blocks(project / "docs" / "models.md", "yaml")
+    (code,) = blocks(project / "docs" / "python.md", "python")
+    (tmp_path / "openapi.yaml").write_text(document, "utf-8")
+    (tmp_path / "block.py").write_text(code, "utf-8")
+    environment = {**os.environ, "MYPYPATH": str(project / "generator")}
+    for options in ([], ["-m", "mypy", "--strict", "--no-incremental"]):
+        command = [sys.executable, *options, "block.py"]
+        done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stdout + done.stderr
+    assert (tmp_path / "out" / "models" / "__init__.py").is_file()

@@ -16,6 +16,7 @@ from jinja2 import Environment, nodes
 
 from specleaf.cli import cli
 from specleaf.problems import CODES
+from specleaf.render import template_texts
 
 TESTS = Path(__file__).parent
 TEMPLATES = TESTS.parent / "templates"
@@ -81,11 +82,24 @@ def test_a_template_opens_with_a_comment_that_names_what_it_places(path: Path) -
     assert re.match(r"\{# [^#]*\b[A-Z]\w+", path.read_text(encoding="utf-8"))
 
 
+def test_the_lock_file_knows_every_file_that_output_is_made_of() -> None:
+    files = {path.relative_to(TEMPLATES).as_posix() for path in TEMPLATES.rglob("*") if path.is_file()}
+    assert template_texts().keys() == {file for file in files if "__pycache__" not in file}
+
+
 @pytest.mark.parametrize("code", CODES)
 def test_every_problem_is_shown_by_a_case_or_a_test(code: str) -> None:
-    cases = TESTS.glob("cases/*/problems.txt")
-    shown = any(f"[{code}]" in path.read_text(encoding="utf-8") for path in cases)
-    assert shown or any(f'"{code}"' in path.read_text(encoding="utf-8") for path in TESTS.rglob("test_*.py"))
+    printed = re.compile(rf"(error|warning|note)\[{code}\]: ")
+    reports = (*TESTS.glob("cases/*/problems.txt"), TESTS / "test_cli.py")
+    assert any(printed.search(path.read_text(encoding="utf-8")) for path in reports)
+
+
+def test_pytest_finds_every_file_of_tests(project: Path) -> None:
+    command = [sys.executable, "-m", "pytest", "--collect-only", "-p", "no:cacheprovider"]
+    done = subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
+    collected = {line.partition("::")[0] for line in done.stdout.splitlines()}
+    written = {path.relative_to(project).as_posix() for path in TESTS.rglob("test_*.py")}
+    assert {path for path in written if not path.startswith("tests/cases/")} <= collected
 
 
 def test_the_import_contracts_hold(project: Path) -> None:

@@ -1,7 +1,7 @@
 """An OpenAPI document in; typed Python models, and one reference page per model, out.
 
-From Python: `generate` writes what `specleaf generate` writes, `check` compares as `specleaf check` does. Both raise
-`SpecleafError` with `Problem` values for what a person has to mend.
+From Python: `generate`, `check` and `validate` do what the commands of these names do. They raise `SpecleafError` with
+`Problem` values for what a person has to fix.
 """
 
 from __future__ import annotations
@@ -11,22 +11,53 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from specleaf.config import Config as Config
-    from specleaf.pipeline import check as check
-    from specleaf.pipeline import generate as generate
+    from specleaf.config import ModelsConfig as ModelsConfig
+    from specleaf.config import PagesConfig as PagesConfig
+    from specleaf.library import check as check
+    from specleaf.library import format_error as format_error
+    from specleaf.library import generate as generate
+    from specleaf.library import load_config as load_config
+    from specleaf.library import validate as validate
+    from specleaf.output import Drift as Drift
+    from specleaf.output import Root as Root
+    from specleaf.output import Written as Written
     from specleaf.problems import Problem as Problem
     from specleaf.problems import SpecleafError as SpecleafError
 
 __version__ = "0.1.0"
 
-__all__ = ["Config", "Problem", "SpecleafError", "__version__", "check", "generate"]
-
 _HOMES = {
     "Config": "specleaf.config",
+    "Drift": "specleaf.output",
+    "ModelsConfig": "specleaf.config",
+    "PagesConfig": "specleaf.config",
     "Problem": "specleaf.problems",
+    "Root": "specleaf.output",
     "SpecleafError": "specleaf.problems",
-    "check": "specleaf.pipeline",
-    "generate": "specleaf.pipeline",
+    "Written": "specleaf.output",
+    "check": "specleaf.library",
+    "format_error": "specleaf.library",
+    "generate": "specleaf.library",
+    "load_config": "specleaf.library",
+    "validate": "specleaf.library",
 }
+
+__all__ = [
+    "Config",
+    "Drift",
+    "ModelsConfig",
+    "PagesConfig",
+    "Problem",
+    "Root",
+    "SpecleafError",
+    "Written",
+    "__version__",
+    "check",
+    "format_error",
+    "generate",
+    "load_config",
+    "validate",
+]
 
 
 def __getattr__(name: str) -> object:
@@ -34,3 +65,7 @@ def __getattr__(name: str) -> object:
     if name in _HOMES:
         return getattr(import_module(_HOMES[name]), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -1,17 +1,15 @@
-"""The command line: arguments in, exit code out. Nothing else prints, and nothing here decides what a run does.
+"""The command line: arguments in, exit code out. Only it and `console` print; nothing here decides what a run does.
 
-Standard output is for what was asked for (a summary, a diff), standard error for problems. Exit codes: 0 fine, 1
-`check` found drift, 2 the document, the settings or the usage is wrong, 3 our own fault, 130 and 143 interrupted.
+Exit codes: 0 fine, 1 `check` found drift, 2 the document, the settings or the usage is wrong, 3 our own fault, 130 and
+143 interrupted.
 """
 
 from __future__ import annotations
 
 import gc
-import os
 import signal
 import sys
-from collections.abc import Callable, Generator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
@@ -19,21 +17,29 @@ from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 import click
 
 from specleaf import __version__
-from specleaf.problems import Problem, SpecleafError
+from specleaf.console import (
+    print_drift,
+    print_flags,
+    print_plan,
+    print_problems,
+    print_written,
+    read_by_somebody,
+    take_any_character,
+)
+from specleaf.problems import SpecleafError
 from specleaf.visible import visible
 
 if TYPE_CHECKING:
-    from specleaf.config import Config, Known
-    from specleaf.output import Drift, Written
+    from specleaf.config import Config
     from specleaf.source.document import Document
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 _STDIN = "-"
-_MOST_DIFFS = 20
 _EPILOG = """\b
 Settings are read from specleaf.toml, or from [tool.specleaf] in pyproject.toml,
-in the nearest folder on the way up from here. Options go before settings.
+in the nearest folder on the way up from here. Options take precedence
+over settings.
 
 \b
 Exit codes: 0 fine, 1 check found drift, 2 the document, the settings or the
@@ -48,8 +54,8 @@ def cli(debug: bool) -> None:
 
     \b
     specleaf generate openapi.yaml --output out   write out/models and out/pages/python
-    specleaf check                                tell whether what was written is still right
-    specleaf validate openapi.yaml                tell what is wrong with a document
+    specleaf check                                check whether what was written is still right
+    specleaf validate openapi.yaml                show what is wrong with a document
     specleaf init                                 write a settings file to start from
     """  # noqa: D301 - click wants the character itself
     _Faults.shown = debug
@@ -84,31 +90,31 @@ def _run_options(command: _Command) -> _Command:
 @cli.command(epilog="SPEC is a YAML or JSON file, or - for standard input; without it the settings name one.")
 @_run_options
 @click.option("--force", is_flag=True, help="Replace files that specleaf did not write, or that were edited since.")
-@click.option("--dry-run", is_flag=True, help="Tell what would be written, and write nothing.")
+@click.option("--dry-run", is_flag=True, help="Show what would be written, and write nothing.")
 def generate(force: bool, dry_run: bool, **given: Any) -> None:
     """Write the models and the pages; only what has changed is touched."""
     from specleaf import pipeline
 
     document, config = _inputs(**given)
     run = pipeline.produce(document, config)
-    _print_problems(run.problems, run.documents)
+    print_problems(run.problems, run.documents)
     if dry_run:
-        _print_plan(pipeline.compare(run, config))
+        print_plan(pipeline.compare(run, config))
     else:
-        _print_written(pipeline.write(run, config, force=force))
+        print_written(pipeline.write(run, config, force=force))
 
 
-@cli.command(epilog="Exit code 1 says that something differs; 'specleaf generate' with the same options mends it.")
+@cli.command(epilog="Exit code 1 says that something differs; 'specleaf generate' with the same options fixes it.")
 @_run_options
 def check(**given: Any) -> None:
-    """Tell whether the output is what the document gives now; writes nothing."""
+    """Check whether the output is what the document gives now; writes nothing."""
     from specleaf import pipeline
 
     document, config = _inputs(**given)
     drift = pipeline.check(document, config)
     if drift:
-        with _read_by_somebody():
-            _print_drift(drift)
+        with read_by_somebody():
+            print_drift(drift, sys.argv[1:])
         sys.exit(1)
     click.echo("up to date")
 
@@ -117,13 +123,13 @@ def check(**given: Any) -> None:
 @click.argument("spec", required=False, metavar="[SPEC]")
 @click.option("--config", metavar="FILE", help="The settings file, instead of searching for one.")
 def validate(spec: str | None, config: str | None) -> None:
-    """Tell all that is wrong with a document, with openapi-spec-validator in full."""
+    """Show everything that is wrong with a document, with openapi-spec-validator in full."""
     from specleaf import pipeline
     from specleaf.report import summary
 
     document, settings = _inputs(spec, config=config)
     found, documents = pipeline.validate(document, settings)
-    _print_problems(found, documents)
+    print_problems(found, documents)
     click.echo(f"{visible(document.name)}: {summary(found)}")
 
 
@@ -142,14 +148,9 @@ def init(source: str | None, document: str | None, force: bool) -> None:
     path = write_settings(translation.settings if translation else starter(named), Path(), force=force)
     click.echo(f"wrote {path}")
     if translation:
-        _print_flags("understood", translation.understood)
-        _print_flags("not followed, for no rule is known", translation.unfollowed)
-        _print_flags("ignored, for models and pages do not show it", translation.ignored)
-
-
-def _print_flags(what: str, flags: tuple[str, ...]) -> None:
-    if flags:
-        click.echo("\n  ".join([f"{what}:", *map(visible, flags)]))
+        print_flags("understood", translation.understood)
+        print_flags("not followed, for no rule is known", translation.unfollowed)
+        print_flags("ignored, for models and pages do not show it", translation.ignored)
 
 
 def _inputs(
@@ -163,6 +164,7 @@ def _inputs(
 ) -> tuple[Document, Config]:
     """The document and the settings that a command names."""
     from specleaf.config import Overrides, load_config
+    from specleaf.tables import known_names
 
     overrides = Overrides(
         config=Path(config) if config else None,
@@ -172,86 +174,24 @@ def _inputs(
         without_models=no_models,
         without_pages=no_pages,
     )
-    settings = load_config(_known(), overrides)
+    settings = load_config(known_names(), overrides)
     return _document(spec, settings), settings
 
 
-def _known() -> Known:
-    """The names that settings choose from: those of the tables that newcomers add to."""
-    from specleaf.config import Known
-    from specleaf.languages import LANGUAGES
-    from specleaf.models.module_view import STYLES
-    from specleaf.naming.assign import STRATEGIES
-    from specleaf.pages.layouts import DIALECTS, LAYOUTS
-
-    forms = {language: tuple(dialects) for language, dialects in DIALECTS.items()}
-    return Known(tuple(LANGUAGES), tuple(LAYOUTS), tuple(STYLES), tuple(STRATEGIES), forms)
-
-
 def _document(spec: str | None, config: Config) -> Document:
-    from specleaf.source.load import load, load_text
+    from specleaf.library import document_at
+    from specleaf.source.load import load_text
 
     if spec == _STDIN:
         return load_text(sys.stdin.buffer.read(config.limits.bytes + 1), "<stdin>", config.limits)
-    if config.document is None:
-        hint = 'name one: specleaf generate openapi.yaml, or document = "openapi.yaml" in the settings'
-        raise SpecleafError(Problem("usage", "no document is named", hint=hint))
-    return load(config.document, config.limits)
-
-
-def _print_problems(problems: Any, documents: Any) -> None:
-    from specleaf.report import format_github, format_report
-
-    found = tuple(problems)
-    if found:
-        click.echo(format_report(found, documents), err=True)
-    if os.environ.get("GITHUB_ACTIONS") == "true":
-        for problem in found:
-            click.echo(format_github(problem, documents), err=True)
-
-
-def _print_written(written: Written) -> None:
-    for path in written.replaced:
-        click.echo(f"replaced {visible(path)}")
-    click.echo(f"{written.written} written, {written.unchanged} unchanged, {written.removed} removed")
-
-
-def _print_plan(drift: Drift) -> None:
-    for entry in drift.entries:
-        click.echo(f"{entry.state}: {visible(entry.path)}")
-    click.echo(f"{len(drift.entries)} would change; nothing was written")
-
-
-def _print_drift(drift: Drift) -> None:
-    """Why and how the output differs, and what mends it."""
-    from specleaf.output import difference
-
-    for cause in drift.causes:
-        click.echo(f"since the last run the {cause.input} has changed: {visible(cause.name)}")
-    if drift.interrupted:
-        click.echo("the last run did not come to its end")
-    for entry in drift.entries:
-        click.echo(f"{entry.state}: {visible(entry.path)}")
-    for entry in drift.entries[:_MOST_DIFFS]:
-        for line in difference(entry).splitlines():
-            click.echo(visible(line))  # the text of a diff is a document's
-    if len(drift.entries) > _MOST_DIFFS:
-        click.echo(f"… and {len(drift.entries) - _MOST_DIFFS} more differences")
-    click.echo(f"to mend it: {_mending_command()}")
-
-
-def _mending_command() -> str:
-    """The command line of this run with `generate` in the place of `check`."""
-    import shlex
-
-    words = ["generate" if word == "check" else word for word in sys.argv[1:]]
-    return visible(shlex.join(["specleaf", *words]))
+    return document_at(spec, config)
 
 
 def main() -> NoReturn:
     """Run the command line and exit."""
     # A run is short and leaves few rings behind: looking for them took an eighth of its time.
     gc.disable()
+    take_any_character()
     for name in ("SIGTERM", "SIGHUP"):
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), _terminated)
@@ -260,11 +200,11 @@ def main() -> NoReturn:
 
 def _exit_code() -> int:
     try:
-        with _read_by_somebody():
+        with read_by_somebody():
             cli.main(prog_name="specleaf", standalone_mode=False)
     except SpecleafError as error:
-        with _read_by_somebody():
-            _print_problems(error.problems, getattr(error, "documents", {}))
+        with read_by_somebody():
+            print_problems(error.problems, getattr(error, "documents", {}))
         return 2
     except click.ClickException as error:
         error.show()
@@ -278,16 +218,6 @@ def _exit_code() -> int:
         click.echo(_fault(error), err=True)
         return 3
     return 0
-
-
-@contextmanager
-def _read_by_somebody() -> Generator[None]:
-    """Printing; when whoever read it has gone, it ends without a word."""
-    try:
-        yield
-    except BrokenPipeError:
-        for stream in (sys.stdout, sys.stderr):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _fault(error: Exception) -> str:

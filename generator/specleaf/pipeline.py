@@ -76,7 +76,7 @@ def generate(document: Document, config: Config, *, force: bool = False) -> Writ
 def check(document: Document, config: Config) -> Drift:
     """How the disk differs from what a document gives; writes nothing. Raises as `generate` does."""
     if _is_up_to_date(document, config):
-        return Drift((), (), interrupted=False)
+        return Drift()
     return compare(produce(document, config), config)
 
 
@@ -178,7 +178,7 @@ def _pages(api: Api, ours: Api, config: Config) -> Iterator[OutputFile]:
                 output_suffix=pages.output_suffix,
             ),
         )
-        for view in LAYOUTS[pages.layout](api if pages.package else ours, LANGUAGES[pages.language], options):
+        for view in LAYOUTS[pages.layout].views(api if pages.package else ours, LANGUAGES[pages.language], options):
             yield OutputFile(f"{pages.path}/{view.path}", render(view))
 
 

@@ -6,39 +6,36 @@ A template sees its view under the name `view`, and nothing else: no settings, n
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 
-from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader, PackageLoader, StrictUndefined
+from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from specleaf.text import Code, Markdown
 from specleaf.view import View
 
-_SUFFIX = ".jinja"
+_SUFFIXES = (".jinja", ".py")
 
 
-def render(view: View, overrides: Path | None = None) -> str:
-    """The text of a view's file. `overrides` is a folder whose templates go before ours of the same path.
+def render(view: View) -> str:
+    """The text of a view's file.
 
     Raises `jinja2.TemplateError` if a template is damaged or asks for what its view does not have, and `TypeError`
     if it places text that no function has quoted.
     """
-    return _environment(overrides).get_template(view.template).render(view=view)
+    return _environment().get_template(view.template).render(view=view)
 
 
 def template_texts() -> dict[str, str]:
-    """Our own templates by path, sorted: for digests and for people who want a copy to change."""
-    environment = _environment(None)
-    names = sorted(name for name in environment.list_templates() if name.endswith(_SUFFIX))
+    """All that output is made of besides views, by path, sorted: templates, and files that are copied as they are."""
+    environment = _environment()
+    names = sorted(name for name in environment.list_templates() if name.endswith(_SUFFIXES))
     assert environment.loader is not None
     return {name: environment.loader.get_source(environment, name)[0] for name in names}
 
 
 @cache
-def _environment(overrides: Path | None) -> Environment:
-    ours: BaseLoader = PackageLoader("specleaf.templates", "")
-    loader = ChoiceLoader([FileSystemLoader(overrides), ours]) if overrides else ours
+def _environment() -> Environment:
     return Environment(
-        loader=loader,
+        loader=PackageLoader("specleaf.templates", ""),
         undefined=StrictUndefined,
         autoescape=False,  # this is not HTML, and `_placed` refuses what is not quoted for its place
         trim_blocks=True,

@@ -10,7 +10,6 @@ import pytest
 from specleaf.examples.instants import created_at, date, date_time_ms, expires_at, updated_at
 from specleaf.examples.stream import Stream, seed_of
 
-PAGES = Path(__file__).parents[3] / "shared/corpus/docs/orq-typescript/expected"
 ENUM_PAGE = re.compile(
     r"# (\w+)\n.*let value: \w+\s=\s+(\"[^\n]*\");\n```\n\n## Values\n\n```typescript\n([^\n]+)\n", re.S
 )
@@ -54,12 +53,9 @@ def test_an_index_is_the_share_of_the_draw() -> None:
     assert ("none", "auto", "required")[Stream("ToolChoice1").index(3)] == "required"
 
 
-def test_the_first_draw_chooses_the_example_of_published_enum_pages() -> None:
-    if not PAGES.is_dir():
-        pytest.skip("the published pages are not beside the project")
-    found = [
-        match.groups() for page in sorted(PAGES.rglob("*.md")) if (match := ENUM_PAGE.match(page.read_text("utf-8")))
-    ]
+def test_the_first_draw_chooses_the_example_of_published_enum_pages(corpus: Path) -> None:
+    pages = sorted((corpus / "docs/orq-typescript/expected").rglob("*.md"))
+    found = [match.groups() for page in pages if (match := ENUM_PAGE.match(page.read_text("utf-8")))]
     others = {shown for title, shown, values in found if Stream(title).pick(values.split(" | ")) != shown}
     assert len(found) > 600
     assert others == {'"monthly"', '"contact"'}  # the examples that the document has for enumerations

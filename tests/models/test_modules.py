@@ -32,13 +32,14 @@ from specleaf.json_value import Json
 from specleaf.languages.python_style import STYLE
 from specleaf.models.guard import check_module
 from specleaf.models.module_view import STYLES, fixed_files, module_views
-from specleaf.models.options import DEFAULTS, ModelOptions
+from specleaf.models.options import ModelOptions
 from specleaf.naming.assign import STRATEGIES, assign_names
 from specleaf.pointer import ROOT, Pointer
 from specleaf.problems import Problems
 from specleaf.render import render
 
 STRING, INTEGER, NUMBER, BOOLEAN = Scalar("string"), Scalar("integer"), Scalar("number"), Scalar("boolean")
+DEFAULTS = ModelOptions()
 ANYTHING = Part(Anything())
 
 

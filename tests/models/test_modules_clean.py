@@ -20,7 +20,7 @@ from specleaf.languages import LANGUAGES
 from specleaf.languages.python_style import STYLE
 from specleaf.models.guard import check_module
 from specleaf.models.module_view import STYLES, fixed_files, module_views
-from specleaf.models.options import DEFAULTS, ModelOptions
+from specleaf.models.options import ModelOptions
 from specleaf.naming.assign import STRATEGIES, assign_names
 from specleaf.problems import Problems
 from specleaf.render import render
@@ -31,6 +31,7 @@ from specleaf.source.load import load
 from specleaf.source.validate import validate
 
 HERE = Path(__file__).parent
+DEFAULTS = ModelOptions()
 DOCUMENTS = (
     "adyen-checkout-v71.json",
     "k8s-apps-v1.json",

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
 from specleaf.output import LOCK_NAME, Inputs, OutputFile, Root, Written, plan_output, write_output
+from specleaf.output.folder import _is_junction
 from specleaf.output.root import held
 from specleaf.problems import SpecleafError
 
@@ -90,9 +95,32 @@ def test_a_root_that_is_no_folder_is_refused(root: Root, inputs: Inputs, make: C
     assert refused(root, inputs) == ["output"]
 
 
-def test_the_parent_of_a_new_root_is_not_made(tmp_path: Path, inputs: Inputs) -> None:
-    assert refused(Root(tmp_path / "absent/out"), inputs) == ["output"]
+def test_the_parents_of_a_new_root_are_made(tmp_path: Path, inputs: Inputs) -> None:
+    assert write_output(Root(tmp_path / "a/b/out"), FILES, inputs).written == 1
+    assert (tmp_path / "a/b/out" / LOCK_NAME).is_file()
+
+
+@pytest.mark.parametrize("root", ["a/b/out", f"a/{'b' * 300}"], ids=["run fails", "name is too long"])
+def test_parents_that_were_made_for_nothing_are_gone_again(
+    tmp_path: Path, inputs: Inputs, monkeypatch: pytest.MonkeyPatch, root: str
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "no space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    assert refused(Root(tmp_path / root), inputs) == ["output"]
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_where_a_parent_should_be_is_told(tmp_path: Path, inputs: Inputs) -> None:
+    (tmp_path / "a").touch()
+    assert refused(Root(tmp_path / "a/out"), inputs) == ["output"]
+
+
+@pytest.mark.parametrize(("tag", "is_link"), [(0, False), (0xA000000C, True), (0xA0000003, True), (0x9000001A, False)])
+def test_of_what_windows_has_besides_files_two_are_links(tag: int, *, is_link: bool) -> None:
+    found: Any = SimpleNamespace(st_reparse_tag=tag)  # the last is a file that is kept in a cloud
+    assert _is_junction(found) is is_link
 
 
 def test_a_second_run_at_the_same_time_is_refused(root: Root, inputs: Inputs, write: Write, tree: Look) -> None:

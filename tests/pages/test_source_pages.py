@@ -8,6 +8,9 @@ from pathlib import Path
 import pytest
 
 from specleaf.build.api import build_api
+from specleaf.examples.choose import examples_of
+from specleaf.examples.strategy import SOURCE, ExampleSettings, Roots
+from specleaf.ir.api import Api
 from specleaf.ir.collapse import collapse
 from specleaf.ir.collapse_rules import CollapseRules
 from specleaf.naming.assign import STRATEGIES, assign_names
@@ -28,7 +31,7 @@ def pages_of(
     text: str,
     language: str = "typescript",
     enums: str = "union",
-    options: SourceOptions | None = None,
+    package: str = "pets",
     rules: CollapseRules | None = None,
 ) -> dict[str, str]:
     """The pages of a document, by path."""
@@ -38,8 +41,13 @@ def pages_of(
     api = collapse(build_api(schemas, problems), rules or CollapseRules())
     dialect = DIALECTS[language][enums]
     names = assign_names(api, dialect.style, STRATEGIES["qualified"])
-    views = source_pages(api, names, dialect, options or SourceOptions(package="pets"))
+    views = source_pages(api, names, dialect, SourceOptions(package, {}, drawn))
     return {view.path: render(view) for view in views}
+
+
+def drawn(api: Api) -> Roots:
+    """Example values as the publishers of the layout draw them."""
+    return examples_of(api, ExampleSettings(SOURCE, "with-example", 2025))
 
 
 def schemas(text: str) -> str:
@@ -59,7 +67,7 @@ def test_the_fragment_gives_the_published_pages(name: str, project: Path, corpus
     path = f"models/operations/postv2proxyimagesedits{name}.md"
     published = (corpus / "docs/orq-typescript/expected/docs" / path).read_text(encoding="utf-8")
     fragment = (project / "spec/openapi.yaml").read_text(encoding="utf-8")
-    assert pages_of(fragment, options=SourceOptions(package="@orq-ai/node"))[path] == published
+    assert pages_of(fragment, package="@orq-ai/node")[path] == published
 
 
 def test_a_renamed_property_gives_the_page_and_the_numbers_of_its_new_name(project: Path) -> None:

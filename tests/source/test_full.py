@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterator
 from pathlib import Path
 from textwrap import dedent
+from typing import Any, get_args
+
+import pytest
+from openapi_spec_validator.validation.keywords import RootValidator
 
 from specleaf.problems import Problem, Problems
+from specleaf.source import full
 from specleaf.source.description import describe
-from specleaf.source.dialect import Dialect
+from specleaf.source.dialect import Dialect, Version
 from specleaf.source.document import Document
 from specleaf.source.full import check_in_full
 from specleaf.source.limits import Limits
 from specleaf.source.load import load, load_text
+from specleaf.source.metaschema import metaschema_file
 from specleaf.source.validate import validate
 
 HEAD = 'openapi: 3.1.0\ninfo: {title: T, version: "1"}\n'
@@ -85,3 +93,30 @@ def test_a_document_of_several_files_is_not_given_to_the_library(tmp_path: Path)
 def test_a_fragment_is_given_to_the_library_with_the_fields_that_it_lacks() -> None:
     (problem,) = found_in(load_text("components: {schemas: {A: {type: integer, default: c}}}", "part.yaml", Limits()))
     assert str(problem.pointer) == "#/components/schemas/A/default"
+
+
+@pytest.mark.parametrize("version", get_args(Version))
+def test_the_library_has_its_metaschemas_where_they_are_read(version: Version) -> None:
+    metaschema = json.loads(metaschema_file(version).read_text(encoding="utf-8"))
+    assert f"/oas/{version}/schema/" in metaschema.get("$id", metaschema.get("id"))
+
+
+def test_a_failure_of_the_library_is_told_with_what_it_found_before(monkeypatch: pytest.MonkeyPatch) -> None:
+    def failing(self: RootValidator, spec: object) -> Iterator[object]:
+        yield from validate_root(self, spec)
+        raise RuntimeError("of the library")
+
+    validate_root: Any = RootValidator.__call__
+    monkeypatch.setattr(RootValidator, "__call__", failing)
+    default, stopped = found("paths: {}\ncomponents: {schemas: {A: {type: integer, default: c}}}")
+    assert default.code == "default-invalid"
+    assert (stopped.severity, stopped.message) == ("warning", "openapi-spec-validator stopped early: RuntimeError")
+
+
+def test_a_failure_of_ours_is_not_taken_for_one_of_the_library(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> object:
+        raise RuntimeError("ours")
+
+    monkeypatch.setattr(full, "_problem", broken)
+    with pytest.raises(RuntimeError, match="ours"):
+        found("paths: {}\ncomponents: {schemas: {A: {type: integer, default: c}}}")

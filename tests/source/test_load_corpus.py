@@ -20,8 +20,6 @@ LIMITS = Limits()
 # The codes of `problems.CODES` that belong to reading.
 READING_CODES = list(CODES)[: list(CODES).index("number-too-large") + 1]
 
-needs_corpus = pytest.mark.skipif(not CORPUS.is_dir(), reason=f"no documents to try: there is no {CORPUS}")
-
 
 def published() -> list[Path]:
     return sorted(path for path in CORPUS.glob("specs/*") if path.suffix in (".json", ".yaml"))
@@ -41,7 +39,12 @@ def keys(value: Json, parts: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
         yield from keys(child, (*parts, str(key)))
 
 
-@needs_corpus
+@pytest.mark.usefixtures("corpus")
+def test_there_are_published_documents_and_hostile_ones() -> None:
+    assert published()
+    assert hostile()
+
+
 @pytest.mark.parametrize("path", published(), ids=lambda path: path.name)
 def test_a_published_document_is_read_and_every_key_is_at_its_position(path: Path) -> None:
     document = load(path, LIMITS)
@@ -51,7 +54,6 @@ def test_a_published_document_is_read_and_every_key_is_at_its_position(path: Pat
         assert document.line(line)[column - 1 :].lstrip("\"'").startswith(parts[-1]), parts
 
 
-@needs_corpus
 @pytest.mark.parametrize("case", hostile(), ids=lambda case: case["file"])
 def test_a_hostile_document_is_refused_for_the_reason_or_read(case: dict[str, Any]) -> None:
     code = ""

@@ -93,7 +93,7 @@ def test_a_key_is_its_text_whatever_that_would_mean_as_a_value() -> None:
 def test_a_key_that_stands_twice_is_an_error_that_names_both_lines() -> None:
     problem = problem_with("x:\n  a: 1\n  b: 2\n  a: 3\n")
     assert (problem.code, problem.position) == ("duplicate-key", (4, 3))
-    assert "'a' stands twice: on lines 2 and 4" in problem.message
+    assert "'a' appears twice: on lines 2 and 4" in problem.message
 
 
 def test_a_key_that_stands_twice_on_one_line_is_an_error_that_names_both_columns() -> None:

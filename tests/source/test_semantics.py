@@ -74,7 +74,7 @@ def test_a_parameter_stands_once_in_its_place_also_by_reference() -> None:
             "error",
             "duplicate-parameter",
             "#/paths/~1a/parameters/2",
-            "the query parameter 'id' stands here twice",
+            "the query parameter 'id' is declared twice",
             "",
         )
     ]

@@ -117,8 +117,8 @@ def test_old_forms_that_have_one_reading_are_warnings() -> None:
     base = "#/components/schemas/A"
     hint = "since OpenAPI 3.1 it is the bound itself: a number, in the place of 'minimum'"
     assert sorted(told(problems)) == [
-        (f"{base}/$comment", "warning", "1 is not text, and is passed over", ""),
-        (f"{base}/examples", "warning", '"one" is not a list, and is passed over', ""),
+        (f"{base}/$comment", "warning", "1 is not text, and is ignored", ""),
+        (f"{base}/examples", "warning", '"one" is not a list, and is ignored', ""),
         (f"{base}/exclusiveMinimum", "warning", "'exclusiveMinimum' is read as in OpenAPI 3.0", hint),
         (f"{base}/required", "warning", "'required' names a property twice", ""),
     ]

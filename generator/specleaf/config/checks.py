@@ -18,7 +18,8 @@ class Known:
     """The names in the tables that newcomers add to: what some settings choose from."""
 
     languages: Collection[str]
-    layouts: Collection[str]
+    layouts: Mapping[str, Collection[str]]
+    """The languages that each can show."""
     styles: Collection[str]
     strategies: Collection[str]
     enums: Mapping[str, Collection[str]]

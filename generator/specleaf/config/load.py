@@ -43,6 +43,8 @@ _ELSEWHERE = ("document", "output", "models", "pages", "names", "limits")
 """The keys at the top that are not read into a field of their own name."""
 
 _PYTHON = "python"
+_ONE_FORM = default_pages(_PYTHON).enums
+"""How a language spells enumerations that has no forms of them to choose from."""
 
 
 def load_config(known: Known, overrides: Overrides = Overrides(), start: Path = Path()) -> Config:
@@ -126,10 +128,20 @@ def _pages_of(reader: Reader, language: str, table: Mapping[str, object], models
     if language == _PYTHON:  # about the models made here, unless they say otherwise
         default = replace(default, naming=models.naming)
     pages = reader.record(default, table, ("pages", language))
-    forms = reader.known.enums[language]
+    _require_able(reader, pages)
+    return pages
+
+
+def _require_able(reader: Reader, pages: PagesConfig) -> None:
+    """The layout can show the language, and enumerations in the form that is asked for."""
+    language, known = pages.language, reader.known
+    if language not in known.layouts[pages.layout]:
+        able = [name for name, languages in known.layouts.items() if language in languages]
+        message = f"the layout {pages.layout!r} cannot show {language}"
+        reader.complain(("pages", language, "layout"), message, f"there is {', '.join(able)}")
+    forms = known.enums.get(language, (_ONE_FORM,))
     if pages.enums not in forms:
         reader.complain(("pages", language, "enums"), f"'enums' is not one of {', '.join(forms)}: {pages.enums!r}")
-    return pages
 
 
 def _require_distinct(reader: Reader, models: ModelsConfig, pages: Sequence[PagesConfig]) -> None:

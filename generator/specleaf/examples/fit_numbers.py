@@ -10,8 +10,6 @@ from specleaf.ir.accepts import meets
 from specleaf.ir.constraints import Constraint
 from specleaf.ir.types import Scalar
 
-Exact = int | Fraction
-
 _A_FEW = Fraction(100)
 """How far below a highest number that is not positive to go."""
 _STEPS = (Fraction(1), Fraction(1, 100), *(Fraction(1, 10**digits) for digits in (4, 6, 9, 12, 18)))

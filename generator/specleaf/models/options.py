@@ -14,6 +14,3 @@ class ModelOptions:
     """`Literal` types, or `Enum` classes for closed enumerations of strings."""
     formats: Literal["types", "text"] = "types"
     """Dates, times and UUIDs as the types of Python's library, or as the text that they are on the wire."""
-
-
-DEFAULTS = ModelOptions()

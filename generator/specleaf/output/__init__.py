@@ -1,4 +1,4 @@
-"""Finished files and the disk: the only room that writes, and the lock file that says what it wrote.
+"""Finished files and the disk: the room that writes output, and the lock file that says what it wrote.
 
 In come files in memory and digests of what they were made from; out goes a folder that holds them, or the difference.
 The rule for folders is in `root`, the order of steps in `carry_out`. What a file holds is not this room's business.

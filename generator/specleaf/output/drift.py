@@ -35,10 +35,12 @@ class Cause:
 class Drift:
     """How the disk differs from what a run would leave; empty if it does not."""
 
-    entries: tuple[Entry, ...]
+    entries: tuple[Entry, ...] = ()
     """All but the unchanged, the lock file last."""
-    causes: tuple[Cause, ...]
-    interrupted: bool
+    causes: tuple[Cause, ...] = ()
+    interrupted: bool = False
+    needs_force: bool = False
+    """Whether something is in the way, or was edited, that only a forced run gives up."""
 
     def __bool__(self) -> bool:
         return bool(self.entries) or self.interrupted
@@ -52,7 +54,14 @@ def check_output(root: Root, files: Sequence[OutputFile], inputs: Inputs) -> Dri
 def drift_of(plan: Plan) -> Drift:
     """What a plan comes to."""
     causes = tuple(_causes(plan.previous.inputs, plan.following.inputs)) if plan.previous else ()
-    return Drift(plan.differing, causes, plan.interrupted)
+    passed_over = None if _lists_other_files(plan) else plan.lock
+    entries = tuple(entry for entry in plan.differing if entry is not passed_over)
+    return Drift(entries, causes, plan.interrupted, bool(plan.objections))
+
+
+def _lists_other_files(plan: Plan) -> bool:
+    """Whether the lock file is out of date in what it is for. A comment in the document changes a digest, no output."""
+    return plan.previous is None or plan.previous.files != plan.following.files
 
 
 def difference(entry: Entry) -> str:

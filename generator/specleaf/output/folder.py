@@ -182,6 +182,10 @@ class Folder:
             raise OSError(error.errno, error.strerror, str(self.path / name)) from None
 
 
+_LINK_TAGS: Final = (0xA000000C, 0xA0000003)
+"""IO_REPARSE_TAG_SYMLINK and IO_REPARSE_TAG_MOUNT_POINT, which `stat` has on Windows alone."""
+
+
 def _is_junction(found: os.stat_result) -> bool:
-    """Whether this is what Windows has besides links."""
-    return bool(getattr(found, "st_file_attributes", 0) & stat.FILE_ATTRIBUTE_REPARSE_POINT)
+    """Whether this is what Windows has besides links. Other tags lead nowhere: files kept in a cloud have one."""
+    return getattr(found, "st_reparse_tag", 0) in _LINK_TAGS

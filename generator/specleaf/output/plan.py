@@ -153,7 +153,7 @@ def _objections(root: Root, folder: Folder | None, entries: Sequence[Entry]) -> 
     for entry in entries:
         path = str(root.path / entry.path)
         if entry.state == "edited":
-            hint = "move the change into the document or a template; --force gives it up"
+            hint = "move the change into the document or the settings; --force gives it up"
             yield Problem("edited", "changed by hand since specleaf wrote it", hint=hint, path=path)
         elif entry.state == "foreign":
             message = entry.obstacle or "a file that specleaf did not write stands here"

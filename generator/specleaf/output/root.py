@@ -4,7 +4,7 @@ The rule, in the order in which it is asked:
 
 1. The root may be a link: it is resolved once, when it is opened. Nothing below it is reached through one.
 2. `/` and the home folder are never a root of our own.
-3. A root of our own is absent (its parent is there), empty, or carries our lock file. Any other folder is refused
+3. A root of our own is absent, empty, or carries our lock file. Any other folder is refused
    unless the run is forced. Files that tell other tools about a folder (`.gitignore` and the like) do not fill it.
 4. A shared root, the folder of a settings file that says so, may hold anything.
 5. In both, only files that the lock file lists, with the digest that it names, are replaced or removed; a file in the
@@ -14,10 +14,12 @@ The rule, in the order in which it is asked:
 from __future__ import annotations
 
 import errno
+import os
 import sys
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from itertools import takewhile
 from pathlib import Path
 
 from specleaf.output.folder import Folder
@@ -64,25 +66,40 @@ def seen(root: Root) -> Generator[Folder | None]:
 
 @contextmanager
 def held(root: Root) -> Generator[Folder]:
-    """The root, made if it is absent, and ours alone until the end; made for a run that fails, it is gone again."""
+    """The root, made with its parents if it is absent, and ours alone until the end.
+
+    What was made for a run that fails is gone again.
+    """
     made = _made(root.path)
     with Folder.open(root.path) as folder:
         _hold(folder)
         try:
             yield folder
         except BaseException:
-            if made:
-                with suppress(OSError):
-                    root.path.rmdir()
+            _unmake(made)
             raise
 
 
-def _made(path: Path) -> bool:
-    try:
-        path.mkdir()
-    except FileExistsError:
-        return False
-    return True
+def _made(path: Path) -> list[Path]:
+    """The folders that were absent on the way to `path`, and no longer are, an outer one before those in it."""
+    absent = takewhile(lambda each: not os.path.lexists(each), (path, *path.parents))
+    made: list[Path] = []
+    for folder in reversed(list(absent)):
+        try:
+            folder.mkdir()
+            made.append(folder)
+        except FileExistsError:  # another run was faster
+            continue
+        except OSError:
+            _unmake(made)
+            raise
+    return made
+
+
+def _unmake(folders: Sequence[Path]) -> None:
+    for folder in reversed(folders):
+        with suppress(OSError):
+            folder.rmdir()
 
 
 def _hold(folder: Folder) -> None:

@@ -5,11 +5,10 @@ A layout decides how it looks at the meaning, and what is named; how a page look
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, replace
 from functools import partial
 from types import MappingProxyType
-from typing import TypeAlias
 
 from specleaf.examples.choose import examples_of
 from specleaf.examples.fit import true_examples
@@ -17,6 +16,7 @@ from specleaf.examples.strategy import SOURCE, ExampleSettings, Roots
 from specleaf.ir.api import Api
 from specleaf.ir.collapse import collapse
 from specleaf.ir.collapse_clients import GLOBALS, SECURITY
+from specleaf.languages import LANGUAGES
 from specleaf.languages.language import Language
 from specleaf.naming.assign import assign_names
 from specleaf.naming.names import Namespace
@@ -30,7 +30,13 @@ from specleaf.view import View
 CLIENT_NAMES = {SECURITY.reference: "Security", GLOBALS.reference: "Globals"}
 """What models are called that are made for the client, and not from a schema."""
 
-Layout: TypeAlias = Callable[[Api, Language, PageOptions], tuple[View, ...]]
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A layout: how to make its views, and the languages that it can show."""
+
+    views: Callable[[Api, Language, PageOptions], tuple[View, ...]]
+    languages: Collection[str]
 
 
 def source(api: Api, language: Language, options: PageOptions) -> tuple[View, ...]:
@@ -61,5 +67,7 @@ def _examples(api: Api, options: PageOptions) -> Roots:
 
 __all__ = ["DIALECTS", "LAYOUTS"]
 
-LAYOUTS: Mapping[str, Layout] = MappingProxyType({"reference": reference, "source": source})
+LAYOUTS: Mapping[str, Layout] = MappingProxyType(
+    {"reference": Layout(reference, tuple(LANGUAGES)), "source": Layout(source, tuple(DIALECTS))}
+)
 """The layouts by name."""

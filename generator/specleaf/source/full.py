@@ -33,12 +33,17 @@ def check_in_full(description: Description, schemas: SchemaSet, problems: Proble
 
 def _findings(root: Json, version: Version, schemas: SchemaSet) -> Iterator[Problem]:
     validator = _validator(version)(root)
-    try:
-        for error in validator.root_validator(validator.schema_path):
-            yield _problem(error, schemas)
-    except Exception as error:
-        message = f"openapi-spec-validator stopped early: {type(error).__name__}"
-        yield Problem("specification", message, severity="warning")
+    errors = iter(validator.root_validator(validator.schema_path))
+    while True:
+        try:
+            error = next(errors)
+        except StopIteration:
+            return
+        except Exception as failure:  # the library's own: what it has found by then is told
+            message = f"openapi-spec-validator stopped early: {type(failure).__name__}"
+            yield Problem("specification", message, severity="warning")
+            return
+        yield _problem(error, schemas)
 
 
 def _problem(error: Any, schemas: SchemaSet) -> Problem:  # noqa: ANN401 - the library's errors carry what we add

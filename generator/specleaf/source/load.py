@@ -21,6 +21,7 @@ from specleaf.source.read_json import read_json
 from specleaf.source.read_yaml import read_yaml
 
 _LIKE_JSON = re.compile(r"\s*[{\[]")
+_LIKE_URL = re.compile(r"https?:[/\\]")  # of two slashes, a path keeps one
 _URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
 
 
@@ -80,7 +81,8 @@ def _read_file(path: Path, name: str, limits: Limits, file: str = "") -> Documen
             data = stream.read(limits.bytes + 1)
     except (OSError, ValueError) as error:
         words = (error.strerror if isinstance(error, OSError) else None) or str(error)
-        raise SpecleafError(Problem("file", f"cannot be read: {words}", path=name)) from None
+        hint = "nothing is fetched: download the document first" if _LIKE_URL.match(name) else ""
+        raise SpecleafError(Problem("file", f"cannot be read: {words}", hint=hint, path=name)) from None
     return _document(data, name, limits, path, file)
 
 

@@ -26,4 +26,4 @@ def duplicate_key(text: str, key: str, first: int, second: int) -> ReadError:
     where = f"on lines {line} and {second_line}"
     if line == second_line:
         where = f"on line {line}, in columns {column} and {second_column}"
-    return ReadError("duplicate-key", f"the key '{key}' stands twice: {where}", second)
+    return ReadError("duplicate-key", f"the key '{key}' appears twice: {where}", second)

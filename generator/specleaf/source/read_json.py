@@ -57,7 +57,7 @@ def _decoder(limits: Limits) -> json.JSONDecoder:
 def _object(entries: list[tuple[str, Json]]) -> dict[str, Json]:
     members = dict(entries)
     if len(members) != len(entries):
-        raise ReadError("duplicate-key", "a key stands twice in one object")
+        raise ReadError("duplicate-key", "a key appears twice in one object")
     return members
 
 

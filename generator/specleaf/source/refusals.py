@@ -34,7 +34,7 @@ def message_of(error: ValidationError) -> str:
         case Kind.MinItems(limit):
             return f"the list needs at least {limit} {'entry' if limit == 1 else 'entries'}"
         case Kind.UniqueItems():
-            return "a value stands twice in the list"
+            return "a value appears twice in the list"
         case _:
             return error.message
 

@@ -145,7 +145,7 @@ class _Resolver:
             hint = self.hint(reference, place) or did_you_mean(
                 target.parts[missing.known], missing.names, self.problems
             )
-            self.problems.error("ref-missing", place, f"nothing is at {reference!r}", hint)
+            self.problems.error("ref-missing", place, f"{reference!r} does not resolve", hint)
             return None
         return target if self.fits(Node(kind, target, value), place, reference) else None
 
@@ -165,7 +165,7 @@ class _Resolver:
             return self.anchored(file, anchor, place, reference)
         parts = None if _BAD_PERCENT.search(fragment) else parse_fragment(fragment)
         if parts is None:
-            self.problems.error("ref-missing", place, f"nothing is at {reference!r}")
+            self.problems.error("ref-missing", place, f"{reference!r} does not resolve")
             return None
         return self.within(place, parts) if not path else Pointer((*self.inside, *parts) if file == "" else parts, file)
 
@@ -185,7 +185,7 @@ class _Resolver:
         if found:
             self.problems.error("ref-unsupported", place, f"{reference!r} names {len(found)} schemas")
         else:
-            self.problems.error("ref-missing", place, f"nothing is at {reference!r}", self.hint(reference, place))
+            self.problems.error("ref-missing", place, f"{reference!r} does not resolve", self.hint(reference, place))
         return None
 
     def hint(self, reference: str, place: Pointer) -> str:

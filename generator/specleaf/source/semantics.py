@@ -103,7 +103,7 @@ def _duplicate_parameters(node: Node, schemas: SchemaSet, problems: Problems) ->
         if not isinstance(name, str) or not isinstance(location, str):
             continue
         if (name, location) in seen:
-            problems.error("duplicate-parameter", place, f"the {location} parameter {name!r} stands here twice")
+            problems.error("duplicate-parameter", place, f"the {location} parameter {name!r} is declared twice")
         seen.add((name, location))
 
 

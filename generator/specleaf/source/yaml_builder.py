@@ -143,7 +143,7 @@ class YamlBuilder:
     def _put_collection(self, values: dict[str, Json] | list[Json], offset: int) -> None:
         current = self._current
         if type(current) is _Mapping and current.key is None:
-            raise ReadError("non-json-value", "a list or a mapping is no key: in JSON, keys are texts", offset)
+            raise ReadError("non-json-value", "a list or a mapping cannot be a key: in JSON, keys are strings", offset)
         current.put(values, offset)
 
     def _close_mapping(self, event: Event) -> None:

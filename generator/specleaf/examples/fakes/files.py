@@ -10,7 +10,6 @@ _LARGEST_EXACT = 2**53 - 1  # the largest integer below which a double holds eve
 
 _FILE_TYPES = ("video", "audio", "image", "text", "application")
 
-# The extensions of nine media types: PDF, MP3, WAV, PNG, JPEG, GIF, MP4, MPEG and HTML.
 _DIRECTORIES = entries("""
     /bin, /boot, /dev, /etc, /etc/defaults, /etc/mail, /home, /home/user, /home/user/dir, /lib, /media, /mnt,
     /opt, /opt/bin, /opt/lib, /opt/share, /proc, /root, /run, /sbin, /srv, /srv/www, /sys, /tmp, /usr,

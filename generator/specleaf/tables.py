@@ -1,0 +1,20 @@
+"""The tables that newcomers add to, as the names that settings choose from."""
+
+from __future__ import annotations
+
+from specleaf.config import Known
+from specleaf.languages import LANGUAGES
+from specleaf.models.module_view import STYLES
+from specleaf.naming.assign import STRATEGIES
+from specleaf.pages.layouts import DIALECTS, LAYOUTS
+
+
+def known_names() -> Known:
+    """What settings can name."""
+    return Known(
+        languages=tuple(LANGUAGES),
+        layouts={name: tuple(layout.languages) for name, layout in LAYOUTS.items()},
+        styles=tuple(STYLES),
+        strategies=tuple(STRATEGIES),
+        enums={language: tuple(dialects) for language, dialects in DIALECTS.items()},
+    )
