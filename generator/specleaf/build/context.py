@@ -43,6 +43,8 @@ class Context:
     """Parameters and headers, by their place."""
     shared_contents: dict[Pointer, tuple[Content, ...]] = field(default_factory=dict[Pointer, tuple[Content, ...]])
     """What bodies, responses and some parameters contain, by the place of these."""
+    called: set[Pointer] = field(default_factory=set[Pointer])
+    """The path items of callbacks that are read, by their place."""
     wanted_rules: dict[str, Schema] = field(default_factory=dict[str, Schema])
     waiting: deque[Callable[[], None]] = field(default_factory=deque[Callable[[], None]])
     depth: int = 0
