@@ -30,8 +30,6 @@ class Context:
     """The same for what a schema asserts itself: what it links to becomes rules."""
     named: frozenset[Pointer]
     """Places that a reference or the document's own list of components names: each has a model."""
-    unions_of_heirs: frozenset[Pointer]
-    """Places of bases that list what is made from them: see `bases`."""
     models: dict[ModelId, Model | None] = field(default_factory=dict[ModelId, Model | None])
     merged: dict[Pointer, Type] = field(default_factory=dict[Pointer, Type])
     """The types of objects that are made of several schemas, by the place of the first."""

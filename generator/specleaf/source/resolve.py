@@ -20,6 +20,7 @@ from specleaf.source.cycles import report_cycles
 from specleaf.source.dialect import Dialect
 from specleaf.source.document import Document
 from specleaf.source.files import Files
+from specleaf.source.heirs import listed_heirs
 from specleaf.source.limits import Limits
 from specleaf.source.lookup import NotThereError, has_value_at, value_at
 from specleaf.source.schema import Schema, read_schema
@@ -41,6 +42,8 @@ class SchemaSet:
     """From the place of an object with `$ref` (or `$dynamicRef`) to the place that it names."""
     mappings: Mapping[Pointer, Mapping[str, Pointer]]
     """From the place of a schema with a discriminator to the schemas that its mapping names."""
+    heirs: Mapping[Pointer, frozenset[Pointer]]
+    """From the place of a base that lists in its union what is made from it to those members: see `heirs`."""
     nodes: tuple[Node, ...]
     """Everything with a kind that was met, in document order, file by file."""
 
@@ -71,8 +74,9 @@ def resolve(
     resolver = _Resolver(Files(root, limits, problems), inside, problems)
     resolver.run()
     nodes = tuple(resolver.nodes.values())
-    report_cycles(nodes, resolver.targets, limits, problems)
-    return SchemaSet(resolver.files.documents, dialect, resolver.targets, resolver.mappings, nodes)
+    heirs = listed_heirs(resolver.nodes, resolver.targets)
+    report_cycles(nodes, resolver.targets, heirs, limits, problems)
+    return SchemaSet(resolver.files.documents, dialect, resolver.targets, resolver.mappings, heirs, nodes)
 
 
 @dataclass(slots=True)
