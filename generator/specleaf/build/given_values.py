@@ -37,7 +37,7 @@ def _misfits(api: Api, schemas: SchemaSet) -> Iterator[Problem]:
         yield from _examples(model.docs, ModelRef(model.id), model.id, judge, schemas)
         for field in _fields(model):
             yield from _examples(field.docs, field.type, field.pointer, judge, schemas)
-            if field.default is not None and not judge.accepts(field.default.value, field.type):
+            if field.default is not None and judge.refuses(field.default.value, field.type):
                 message = f"the default of {field.wire_name!r} is refused by its schema: {_short(field.default.value)}"
                 yield Problem("default-invalid", message, field.pointer.child("default"), "warning")
 
@@ -48,7 +48,7 @@ def _fields(model: Model) -> tuple[Field, ...]:
 
 def _examples(docs: Docs, type_: Type, holder: Pointer, judge: Judge, schemas: SchemaSet) -> Iterator[Problem]:
     for number, example in enumerate(docs.examples):
-        if not judge.accepts(example, type_):
+        if judge.refuses(example, type_):
             message = f"an example that its own schema refuses: {_short(example)}"
             yield Problem("example-invalid", message, _place(holder, number, schemas), "warning")
 
