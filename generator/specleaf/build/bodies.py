@@ -113,7 +113,7 @@ def _read_field(name: str, place: Pointer, value: Mapping[str, Json], context: C
 
 
 def _examples(value: Mapping[str, Json], context: Context, place: Pointer) -> tuple[Json, ...]:
-    """The examples of a parameter or a header (OpenAPI 3.1, "Working with Examples")."""
+    """The examples of a parameter, a header or a body (OpenAPI 3.1, "Working with Examples")."""
     if "example" in value:
         return (value["example"],)
     found: list[Json] = []
@@ -135,4 +135,11 @@ def _read_contents(place: Pointer, value: Mapping[str, Json], context: Context) 
         for keyword in ("schema", "itemSchema"):
             if keyword in media:
                 schema = read_schema(landed.child(keyword), media[keyword], context.schemas.dialect)
-                yield Content(schema.pointer, content_type, context.part_of(schema))
+                examples = _body_examples(content_type, landed, media, context) if keyword == "schema" else ()
+                yield Content(schema.pointer, content_type, context.part_of(schema), examples)
+
+
+def _body_examples(content_type: str, place: Pointer, media: Mapping[str, Json], context: Context) -> tuple[Json, ...]:
+    """The examples of a body. If it is not JSON, a text is the body as it is sent (OpenAPI 3.1, "Example Object")."""
+    found = _examples(media, context, place)
+    return found if "json" in content_type.lower() else tuple(each for each in found if not isinstance(each, str))

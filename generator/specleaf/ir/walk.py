@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import assert_never
 
-from specleaf.ir.api import AliasModel, Api, EnumModel, Model, ObjectModel, Operation, UnionModel
+from specleaf.ir.api import AliasModel, Api, Content, EnumModel, Model, ObjectModel, Operation, UnionModel
 from specleaf.ir.types import (
     Anything,
     Checked,
@@ -139,12 +139,16 @@ def types_of_operation(operation: Operation) -> Iterator[Type]:
     """The types of parameters, body and responses, in that order."""
     for parameter in operation.parameters:
         yield parameter.field.type
+    for content in contents_of(operation):
+        yield content.part.type
+
+
+def contents_of(operation: Operation) -> Iterator[Content]:
+    """The contents of the body, then those of the responses."""
     if operation.request_body:
-        for content in operation.request_body.contents:
-            yield content.part.type
+        yield from operation.request_body.contents
     for response in operation.responses:
-        for content in response.contents:
-            yield content.part.type
+        yield from response.contents
 
 
 def reached_from(api: Api, starts: Iterable[ModelId]) -> dict[ModelId, None]:
