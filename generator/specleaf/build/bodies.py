@@ -16,7 +16,6 @@ from specleaf.ir.docs import Docs
 from specleaf.ir.types import ANY_PART, OneOf, Type, union
 from specleaf.json_value import Json
 from specleaf.pointer import Pointer
-from specleaf.source.schema import read_schema
 
 
 def parameters_of(place: Pointer, value: Mapping[str, Json], context: Context) -> tuple[Parameter, ...]:
@@ -60,7 +59,7 @@ def read_object(place: Pointer, context: Context) -> tuple[Pointer, Mapping[str,
     """
     landed = context.schemas.landed(place)
     value = _object(context.schemas.value(landed))
-    if landed == place or context.schemas.dialect.version == "3.0":
+    if landed == place or context.schemas.dialect_at(place).version == "3.0":
         return landed, value, docs_of_object(value)
     own = _object(context.schemas.value(place))
     beside = {key: own[key] for key in ("summary", "description") if key in own}
@@ -107,7 +106,7 @@ def _field(name: str, place: Pointer, value: Mapping[str, Json], docs: Docs, con
 def _read_field(name: str, place: Pointer, value: Mapping[str, Json], context: Context) -> Field:
     required = value.get("required") is True
     if "schema" in value:
-        schema = read_schema(place.child("schema"), value["schema"], context.schemas.dialect)
+        schema = context.schemas.schema(place.child("schema"))
         return replace(field_of(name, schema, required, context), access="both")
     return Field(name, body_type(_contents(place, value, context)), required, place)
 
@@ -134,7 +133,7 @@ def _read_contents(place: Pointer, value: Mapping[str, Json], context: Context) 
         landed, media, _ = read_object(place.child("content", content_type), context)
         for keyword in ("schema", "itemSchema"):
             if keyword in media:
-                schema = read_schema(landed.child(keyword), media[keyword], context.schemas.dialect)
+                schema = context.schemas.schema(landed.child(keyword))
                 examples = _body_examples(content_type, landed, media, context) if keyword == "schema" else ()
                 yield Content(schema.pointer, content_type, context.part_of(schema), examples)
 
