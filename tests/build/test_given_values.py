@@ -61,3 +61,15 @@ def test_examples_of_unions_enumerations_and_rules_are_tried_too(schemas: Schema
 
 def test_values_that_fit_are_no_problem(schemas: Schemas) -> None:
     assert found(schemas("Pet: {type: object, properties: {a: {type: number, default: 1, example: 2.5}}}")) == []
+
+
+def test_what_is_too_deep_to_be_looked_at_is_not_called_refused(schemas: Schemas) -> None:
+    right = "{next: " * 70 + "{}" + "}" * 70
+    wrong = "{next: 1}"
+    built = schemas(f"""
+        Node:
+          type: object
+          properties: {{next: {{$ref: '#/components/schemas/Node'}}}}
+          examples: [{right}, {wrong}]
+    """)
+    assert [place for _, place, _ in found(built)] == ["Node/examples/1"]

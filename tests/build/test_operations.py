@@ -308,3 +308,52 @@ def test_what_a_client_is_given_once_is_known(built: Build) -> None:
 @pytest.mark.parametrize("value", ["1", "{parameters: 1}", "[]"])
 def test_an_extension_of_another_form_says_nothing(built: Build, value: str) -> None:
     assert built(f"{{openapi: 3.1.0, info: {{title: T, version: '2'}}, paths: {{}}, x-speakeasy-globals: {value}}}").api
+
+
+RING = """
+    paths:
+      /pets:
+        post:
+          callbacks: {again: {$ref: "#/components/callbacks/Again"}}
+          responses: {"200": {description: Fine.}}
+      /toys:
+        post:
+          callbacks: {later: {"{$url}": {$ref: "#/components/pathItems/Later"}}}
+          responses: {"200": {description: Fine.}}
+    components:
+      callbacks:
+        Again:
+          "{$request.body#/url}":
+            post:
+              callbacks: {again: {$ref: "#/components/callbacks/Again"}}
+              responses: {"200": {description: Fine.}}
+      pathItems:
+        Later:
+          put:
+            callbacks: {later: {"{$url}": {$ref: "#/components/pathItems/Later"}}}
+            responses: {"200": {description: Fine.}}
+"""
+
+
+def test_callbacks_that_call_themselves_come_once(built: Build) -> None:
+    operations = built(RING).api.operations
+    assert [(each.path, each.method) for each in operations] == [
+        ("/pets", "post"),
+        ("{$request.body#/url}", "post"),
+        ("/toys", "post"),
+        ("{$url}", "put"),
+        ("{$url}", "put"),
+    ]
+
+
+def test_callbacks_may_call_each_other_in_a_long_row(built: Build) -> None:
+    response = "responses: {'200': {description: Fine.}}"
+    row = "\n".join(
+        f"    C{number}: {{'{{$url}}': {{post: {{callbacks: {{next: {{$ref: '#/components/callbacks/C{number + 1}'}}, "
+        f"same: {{$ref: '#/components/callbacks/C{number + 1}'}}}}, {response}}}}}}}"
+        for number in range(400)
+    )
+    last = f"    C400: {{'{{$url}}': {{post: {{{response}}}}}}}"
+    first = f"  /pets: {{post: {{callbacks: {{first: {{$ref: '#/components/callbacks/C0'}}}}, {response}}}}}"
+    it = built(f"paths:\n{first}\ncomponents:\n  callbacks:\n{row}\n{last}\n")
+    assert len(it.api.operations) == 402

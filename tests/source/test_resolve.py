@@ -198,6 +198,27 @@ def test_a_base_may_list_with_a_discriminator_what_is_made_from_it() -> None:
     assert [problem.code for problem in resolved(text.replace("DISCRIMINATOR", "title: T"))[1]] == ["ref-cycle"]
 
 
+def test_a_union_that_lists_itself_is_a_ring_whatever_its_discriminator() -> None:
+    _, problems = resolved("""
+        components:
+          schemas:
+            Leaf: {type: object}
+            Node:
+              oneOf: [{$ref: "#/components/schemas/Leaf"}, {$ref: "#/components/schemas/Again"}]
+              discriminator: {propertyName: k}
+            Again: {$ref: '#/components/schemas/Node'}
+            Base:
+              oneOf: [{$ref: '#/components/schemas/Heir'}, {$ref: '#/components/schemas/Base'}]
+              discriminator: {propertyName: k}
+            Heir: {allOf: [{$ref: '#/components/schemas/Middle'}]}
+            Middle: {allOf: [{$ref: '#/components/schemas/Base'}]}
+    """)
+    assert [(problem.code, str(problem.pointer)) for problem in problems] == [
+        ("ref-cycle", "#/components/schemas/Node/oneOf/1/$ref"),
+        ("ref-cycle", "#/components/schemas/Base/oneOf/1/$ref"),
+    ]
+
+
 def test_anchors_that_two_schemas_have_name_none() -> None:
     _, problems = resolved("""
         components:

@@ -10,7 +10,6 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import cast
 
-from specleaf.build.bases import unions_of_heirs
 from specleaf.build.context import Context
 from specleaf.build.docs_of import docs_of_object
 from specleaf.build.operations import operations_of
@@ -30,7 +29,7 @@ def build_api(schemas: SchemaSet, problems: Problems) -> Api:
     root = cast("Mapping[str, Json]", schemas.value(ROOT))
     components = tuple(_SCHEMAS.child(name) for name in _names(root, "components", "schemas"))
     named = frozenset((*components, *_referred(schemas)))
-    context = Context(schemas, problems, shape_of, own_shape_of, named, unions_of_heirs(schemas))
+    context = Context(schemas, problems, shape_of, own_shape_of, named)
     operations = tuple(_operations(root, context))
     _shared_parts(context)
     for component in components:

@@ -10,14 +10,13 @@ from collections.abc import Iterator, Sequence
 
 from specleaf.build.context import Context
 from specleaf.pointer import Pointer
+from specleaf.source.heirs import UNIONS
 from specleaf.source.keywords import ASSERTIONS
 from specleaf.source.resolve import SchemaSet
 from specleaf.source.schema import Schema
 
 LINKS = ("$ref", "$dynamicRef", "allOf")
 """The keywords whose schemas must be fitted whatever the value is."""
-
-UNIONS = ("oneOf", "anyOf")
 
 UNEVALUATED = frozenset({"unevaluatedItems", "unevaluatedProperties"})
 """Keywords about what their siblings leave over: they cannot be taken apart from these."""
@@ -75,30 +74,4 @@ def _own(schema: Schema) -> Schema:
 
 def as_base(schema: Schema, context: Context) -> Schema:
     """What a schema says of those made from it: where its union lists them, that is no assertion about them."""
-    return schema.without(*UNIONS) if schema.pointer in context.unions_of_heirs else schema
-
-
-def unions_of_heirs(schemas: SchemaSet) -> frozenset[Pointer]:
-    """The schemas with a discriminator and a union of schemas that are made from them by `allOf`.
-
-    Taken at its word, such a union would have to be fitted in order to fit itself (JSON Schema 2020-12, Core, 9.4.1).
-    """
-    found: set[Pointer] = set()
-    for node in schemas.nodes:
-        if node.kind == "schema" and isinstance(node.value, dict) and "discriminator" in node.value:
-            base = schemas.schema(node.pointer)
-            members = [member for keyword in UNIONS for member in base.children(keyword)]
-            if any(base.pointer in _made_of(member, schemas) for member in members):
-                found.add(base.pointer)
-    return frozenset(found)
-
-
-def _made_of(schema: Schema, schemas: SchemaSet) -> set[Pointer]:
-    found: set[Pointer] = set()
-    waiting = [schema]
-    while waiting:
-        each = waiting.pop()
-        if each.pointer not in found:
-            found.add(each.pointer)
-            waiting.extend(_bases(each, schemas))
-    return found
+    return schema.without(*UNIONS) if schema.pointer in context.schemas.heirs else schema

@@ -16,7 +16,6 @@ from specleaf.ir.docs import Docs
 from specleaf.ir.types import ANY_PART, OneOf, Type, union
 from specleaf.json_value import Json
 from specleaf.pointer import Pointer
-from specleaf.source.schema import read_schema
 
 
 def parameters_of(place: Pointer, value: Mapping[str, Json], context: Context) -> tuple[Parameter, ...]:
@@ -60,7 +59,7 @@ def read_object(place: Pointer, context: Context) -> tuple[Pointer, Mapping[str,
     """
     landed = context.schemas.landed(place)
     value = _object(context.schemas.value(landed))
-    if landed == place or context.schemas.dialect.version == "3.0":
+    if landed == place or context.schemas.dialect_at(place).version == "3.0":
         return landed, value, docs_of_object(value)
     own = _object(context.schemas.value(place))
     beside = {key: own[key] for key in ("summary", "description") if key in own}
@@ -107,13 +106,13 @@ def _field(name: str, place: Pointer, value: Mapping[str, Json], docs: Docs, con
 def _read_field(name: str, place: Pointer, value: Mapping[str, Json], context: Context) -> Field:
     required = value.get("required") is True
     if "schema" in value:
-        schema = read_schema(place.child("schema"), value["schema"], context.schemas.dialect)
+        schema = context.schemas.schema(place.child("schema"))
         return replace(field_of(name, schema, required, context), access="both")
     return Field(name, body_type(_contents(place, value, context)), required, place)
 
 
 def _examples(value: Mapping[str, Json], context: Context, place: Pointer) -> tuple[Json, ...]:
-    """The examples of a parameter or a header (OpenAPI 3.1, "Working with Examples")."""
+    """The examples of a parameter, a header or a body (OpenAPI 3.1, "Working with Examples")."""
     if "example" in value:
         return (value["example"],)
     found: list[Json] = []
@@ -134,5 +133,12 @@ def _read_contents(place: Pointer, value: Mapping[str, Json], context: Context) 
         landed, media, _ = read_object(place.child("content", content_type), context)
         for keyword in ("schema", "itemSchema"):
             if keyword in media:
-                schema = read_schema(landed.child(keyword), media[keyword], context.schemas.dialect)
-                yield Content(schema.pointer, content_type, context.part_of(schema))
+                schema = context.schemas.schema(landed.child(keyword))
+                examples = _body_examples(content_type, landed, media, context) if keyword == "schema" else ()
+                yield Content(schema.pointer, content_type, context.part_of(schema), examples)
+
+
+def _body_examples(content_type: str, place: Pointer, media: Mapping[str, Json], context: Context) -> tuple[Json, ...]:
+    """The examples of a body. If it is not JSON, a text is the body as it is sent (OpenAPI 3.1, "Example Object")."""
+    found = _examples(media, context, place)
+    return found if "json" in content_type.lower() else tuple(each for each in found if not isinstance(each, str))

@@ -30,8 +30,6 @@ class Context:
     """The same for what a schema asserts itself: what it links to becomes rules."""
     named: frozenset[Pointer]
     """Places that a reference or the document's own list of components names: each has a model."""
-    unions_of_heirs: frozenset[Pointer]
-    """Places of bases that list what is made from them: see `bases`."""
     models: dict[ModelId, Model | None] = field(default_factory=dict[ModelId, Model | None])
     merged: dict[Pointer, Type] = field(default_factory=dict[Pointer, Type])
     """The types of objects that are made of several schemas, by the place of the first."""
@@ -43,6 +41,8 @@ class Context:
     """Parameters and headers, by their place."""
     shared_contents: dict[Pointer, tuple[Content, ...]] = field(default_factory=dict[Pointer, tuple[Content, ...]])
     """What bodies, responses and some parameters contain, by the place of these."""
+    called: set[Pointer] = field(default_factory=set[Pointer])
+    """The path items of callbacks that are read, by their place."""
     wanted_rules: dict[str, Schema] = field(default_factory=dict[str, Schema])
     waiting: deque[Callable[[], None]] = field(default_factory=deque[Callable[[], None]])
     depth: int = 0

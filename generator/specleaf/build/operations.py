@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from typing import TypeAlias
 
 from specleaf.build.bodies import body_type, entries, parameters_of, read_object, request_body_of, responses_of
 from specleaf.build.context import Context
@@ -15,19 +16,33 @@ from specleaf.json_value import Json
 from specleaf.pointer import Pointer
 from specleaf.source.structure import METHODS
 
+_Read: TypeAlias = tuple[Operation, Mapping[str, Json]]
+"""An operation, and what is written of it."""
+
 
 def operations_of(path: str, place: Pointer, context: Context) -> Iterator[Operation]:
-    """The operations of a path item, each followed by those of its callbacks.
+    """The operations of a path item, each followed by those of its callbacks."""
+    open_ = [_own_operations(path, place, context)]
+    while open_:
+        if read := next(open_[-1], None):
+            operation, value = read
+            yield operation
+            open_.append(_called(operation.pointer, value, context))
+        else:
+            open_.pop()
 
-    A path item may have fields beside a reference to another one (OpenAPI 3.1, "Path Item Object").
+
+def _own_operations(path: str, place: Pointer, context: Context) -> Iterator[_Read]:
+    """The operations of a path item alone.
+
+    It may have fields beside a reference to another one (OpenAPI 3.1, "Path Item Object").
     """
     places = dict.fromkeys((context.schemas.landed(place), place))
     items = [(at, value) for at in places if isinstance(value := context.schemas.value(at), dict)]
     shared = tuple(parameter for at, item in items for parameter in parameters_of(at, item, context))
     for below, value in (each for at, item in items for each in _methods(item, at)):
         if isinstance(value, dict):
-            yield _operation(path, below, value, shared, context)
-            yield from _callbacks(below, value, context)
+            yield _operation(path, below, value, shared, context), value
 
 
 def _methods(item: Mapping[str, Json], place: Pointer) -> Iterator[tuple[Pointer, Json]]:
@@ -39,12 +54,15 @@ def _methods(item: Mapping[str, Json], place: Pointer) -> Iterator[tuple[Pointer
                 yield place.child(key, method), operation
 
 
-def _callbacks(place: Pointer, operation: Mapping[str, Json], context: Context) -> Iterator[Operation]:
+def _called(place: Pointer, operation: Mapping[str, Json], context: Context) -> Iterator[_Read]:
+    """The operations of an operation's callbacks; those that several share, or that call themselves, come once."""
     for name in entries(operation, "callbacks"):
         landed, callback, _ = read_object(place.child("callbacks", name), context)
         for expression in callback:
-            if not expression.startswith("x-"):
-                yield from operations_of(expression, landed.child(expression), context)
+            below = landed.child(expression)
+            if not expression.startswith("x-") and below not in context.called:
+                context.called.add(below)
+                yield from _own_operations(expression, below, context)
 
 
 def _operation(

@@ -48,6 +48,8 @@ class Mender:
     """The numbers of draws to come."""
     steps: Iterator[int] = field(default_factory=lambda: iter(range(_STEPS)))
     """The values that may still be looked at."""
+    open: set[tuple[ModelId, int]] = field(default_factory=set[tuple[ModelId, int]])
+    """The unions of which some value is being mended: one that leads to itself has nothing to add."""
     is_redrawn: bool = False
     """Whether the value was drawn anew; then its parts are not."""
 
@@ -104,8 +106,12 @@ class Mender:
         match self.api.models[id_]:
             case AliasModel():
                 yield from self._of_target(target_of(ModelRef(id_), self.api), value)
-            case UnionModel(union=union):
-                yield from self._with_mended_parts(union, value)
+            case UnionModel(union=union) if (asked := (id_, id(value))) not in self.open:
+                self.open.add(asked)
+                try:
+                    yield from self._with_mended_parts(union, value)
+                finally:
+                    self.open.discard(asked)
             case EnumModel(members=members):
                 yield from (Choice(id_, member.value) for member in members)
             case ObjectModel() as model if isinstance(value, Instance) and value.model == id_:

@@ -40,7 +40,7 @@ FORMATS_READ = frozenset({"date", "date-time", "time", "uuid"})
 """The formats of strings that models read; all others are documentation (JSON Schema 2020-12, Validation, 7.2.1)."""
 
 _DEEPEST = 60
-"""Values that are nested deeper are not shown anywhere, and not accepted here."""
+"""Values that are nested deeper are not shown anywhere, and neither accepted nor refused here."""
 
 _MOST_OPEN = 100
 """Nor are values about which so many models have to be asked, each for the next."""
@@ -75,11 +75,17 @@ class Judge:
         self._open: set[tuple[ModelId, int]] = set()
         self._answered: dict[tuple[ModelId, int], bool] = {}
         self._unanswered = 0
+        self._gave_up = False
 
     def accepts(self, value: Json, type_: Type) -> bool:
-        """Whether `value` belongs to `type_`."""
+        """Whether `value` certainly belongs to `type_`."""
         self._answered.clear()
+        self._gave_up = False
         return self._of_type(value, type_, 0)
+
+    def refuses(self, value: Json, type_: Type) -> bool:
+        """Whether `value` certainly does not belong to `type_`: what is too deep to be looked at may belong to it."""
+        return not self.accepts(value, type_) and not self._gave_up
 
     def _of_type(self, value: Json, type_: Type, depth: int) -> bool:
         match type_:
@@ -96,11 +102,11 @@ class Judge:
             case Checked(inner, rules):
                 return self._of_type(value, inner, depth) and self._follows(value, rules)
             case ListOf() | TupleOf():
-                return isinstance(value, list) and depth < _DEEPEST and self._is_array(value, type_, depth + 1)
+                return isinstance(value, list) and self._may_enter(depth) and self._is_array(value, type_, depth + 1)
             case MapOf(each, constraints):
                 return (
                     isinstance(value, dict)
-                    and depth < _DEEPEST
+                    and self._may_enter(depth)
                     and meets(value, constraints)
                     and all(self._of_type(inner, each.type, depth + 1) for inner in value.values())
                 )
@@ -110,6 +116,13 @@ class Judge:
                 return self._of_model_once(value, id, depth)
             case _:
                 assert_never(type_)
+
+    def _may_enter(self, depth: int) -> bool:
+        """Whether the values inside one at a depth are looked at."""
+        if depth >= _DEEPEST:
+            self._unanswered += 1
+            self._gave_up = True
+        return depth < _DEEPEST
 
     def _is_array(self, value: list[Json], type_: ListOf | TupleOf, depth: int) -> bool:
         if isinstance(type_, ListOf):
@@ -138,6 +151,7 @@ class Judge:
             return self._answered[asked]
         if asked in self._open or len(self._open) >= _MOST_OPEN:
             self._unanswered += 1
+            self._gave_up = self._gave_up or asked not in self._open
             return False
         before = self._unanswered
         self._open.add(asked)
@@ -160,7 +174,7 @@ class Judge:
             case AliasModel():
                 return self._of_type(value, model.target, depth)
             case ObjectModel():
-                fits = isinstance(value, dict) and depth < _DEEPEST and self._is_object(value, model, depth + 1)
+                fits = isinstance(value, dict) and self._may_enter(depth) and self._is_object(value, model, depth + 1)
                 return fits and self._follows(value, model.rules)
             case UnionModel():
                 fits = (value is None and model.nullable) or self._of_type(value, model.union, depth)

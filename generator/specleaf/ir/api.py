@@ -111,11 +111,12 @@ Model: TypeAlias = ObjectModel | EnumModel | UnionModel | AliasModel
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """The schema of one content type of a body."""
+    """The schema of one content type of a body; `examples` are of the whole body."""
 
     pointer: Pointer
     content_type: str
     part: Part
+    examples: tuple[Json, ...] = field(default=(), hash=False)
 
 
 @dataclass(frozen=True, slots=True)

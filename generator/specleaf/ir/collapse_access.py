@@ -10,14 +10,16 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
-from typing import Literal, TypeAlias, assert_never
+from typing import Literal, TypeAlias
 
-from specleaf.ir.api import Access, AliasModel, Api, Content, EnumModel, Model, ObjectModel, Operation, UnionModel
+from specleaf.ir.api import Access, Api, Content, Model, ObjectModel, Operation, UnionModel
 from specleaf.ir.collapse_bodies import response_union_id
 from specleaf.ir.docs import Docs
-from specleaf.ir.types import Checked, ListOf, MapOf, ModelId, ModelRef, Nullable, OneOf, Part, TupleOf, Type
+from specleaf.ir.forms import form_of, original_of
+from specleaf.ir.one_way_rules import one_way_rules
+from specleaf.ir.types import Checked, ModelId, ModelRef, Nullable, OneOf, Part, Type, checked
 from specleaf.ir.users import users_of
-from specleaf.ir.walk import reached_from, references_in
+from specleaf.ir.walk import reached_from, references_in, with_inner, with_types
 
 Direction: TypeAlias = Literal["request", "response"]
 Copies: TypeAlias = Mapping[Direction, Mapping[ModelId, ModelId]]
@@ -34,7 +36,7 @@ def split_by_direction(api: Api, suffixes: Mapping[Direction, str]) -> Api:
     """
     sent, received = carried(api, "request"), carried(api, "response")
     copies = _copies(api, [id_ for id_ in api.models if id_ in sent and id_ in received], suffixes)
-    split = _Split(copies, suffixes, sent.keys() - received.keys(), sent.keys() | received.keys())
+    split = _Split(api.models, copies, suffixes, sent.keys() - received.keys(), sent.keys() | received.keys())
     models = {copy.id: copy for model in api.models.values() for copy in split.forms(model)}
     return replace(
         api,
@@ -95,13 +97,18 @@ def _with_hidden_field(api: Api, direction: Direction) -> Iterator[ModelId]:
 
 
 def _id_of_copy(id_: ModelId, suffix: str, api: Api) -> ModelId:
-    """The place where a direction's form of a model would stand if its author had written it as well."""
-    named = 2 if id_.parts[:1] == ("components",) else 0
-    head, name, rest = id_.parts[:named], id_.parts[named], id_.parts[named + 1 :]
-    name = f"{name} {suffix}"
-    while (found := replace(id_, parts=(*head, name, *rest))) in api.models:
-        name = f"{name} {suffix}"
+    """A form of its own; in a component, the place that it would have if the author had written that one as well."""
+    while (found := _named_apart(id_, suffix)) in api.models:
+        suffix = f"{suffix} {suffix}"
     return found
+
+
+def _named_apart(id_: ModelId, suffix: str) -> ModelId:
+    match id_.parts:
+        case ("components", section, name, *rest):
+            return replace(id_, parts=("components", section, f"{name} {suffix}", *rest))
+        case _:
+            return form_of(id_, suffix)
 
 
 def _renamed(docs: Docs, suffix: str) -> Docs:
@@ -113,6 +120,7 @@ def _renamed(docs: Docs, suffix: str) -> Docs:
 
 @dataclass(frozen=True, slots=True)
 class _Split:
+    models: Mapping[ModelId, Model]
     copies: Copies
     suffixes: Mapping[Direction, str]
     only_sent: Collection[ModelId]
@@ -127,27 +135,33 @@ class _Split:
         yield self.model(model, "request" if id_ in self.only_sent or id_ in self.copies["response"] else "response")
         for direction, of in self.copies.items():
             if id_ in of:
-                docs = _renamed(model.docs, self.suffixes[direction])
+                docs = model.docs if original_of(of[id_])[1] else _renamed(model.docs, self.suffixes[direction])
                 yield replace(self.model(model, direction), id=of[id_], docs=docs)
 
     def model(self, model: Model, direction: Direction) -> Model:
-        match model:
-            case ObjectModel():
-                fields = tuple(
-                    replace(each, type=self.type(each.type, direction))
-                    for each in model.fields
-                    if each.access != _HIDDEN[direction]
-                )
-                return replace(model, fields=fields, extra=self.part(model.extra, direction))
-            case UnionModel():
-                members = tuple(self.part(part, direction) for part in model.union.members)
-                return replace(model, union=replace(model.union, members=members))
-            case AliasModel():
-                return replace(model, target=self.type(model.target, direction))
-            case EnumModel():
-                return model
+        """A model as a direction carries it."""
+        found = with_types(model, lambda type_: self.type(type_, direction))
+        match found:
+            case ObjectModel(fields=fields, rules=rules):
+                kept = tuple(each for each in fields if each.access != _HIDDEN[direction])
+                hidden = self.hidden(ModelRef(model.id), direction)
+                return replace(found, fields=kept, rules=rules and one_way_rules(rules, hidden))
+            case UnionModel(rules=rules) if isinstance(model, UnionModel):
+                return replace(found, rules=rules and one_way_rules(rules, self.hidden(model.union, direction)))
             case _:
-                assert_never(model)
+                return found
+
+    def hidden(self, type_: Type, direction: Direction) -> frozenset[str]:
+        """The properties that objects of a type have in the other direction alone."""
+        match type_:
+            case ModelRef(id) if isinstance(model := self.models[id], ObjectModel):
+                return frozenset(each.wire_name for each in model.fields if each.access == _HIDDEN[direction])
+            case Nullable(inner) | Checked(inner):
+                return self.hidden(inner, direction)
+            case OneOf(members):
+                return frozenset().union(*(self.hidden(member.type, direction) for member in members))
+            case _:
+                return frozenset()
 
     def operation(self, operation: Operation) -> Operation:
         direction = _request_direction(operation)
@@ -174,18 +188,7 @@ class _Split:
         match type_:
             case ModelRef(id):
                 return ModelRef(self.copies[direction].get(id, id))
-            case Nullable(inner):
-                return Nullable(self.type(inner, direction))
-            case Checked(inner):
-                return replace(type_, inner=self.type(inner, direction))
-            case ListOf(item):
-                return replace(type_, item=self.part(item, direction))
-            case MapOf(value):
-                return replace(type_, value=self.part(value, direction))
-            case OneOf(members):
-                return replace(type_, members=tuple(self.part(member, direction) for member in members))
-            case TupleOf(items, rest):
-                parts = tuple(self.part(item, direction) for item in items)
-                return replace(type_, items=parts, rest=self.part(rest, direction))
+            case Checked(inner, rules):
+                return checked(self.type(inner, direction), one_way_rules(rules, self.hidden(inner, direction)))
             case _:
-                return type_
+                return with_inner(type_, lambda inner: self.type(inner, direction))

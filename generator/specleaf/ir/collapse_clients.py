@@ -1,7 +1,8 @@
 """What the source layout makes of parameters: what callers give, what a client is given once, what nobody gives.
 
-Cookies are no parameters of a call. A body that is a component is called after it. Global parameters are those of the client: each operation that declares some has a
-model for them. The ways in which clients say who they are make one more model.
+Cookies are no parameters of a call. A body that is a component is called after it. Global parameters are those of the
+client: each operation that declares some has a model for them. The ways in which clients say who they are make one more
+model.
 """
 
 from __future__ import annotations

@@ -44,7 +44,7 @@ from specleaf.ir.types import (
     Type,
     nullable,
 )
-from specleaf.ir.walk import parts_of, references_of, target_of
+from specleaf.ir.walk import parts_of, references_of
 from specleaf.pointer import Pointer
 
 _FLAG = Scalar("boolean")
@@ -218,7 +218,8 @@ class Collapser:
         """The field of a request: its own words go before those of its type, which count only if it has a page."""
         type_, found = self.type(each.type), self.docs(each.type, each.docs)
         own = self.parameters.get(each.pointer, each.docs).description
-        has_page = isinstance(target_of(type_, self.whole), ModelRef)
+        # No alias is left in the type, but perhaps the name of a union that the meaning does not have.
+        has_page = isinstance(type_.inner if isinstance(type_, Nullable) else type_, ModelRef)
         docs = replace(
             each.docs,
             description=own or (found.description if has_page else ""),

@@ -1,15 +1,17 @@
-"""Ways through the meaning of a document."""
+"""Ways through the meaning of a document, and ways to change the types on them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from typing import assert_never
 
-from specleaf.ir.api import AliasModel, Api, EnumModel, Model, ObjectModel, Operation, UnionModel
+from specleaf.ir.api import AliasModel, Api, Content, EnumModel, Model, ObjectModel, Operation, UnionModel
 from specleaf.ir.types import (
     Anything,
     Checked,
     Constant,
+    Discriminator,
     ListOf,
     MapOf,
     ModelId,
@@ -21,6 +23,7 @@ from specleaf.ir.types import (
     Scalar,
     TupleOf,
     Type,
+    nullable,
 )
 
 
@@ -41,6 +44,61 @@ def parts_of(type_: Type) -> tuple[Part, ...]:
             return ()
         case _:
             assert_never(type_)
+
+
+def with_inner(type_: Type, change: Callable[[Type], Type]) -> Type:
+    """`type_` with each type directly inside it changed; what a discriminator names is inside, too."""
+    match type_:
+        case Nullable(inner):
+            return nullable(change(inner))
+        case Checked(inner):
+            return replace(type_, inner=change(inner))
+        case ListOf(item):
+            return replace(type_, item=_part(item, change))
+        case MapOf(value):
+            return replace(type_, value=_part(value, change))
+        case TupleOf(items, rest):
+            return replace(type_, items=tuple(_part(item, change) for item in items), rest=_part(rest, change))
+        case OneOf():
+            return _union(type_, change)
+        case Scalar() | Constant() | ModelRef() | Anything() | Nothing():
+            return type_
+        case _:
+            assert_never(type_)
+
+
+def with_types(model: Model, change: Callable[[Type], Type]) -> Model:
+    """`model` with each of the types that it is made of changed."""
+    match model:
+        case ObjectModel():
+            fields = tuple(replace(field, type=change(field.type)) for field in model.fields)
+            chosen = _discriminator(model.discriminator, change)
+            return replace(model, fields=fields, extra=_part(model.extra, change), discriminator=chosen)
+        case UnionModel():
+            return replace(model, union=_union(model.union, change))
+        case AliasModel():
+            return replace(model, target=change(model.target))
+        case EnumModel():
+            return model
+        case _:
+            assert_never(model)
+
+
+def _part(part: Part, change: Callable[[Type], Type]) -> Part:
+    return replace(part, type=change(part.type))
+
+
+def _union(union: OneOf, change: Callable[[Type], Type]) -> OneOf:
+    members = tuple(_part(member, change) for member in union.members)
+    return replace(union, members=members, discriminator=_discriminator(union.discriminator, change))
+
+
+def _discriminator(chosen: Discriminator | None, change: Callable[[Type], Type]) -> Discriminator | None:
+    """A discriminator whose values name the changed models; one that has become no model cannot be named."""
+    if chosen is None:
+        return None
+    targets = ((value, change(ModelRef(id_))) for value, id_ in chosen.mapping)
+    return replace(chosen, mapping=tuple((value, to.id) for value, to in targets if isinstance(to, ModelRef)))
 
 
 def references_in(type_: Type) -> Iterator[ModelId]:
@@ -81,12 +139,16 @@ def types_of_operation(operation: Operation) -> Iterator[Type]:
     """The types of parameters, body and responses, in that order."""
     for parameter in operation.parameters:
         yield parameter.field.type
+    for content in contents_of(operation):
+        yield content.part.type
+
+
+def contents_of(operation: Operation) -> Iterator[Content]:
+    """The contents of the body, then those of the responses."""
     if operation.request_body:
-        for content in operation.request_body.contents:
-            yield content.part.type
+        yield from operation.request_body.contents
     for response in operation.responses:
-        for content in response.contents:
-            yield content.part.type
+        yield from response.contents
 
 
 def reached_from(api: Api, starts: Iterable[ModelId]) -> dict[ModelId, None]:

@@ -125,11 +125,12 @@ Step: TypeAlias = Side | Body | Named | Item | Position | MapValue | MemberOf
 
 @dataclass(frozen=True, slots=True)
 class Trail:
-    """The way to a model."""
+    """The way to a model. `form`: what its name ends in, if it is one form of the model that the way leads to."""
 
     id: ModelId
     root: Root
     steps: tuple[Step, ...]
+    form: tuple[str, ...] = ()
 
     @property
     def is_whole(self) -> bool:

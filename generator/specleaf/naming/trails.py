@@ -6,9 +6,11 @@ Keywords that say nothing about what a thing is called (`allOf`, `then`, `schema
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import PurePosixPath
 
 from specleaf.ir.api import Api, Operation, Parameter
+from specleaf.ir.forms import original_of
 from specleaf.ir.types import ModelId
 from specleaf.naming.trail import (
     Body,
@@ -72,9 +74,12 @@ class Trails:
 
     def of(self, id_: ModelId) -> Trail:
         """The trail of one model."""
-        root = self._root(id_)
-        steps = _steps(id_, len(root.pointer.parts), self._parameters)
-        return Trail(id_, root, tuple(_without_contents_of_values(root, steps)))
+        original, form = original_of(id_)
+        root = self._root(original)
+        if form and isinstance(root, ComponentRoot) and root.pointer == original:
+            return Trail(id_, replace(root, pointer=id_, name=f"{root.name} {form}"), ())
+        steps = _steps(original, len(root.pointer.parts), self._parameters)
+        return Trail(id_, root, tuple(_without_contents_of_values(root, steps)), (form,) if form else ())
 
     def _root(self, id_: ModelId) -> Root:
         for length in range(min(self._deepest, len(id_.parts)), 0, -1):

@@ -14,6 +14,7 @@ from specleaf.examples.choose import examples_of
 from specleaf.examples.fit import true_examples
 from specleaf.examples.strategy import SOURCE, ExampleSettings, Roots
 from specleaf.ir.api import Api
+from specleaf.ir.body_examples import with_body_examples
 from specleaf.ir.collapse import collapse
 from specleaf.ir.collapse_clients import GLOBALS, SECURITY
 from specleaf.languages import LANGUAGES
@@ -55,8 +56,9 @@ def source(api: Api, language: Language, options: PageOptions) -> tuple[View, ..
 
 def reference(api: Api, language: Language, options: PageOptions) -> tuple[View, ...]:
     """Pages about the models that are generated here, and an index."""
-    names = assign_names(api, language.style, options.strategy, options.pins)
-    return reference_pages(api, names, language, _examples(api, options), ReferenceOptions(options.module))
+    shown = with_body_examples(api)
+    names = assign_names(shown, language.style, options.strategy, options.pins)
+    return reference_pages(shown, names, language, _examples(shown, options), ReferenceOptions(options.module))
 
 
 def _examples(api: Api, options: PageOptions) -> Roots:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from specleaf.ir.api import Api, EnumModel, Field, Model, UnionModel
-from specleaf.ir.types import Anything, Constant, ListOf, MapOf, Nullable, OneOf, Part, Type
+from specleaf.ir.types import Anything, Constant, ListOf, MapOf, Nullable, Type
 from specleaf.ir.values import Day, Value
+from specleaf.ir.walk import with_inner
 from specleaf.languages.language import Mark, Spelling, Word
 from specleaf.languages.typescript import (
     BLOB,
@@ -52,18 +51,8 @@ def _without_null(type_: Type) -> Type:
             return _without_null(inner)
         case Constant(None):
             return Anything()
-        case ListOf(item):
-            return replace(type_, item=_part(item))
-        case MapOf(value):
-            return replace(type_, value=_part(value))
-        case OneOf(members):
-            return replace(type_, members=tuple(map(_part, members)))
         case _:
-            return type_
-
-
-def _part(part: Part) -> Part:
-    return replace(part, type=_without_null(part.type))
+            return with_inner(type_, _without_null)
 
 
 def _heading(type_: Type, api: Api) -> Spelling:

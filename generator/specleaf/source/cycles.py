@@ -20,17 +20,27 @@ from specleaf.source.structure import Node, children_of
 _IN_PLACE = frozenset({"allOf", "anyOf", "oneOf", "not", "if", "then", "else", "dependentSchemas"})
 """Keywords that apply schemas to the value itself (JSON Schema 2020-12, Core, 10.2)."""
 
-_UNIONS = frozenset({"anyOf", "oneOf"})
 _REFERENCES = frozenset({"$ref", "$dynamicRef"})
 
 _MOST_NAMES = 5
 
 
 def report_cycles(
-    nodes: Iterable[Node], targets: Mapping[Pointer, Pointer], limits: Limits, problems: Problems
+    nodes: Iterable[Node],
+    targets: Mapping[Pointer, Pointer],
+    heirs: Mapping[Pointer, frozenset[Pointer]],
+    limits: Limits,
+    problems: Problems,
 ) -> None:
-    """Add a problem for each ring of in-place references, where its first reference stands; or for a long chain."""
-    edges = {node.pointer: tuple(_applied(node, targets)) for node in nodes if _may_lead_on(node)}
+    """Add a problem for each ring of in-place references, where its first reference stands; or for a long chain.
+
+    That a base lists its `heirs` is a hint, and makes no ring.
+    """
+    edges = {
+        node.pointer: tuple(each for each in _applied(node, targets) if each not in heirs.get(node.pointer, ()))
+        for node in nodes
+        if _may_lead_on(node)
+    }
     rings = tuple(_rings(edges))
     _report_rings(rings, targets, problems)
     if not rings:
@@ -72,9 +82,7 @@ def _applied(node: Node, targets: Mapping[Pointer, Pointer]) -> Iterator[Pointer
     if node.pointer in targets:
         yield targets[node.pointer]
     if node.kind == "schema" and isinstance(node.value, dict):
-        # A base that lists, with a discriminator, the schemas made from it by allOf: the list is a hint, not a ring.
-        in_place = _IN_PLACE - _UNIONS if "discriminator" in node.value else _IN_PLACE
-        applied = {keyword: value for keyword, value in node.value.items() if keyword in in_place}
+        applied = {keyword: value for keyword, value in node.value.items() if keyword in _IN_PLACE}
         yield from (child.pointer for child in children_of(Node("schema", node.pointer, applied)))
 
 

@@ -67,6 +67,11 @@ _OTHERS: Mapping[str, tuple[str, str]] = MappingProxyType(
 """Descriptions of other kinds: the field that gives each away, what it is, and what would help."""
 
 
+def declared_version(root: Json) -> Version | None:
+    """The version that a file says it is written in, if it is a whole document of a known one."""
+    return _known(root.get("openapi")) if isinstance(root, dict) else None
+
+
 def whole(description: Description) -> Json:
     """The root of a description, with the fields that a fragment lacks."""
     root = description.document.root
@@ -90,8 +95,8 @@ def _fragment(document: Document, root: dict[str, Json]) -> Description:
 
 
 def _version(value: Json) -> Version:
-    match = _VERSION.fullmatch(value) if isinstance(value, str) else None
-    if match is None:
+    version = _known(value)
+    if version is None:
         raise SpecleafError(
             Problem(
                 "unsupported-version",
@@ -100,13 +105,20 @@ def _version(value: Json) -> Version:
                 hint="OpenAPI 3.0, 3.1 and 3.2 are; the version is text such as '3.1.0'",
             )
         )
-    match match.group(1):
+    return version
+
+
+def _known(value: Json) -> Version | None:
+    match = _VERSION.fullmatch(value) if isinstance(value, str) else None
+    match match and match.group(1):
         case "3.0":
             return "3.0"
         case "3.1":
             return "3.1"
-        case _:
+        case "3.2":
             return "3.2"
+        case _:
+            return None
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,15 +21,16 @@ _UNITS: dict[LimitName, str] = {
     "nodes": "nodes",
     "digits": "digits in a number",
 }
-_MOST: dict[LimitName, int] = {"depth": 250, "digits": 640}
+_MOST: dict[LimitName, int] = {"depth": 120, "digits": 640}
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
     """What `[limits]` in the settings says; all are counts, and the count itself is still allowed.
 
-    At the most, `depth` leaves a recursive walk three frames a level below Python's own limit of 1,000 (published
-    documents stay under 30 levels), and `digits` is what every Python can read and write in decimal.
+    At the most, `depth` leaves a recursive walk eight frames a level below Python's own limit of 1,000, of which the
+    layout of code takes six (published documents stay under 30 levels), and `digits` is what every Python can read and
+    write in decimal.
     """
 
     bytes: int = 64 * 1024 * 1024

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from urllib.parse import unquote
 
 from specleaf.json_value import Json
@@ -17,9 +17,11 @@ from specleaf.pointer import Pointer, parse_fragment
 from specleaf.problems import Problems
 from specleaf.source.anchors import Anchors
 from specleaf.source.cycles import report_cycles
+from specleaf.source.description import declared_version
 from specleaf.source.dialect import Dialect
 from specleaf.source.document import Document
 from specleaf.source.files import Files
+from specleaf.source.heirs import listed_heirs
 from specleaf.source.limits import Limits
 from specleaf.source.lookup import NotThereError, has_value_at, value_at
 from specleaf.source.schema import Schema, read_schema
@@ -36,11 +38,14 @@ class SchemaSet:
     """A document, the files that it uses, and where each of its references leads."""
 
     documents: Mapping[str, Document]
-    dialect: Dialect
+    dialects: Mapping[str, Dialect]
+    """How to read the schemas of each of these documents."""
     targets: Mapping[Pointer, Pointer]
     """From the place of an object with `$ref` (or `$dynamicRef`) to the place that it names."""
     mappings: Mapping[Pointer, Mapping[str, Pointer]]
     """From the place of a schema with a discriminator to the schemas that its mapping names."""
+    heirs: Mapping[Pointer, frozenset[Pointer]]
+    """From the place of a base that lists in its union what is made from it to those members: see `heirs`."""
     nodes: tuple[Node, ...]
     """Everything with a kind that was met, in document order, file by file."""
 
@@ -50,7 +55,11 @@ class SchemaSet:
 
     def schema(self, pointer: Pointer) -> Schema:
         """The schema at a place that exists."""
-        return read_schema(pointer, self.value(pointer), self.dialect)
+        return read_schema(pointer, self.value(pointer), self.dialect_at(pointer))
+
+    def dialect_at(self, pointer: Pointer) -> Dialect:
+        """How to read a schema at a place."""
+        return self.dialects[pointer.file]
 
     def landed(self, pointer: Pointer) -> Pointer:
         """The place that an object is read from: itself, or where its reference finally leads."""
@@ -71,8 +80,17 @@ def resolve(
     resolver = _Resolver(Files(root, limits, problems), inside, problems)
     resolver.run()
     nodes = tuple(resolver.nodes.values())
-    report_cycles(nodes, resolver.targets, limits, problems)
-    return SchemaSet(resolver.files.documents, dialect, resolver.targets, resolver.mappings, nodes)
+    heirs = listed_heirs(resolver.nodes, resolver.targets)
+    report_cycles(nodes, resolver.targets, heirs, limits, problems)
+    documents = resolver.files.documents
+    dialects = {file: _dialect_of(file, document, dialect) for file, document in documents.items()}
+    return SchemaSet(documents, dialects, resolver.targets, resolver.mappings, heirs, nodes)
+
+
+def _dialect_of(file: str, document: Document, root: Dialect) -> Dialect:
+    """A file that says which version it is written in is read so; others are read as the root is."""
+    own = declared_version(document.root) if file else None
+    return replace(root, version=own) if own else root
 
 
 @dataclass(slots=True)

@@ -144,7 +144,7 @@ def _path_names(node: Node, schemas: SchemaSet) -> dict[str, Pointer]:
 
 def _keywords(node: Node, schemas: SchemaSet, problems: Problems) -> None:
     assert isinstance(node.value, dict)
-    old = schemas.dialect.version == "3.0"
+    old = schemas.dialect_at(node.pointer).version == "3.0"
     if not old and node.value.keys() <= _ORDINARY:
         return
     for keyword in node.value:
