@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
 from specleaf.ir.api import UnionModel
 from specleaf.ir.docs import Docs
-from specleaf.ir.types import Discriminator, ModelId, ModelRef, Part
+from specleaf.ir.types import ModelId, ModelRef, Part
 from specleaf.pages.links import Links
 from specleaf.pages.markdown import code
 from specleaf.pages.reference_head import Book, Head
@@ -46,7 +46,7 @@ def union_page(model: UnionModel, book: Book) -> UnionPage:
     """The page of a union."""
     union, links = model.union, book.links(model.id)
     chosen = union.discriminator
-    tags = _tags(chosen) if chosen else {}
+    tags = _tags(chosen.mapping if chosen else ())
     said = frozenset({"oneOf"}) if union.exclusive else frozenset[str]()
     return UnionPage(
         path=links.page,
@@ -85,9 +85,9 @@ def _row(part: Part, tags: Mapping[ModelId, Markdown], book: Book, links: Links)
     )
 
 
-def _tags(chosen: Discriminator) -> Mapping[ModelId, Markdown]:
+def _tags(mapping: Iterable[tuple[str, ModelId]]) -> Mapping[ModelId, Markdown]:
     """The values that choose each member."""
     values: dict[ModelId, list[Markdown]] = {}
-    for value, id_ in chosen.mapping:
+    for value, id_ in mapping:
         values.setdefault(id_, []).append(code(value))
     return {id_: Markdown(", ".join(codes)) for id_, codes in values.items()}
