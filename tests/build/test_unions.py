@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, TypeAlias
 
+import pytest
+
+from specleaf.build import disjoint
 from specleaf.ir.api import UnionModel
 from specleaf.ir.constraints import Constraint
 from specleaf.ir.types import (
@@ -275,3 +278,18 @@ def test_unions_of_unions_do_not_multiply(schemas: Schemas) -> None:
     text = "\n".join(f"U{n}: {{oneOf: [{listed}]}}" for n, listed in members.items())
     built = schemas(f"{text}\nU{depth}: {{type: string}}")
     assert isinstance(built.model("U0").union, OneOf)
+
+
+def test_many_members_that_one_constant_tells_apart_are_not_compared_pair_by_pair(
+    schemas: Schemas, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def compared(first: object, second: object) -> bool:
+        raise AssertionError((first, second))
+
+    monkeypatch.setattr(disjoint, "_disjoint", compared)
+    members = ", ".join(f"{{$ref: '#/components/schemas/M{number}'}}" for number in range(5))
+    tags = "k: {{enum: [a{0}, b{0}]}}, l: {{const: 1}}"
+    bodies = "\n".join(
+        f"M{number}: {{type: object, required: [k], properties: {{{tags.format(number)}}}}}" for number in range(5)
+    )
+    assert schemas(f"Any: {{oneOf: [{members}]}}\n{bodies}").model("Any").rules is None

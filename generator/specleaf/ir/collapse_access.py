@@ -159,7 +159,7 @@ class _Split:
             case Nullable(inner) | Checked(inner):
                 return self.hidden(inner, direction)
             case OneOf(members):
-                return frozenset().union(*(self.hidden(member.type, direction) for member in members))
+                return frozenset[str]().union(*(self.hidden(member.type, direction) for member in members))
             case _:
                 return frozenset()
 

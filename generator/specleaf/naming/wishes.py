@@ -9,8 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from specleaf.ir.api import Operation, UnionModel
-from specleaf.ir.types import ModelId, ModelRef, Nullable, Type
-from specleaf.ir.walk import parts_of, types_in_model
+from specleaf.ir.types import ModelId
 from specleaf.naming.own_names import own_name
 from specleaf.naming.roots import texts_of
 from specleaf.naming.strategy import Task
@@ -51,7 +50,6 @@ class Wishes:
 
     def __init__(self, task: Task) -> None:
         self._task = task
-        self._lone = frozenset(_lone_unions(task))
 
     def of(self, trail: Trail) -> Wish:
         """What one model could be called."""
@@ -110,7 +108,7 @@ class Wishes:
         return found
 
     def _is_union(self, place: Pointer) -> bool:
-        return place in self._lone or isinstance(self._task.api.models.get(place), UnionModel)
+        return isinstance(self._task.api.models.get(place), UnionModel)
 
     def _own_name(self, id_: ModelId, otherwise: str) -> str:
         """What the model at a place is called if nothing else is: by an extension, its title, or as given."""
@@ -161,23 +159,3 @@ def _circumstances(trail: Trail) -> Iterator[str]:
                 yield content_type.replace("json", "JSON")
             case _:
                 pass
-
-
-def _lone_unions(task: Task) -> Iterator[Pointer]:
-    """Where a union was written with one member alone: it is none, but its member is called as if it were."""
-    types = [type_ for model in task.api.models.values() for type_ in types_in_model(model)]
-    or_null = frozenset(_nullable(types))
-    for id_ in task.api.models:
-        if id_.parts[-2:-1] in {("oneOf",), ("anyOf",)} and id_ not in or_null:
-            place = id_.parent.parent
-            if place not in task.api.models:
-                yield place
-
-
-def _nullable(types: Sequence[Type]) -> Iterator[ModelId]:
-    waiting = list(types)
-    while waiting:
-        type_ = waiting.pop()
-        if isinstance(type_, Nullable) and isinstance(type_.inner, ModelRef):
-            yield type_.inner.id
-        waiting.extend(part.type for part in parts_of(type_))

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
 from specleaf.ir.api import UnionModel
 from specleaf.ir.docs import Docs
-from specleaf.ir.types import Discriminator, ModelId, ModelRef, Part
+from specleaf.ir.types import ModelId, ModelRef, Part
 from specleaf.pages.links import Links
 from specleaf.pages.markdown import code
 from specleaf.pages.reference_head import Book, Head
 from specleaf.pages.reference_object_page import about
 from specleaf.pages.reference_rules import Checks, checks_of
 from specleaf.text import Markdown
+
+_NO_TAGS = Markdown("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +46,14 @@ def union_page(model: UnionModel, book: Book) -> UnionPage:
     """The page of a union."""
     union, links = model.union, book.links(model.id)
     chosen = union.discriminator
+    tags = _tags(chosen.mapping if chosen else ())
     said = frozenset({"oneOf"}) if union.exclusive else frozenset[str]()
     return UnionPage(
         path=links.page,
         head=book.head(model, "Union"),
         choice=_choice(model),
         property=code(chosen.property_name) if chosen else None,
-        variants=tuple(_row(part, chosen, book, links) for part in (*union.members, *_unlisted(model))),
+        variants=tuple(_row(part, tags, book, links) for part in (*union.members, *_unlisted(model))),
         checks=checks_of(model.rules, said=said),
     )
 
@@ -72,15 +76,18 @@ def _unlisted(model: UnionModel) -> list[Part]:
     return [Part(ModelRef(id_)) for id_ in dict.fromkeys(id_ for _, id_ in mapping) if id_ not in listed]
 
 
-def _row(part: Part, chosen: Discriminator | None, book: Book, links: Links) -> VariantRow:
+def _row(part: Part, tags: Mapping[ModelId, Markdown], book: Book, links: Links) -> VariantRow:
     titled = part.docs if part.docs.description else Docs(description=part.docs.title)
-    tags = _tags(chosen, part.type.id) if chosen and isinstance(part.type, ModelRef) else Markdown("")
     return VariantRow(
         type=links.type(book.language.spell(part.type, book.api)),
-        tags=tags,
+        tags=tags.get(part.type.id, _NO_TAGS) if isinstance(part.type, ModelRef) else _NO_TAGS,
         about=about(titled, part.type, book.facts.of_type(part.type), book),
     )
 
 
-def _tags(chosen: Discriminator, id_: ModelId) -> Markdown:
-    return Markdown(", ".join(code(value) for value, target in chosen.mapping if target == id_))
+def _tags(mapping: Iterable[tuple[str, ModelId]]) -> Mapping[ModelId, Markdown]:
+    """The values that choose each member."""
+    values: dict[ModelId, list[Markdown]] = {}
+    for value, id_ in mapping:
+        values.setdefault(id_, []).append(code(value))
+    return {id_: Markdown(", ".join(codes)) for id_, codes in values.items()}
