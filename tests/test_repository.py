@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+import tarfile
 import tomllib
 import venv
 from collections.abc import Iterator
@@ -27,13 +28,34 @@ def test_the_packages_that_ship_are_the_folders_that_are_there(project: Path) ->
     source = project / "generator"
     folders = [path.parent for path in source.rglob("__init__.py")]
     found = {".".join(folder.relative_to(source).parts) for folder in folders}
-    assert sorted(listed) == sorted(found | {"specleaf.templates"})
+    data = {".".join(("specleaf", *path.parent.relative_to(project).parts)) for path in TEMPLATES.rglob("*.*")}
+    data = {name for name in data if "__pycache__" not in name}
+    above = {name.rpartition(".")[0] for name in data} - {"specleaf"}
+    assert sorted(listed) == sorted(found | data | above)
+
+
+def test_both_maps_show_every_room(project: Path) -> None:
+    rooms = {path.parent.name for path in (project / "generator" / "specleaf").glob("*/__init__.py")}
+    for guide in ("CONTRIBUTING.md", "docs/architecture.md"):
+        text = (project / guide).read_text(encoding="utf-8")
+        assert not {room for room in rooms if f"{room}/" not in text}, guide
 
 
 @pytest.mark.slow
 def test_the_wheel_works_where_nothing_else_is_installed(project: Path, tmp_path: Path) -> None:
     build = [sys.executable, "-m", "build", "--outdir", str(tmp_path / "dist"), str(project)]
-    subprocess.run(build, check=True, capture_output=True)
+    built = subprocess.run(build, check=True, capture_output=True, text=True)
+    assert not re.search("would be ignored|is absent from", built.stdout + built.stderr)
+    (source,) = (tmp_path / "dist").glob("*.tar.gz")
+    with tarfile.open(source) as archive:
+        shipped = {name.partition("/")[2] for name in archive.getnames()}
+    assert {
+        "Makefile",
+        "docs/python.md",
+        "spec/openapi.yaml",
+        "tests/conftest.py",
+        "tests/cases/specleaf.toml",
+    } <= shipped
     (wheel,) = (tmp_path / "dist").glob("*.whl")
     venv.create(tmp_path / "env", with_pip=True)
     scripts = tmp_path / "env" / ("Scripts" if sys.platform == "win32" else "bin")
