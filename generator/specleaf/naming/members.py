@@ -23,7 +23,7 @@ _TAGS = ("type", "kind", "object", "role", "event", "action", "name")
 _MOST_WORDS = 6
 _LONGEST = 60
 _SENTENCE = re.compile(r"[.,:;!?(]\s|[.!?]$")
-_KINDS = {str: "text", int: "number", float: "number", bool: "flag"}
+_KINDS: Mapping[type[object], str] = {str: "text", int: "number", float: "number", bool: "flag"}
 _FEW = 3
 """Enumerations of no more values can be called by them."""
 
