@@ -330,11 +330,13 @@ def test_a_strategy_has_the_last_word() -> None:
         length=lambda _type, drawn, _api: drawn + 1,
         finish=lambda type_, value, _api: Number(1) if type_ == NUMBER else value,
         accepts=lambda _type, json, _api: json != "bad",
+        given=lambda _type, json, _api: Text(f"given {json}"),
         needs=lambda each: each.required,
     )
-    holder = object_of("Holder", field("all", ListOf(Part(NUMBER))), field("b", TEXT, examples=("bad",)))
+    texts = (field("b", TEXT, examples=("bad",)), field("c", TEXT, examples=("bad", "good", "better")))
+    holder = object_of("Holder", field("all", ListOf(Part(NUMBER))), *texts)
     value = shown(examples(holder, strategy=strategy).root(ref("Holder"), "number[]"))
-    assert value == {"all": [1, 1, 1, 1], "b": "<value>"}
+    assert value == {"all": [1, 1, 1, 1], "b": "<value>", "c": "given good"}
 
 
 def test_models_of_operations_come_before_components_and_after_what_is_in_them() -> None:

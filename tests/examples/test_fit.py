@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
 import pytest
@@ -17,12 +18,13 @@ from specleaf.examples.fit_texts import fitted_text
 from specleaf.examples.formats import SAMPLES, is_of_format
 from specleaf.examples.strategy import SOURCE, ExampleSettings, OptionalFields
 from specleaf.ir.accepts import accepts, meets
-from specleaf.ir.api import AliasModel, Api, EnumModel, Field, Member, Model, ObjectModel, UnionModel
+from specleaf.ir.api import AliasModel, Api, Default, EnumModel, Field, Member, Model, ObjectModel, UnionModel
 from specleaf.ir.constraints import Constraint
 from specleaf.ir.docs import NO_DOCS, Docs
 from specleaf.ir.types import (
     Anything,
     Checked,
+    Constant,
     Discriminator,
     ListOf,
     MapOf,
@@ -35,11 +37,13 @@ from specleaf.ir.types import (
     Scalar,
     Type,
 )
+from specleaf.ir.values import Instance
 from specleaf.json_value import Json
 from specleaf.pointer import Pointer
 
 ANY = Part(Anything())
 TEXT = Scalar("string")
+OPTIONAL: tuple[OptionalFields, ...] = ("always", "with-example", "never")
 IMPOSSIBLE = Scalar("string", "", (Constraint("pattern", "^a$"), Constraint("minLength", 2)))
 
 
@@ -100,7 +104,7 @@ FREE = an_object(
 )
 
 
-@pytest.mark.parametrize("optional", ["always", "with-example", "never"])
+@pytest.mark.parametrize("optional", OPTIONAL)
 def test_where_nothing_is_asked_for_values_are_those_of_the_source_strategy(optional: OptionalFields) -> None:
     plain = examples_of(api(FREE), ExampleSettings(SOURCE, optional, 2025)).root(ModelRef(FREE.id), "Free")
     assert true_examples(api(FREE), optional, 2025).root(ModelRef(FREE.id), "Free") == plain
@@ -197,6 +201,41 @@ def test_an_example_of_the_author_is_shown_if_the_schema_accepts_it() -> None:
     good, bad = Docs(examples=({"a": "mine"},)), Docs(examples=({"a": 5},))
     assert shown(an_object("X", {"a": TEXT}, ("a",), docs=good)) == {"a": "mine"}
     assert shown(an_object("X", {"a": TEXT}, ("a",), docs=bad)) == {"a": "<value>"}
+
+
+def test_the_first_example_that_the_schema_accepts_is_shown() -> None:
+    docs = Docs(examples=({"a": 5}, {"a": "mine"}, {"a": "other"}))
+    for optional in OPTIONAL:
+        assert shown(an_object("X", {"a": TEXT}, docs=docs), optional=optional) == {"a": "mine"}
+    field = Field("a", Scalar("integer"), True, id_of("X"), docs=Docs(examples=("no", 7, 8)))
+    assert shown(ObjectModel(id_of("X"), NO_DOCS, (field,), ANY)) == {"a": 7}
+
+
+def test_where_all_fields_are_shown_an_example_has_all_that_its_author_wrote() -> None:
+    written: Json = {"more": {"deep": [1]}, "b": "usual", "a": "mine"}
+    fields = (
+        Field("a", TEXT, True, id_of("X")),
+        Field("b", TEXT, False, id_of("X"), default=Default("usual")),
+    )
+    model = ObjectModel(id_of("X"), Docs(examples=(written,)), fields, ANY)
+    assert shown(model) == written
+    assert shown(model, optional="with-example") == {"a": "mine"}
+
+
+def test_an_example_is_a_value_of_the_member_that_accepts_it() -> None:
+    cat, dog = (an_object(kind, {"kind": Constant(kind)}) for kind in ("cat", "dog"))
+    members = (Part(ModelRef(cat.id)), Part(ModelRef(dog.id)))
+    pet = UnionModel(id_of("Pet"), Docs(examples=({"kind": "dog"},)), OneOf(members))
+    value = true_examples(api(pet, cat, dog), "always", 2025).root(ModelRef(pet.id), "Pet")
+    assert isinstance(value, Instance)
+    assert value.model == dog.id
+
+
+def test_an_example_that_is_not_shown_does_not_keep_a_drawn_one_long() -> None:
+    many = {f"f{number}": TEXT for number in range(60)}
+    inner = an_object("Inner", many, ("f0",))
+    outer = an_object("X", {"a": ModelRef(inner.id)}, ("a",), docs=Docs(examples=(5,)))
+    assert shown(outer, inner) == shown(replace(outer, docs=NO_DOCS), inner)
 
 
 def test_an_example_of_a_model_counts_wherever_the_model_stands() -> None:

@@ -247,7 +247,7 @@ def test_a_field_says_all_there_is_to_say() -> None:
 
 
 def test_a_deprecated_field_says_so_first() -> None:
-    line = row(page("Cat"), '| <a id="field-lives-pipe-left')
+    line = row(page("Cat"), '| <a id="field-lives-pipe-left"')
     assert "| ➖ | **Deprecated.** Use `livesLeft` &#124; not this. |" in line
 
 

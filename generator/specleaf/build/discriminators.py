@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
-from specleaf.build.bases import UNIONS, parts_of
+from specleaf.build.bases import parts_of
 from specleaf.build.context import Context
 from specleaf.build.meet import or_null
 from specleaf.ir.types import Discriminator
 from specleaf.json_value import Json
 from specleaf.pointer import Pointer
+from specleaf.source.heirs import UNIONS
 from specleaf.source.schema import Schema
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from specleaf.build.bases import LINKS, UNIONS
+from specleaf.build.bases import LINKS
 from specleaf.build.context import Context
 from specleaf.build.discriminators import discriminator_of
 from specleaf.build.docs_of import docs_of
@@ -22,6 +22,7 @@ from specleaf.ir.constraints import Constraint
 from specleaf.ir.docs import Docs
 from specleaf.ir.types import ANY_PART, ModelId, ModelRef, Nothing, Part, Rules, Type, checked, nullable
 from specleaf.json_value import Json
+from specleaf.source.heirs import UNIONS
 from specleaf.source.keywords import ASSERTIONS, UNIVERSAL
 from specleaf.source.schema import Schema
 

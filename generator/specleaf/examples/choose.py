@@ -12,7 +12,7 @@ from typing import assert_never
 
 from specleaf.examples.extent import Endless, Extent
 from specleaf.examples.fakes.symbols import binary, uuid
-from specleaf.examples.given import given_value, plain_value
+from specleaf.examples.given import plain_value
 from specleaf.examples.instants import date, date_time_ms
 from specleaf.examples.presence import Presence
 from specleaf.examples.store import Kept, Place, Store
@@ -116,10 +116,10 @@ class _Walk:
         return self._finished(type_, self._value(type_, place))
 
     def _given(self, type_: Type, docs: Docs) -> Value | None:
-        for example in docs.examples[:1]:
-            if self.settings.strategy.accepts(type_, example, self.api):
-                return given_value(type_, example, self.api)
-        return None
+        """The first of the author's examples that may be shown."""
+        strategy = self.settings.strategy
+        fitting = (example for example in docs.examples if strategy.accepts(type_, example, self.api))
+        return next((strategy.given(type_, example, self.api) for example in fitting), None)
 
     def _finished(self, type_: Type, value: Value) -> Value:
         return self.settings.strategy.finish(type_, value, self.api)

@@ -14,12 +14,12 @@ from specleaf.examples.as_json import as_json
 from specleaf.examples.choose import Examples, examples_of
 from specleaf.examples.fit_numbers import fitted_number
 from specleaf.examples.fit_texts import fitted_text
-from specleaf.examples.given import given_value
+from specleaf.examples.given import Reader, Shown, all_properties, given_value, telling_fields
 from specleaf.examples.mend import Mender
 from specleaf.examples.store import Store
 from specleaf.examples.strategy import ExampleSettings, OptionalFields, Roots, Strategy
 from specleaf.examples.trim import trimmed
-from specleaf.ir.accepts import Judge
+from specleaf.ir.accepts import Judge, same
 from specleaf.ir.api import Api, ObjectModel
 from specleaf.ir.docs import NO_DOCS, Docs
 from specleaf.ir.types import Checked, Discriminator, ListOf, MapOf, ModelId, ModelRef, Nullable, OneOf, Scalar, Type
@@ -49,7 +49,8 @@ class TrueExamples(Roots):
     def _readable(self, type_: Type, value: Value) -> Value:
         """The value at a readable size. Where only some fields are asked for, and where the author gave it, it is."""
         api = self.examples.api
-        if self.examples.settings.optional != "always" or _examples_of_model(type_, api):
+        is_given = any(same(as_json(value), example) for example in _examples_of_model(type_, api))
+        if self.examples.settings.optional != "always" or is_given:
             return value
         less = trimmed(value, api)
         return less if self.judge.accepts(as_json(less), type_) else value
@@ -61,32 +62,47 @@ class TrueExamples(Roots):
 def true_examples(api: Api, optional: OptionalFields, year: int) -> TrueExamples:
     """The examples of an Api, none made yet."""
     judge = Judge(api)
-    return TrueExamples(examples_of(api, ExampleSettings(valid(api, judge), optional, year)), judge)
+    return TrueExamples(examples_of(api, ExampleSettings(valid(api, judge, _SHOWN[optional]), optional, year)), judge)
 
 
-def valid(api: Api, judge: Judge) -> Strategy:
+_SHOWN: Mapping[OptionalFields, Shown] = {
+    "always": all_properties,
+    "with-example": telling_fields,
+    "never": telling_fields,
+}
+"""What is shown of an author's example, by what is shown of optional fields."""
+
+
+def valid(api: Api, judge: Judge, shown: Shown) -> Strategy:
     """The strategy for one Api."""
     tags = _tags(api)
+    reader = Reader(api, shown, judge.accepts)
 
     def finish(type_: Type, value: Value, _: Api) -> Value:
         for example in _examples_of_model(type_, api):
             if accepts(type_, example, api):
-                return given_value(type_, example, api)
+                return reader.value(type_, example)
         return _tagged(value, tags, judge, api) if isinstance(value, Instance) else _fitted(type_, value, api)
 
     def accepts(type_: Type, json: Json, _: Api) -> bool:
-        return judge.accepts(json, type_) and judge.accepts(as_json(given_value(type_, json, api)), type_)
+        return judge.accepts(json, type_) and judge.accepts(as_json(reader.value(type_, json)), type_)
 
-    return Strategy(_fitted_length, finish, accepts, lambda each: each.required)
+    return Strategy(
+        length=_fitted_length,
+        finish=finish,
+        accepts=accepts,
+        given=lambda type_, json, _: reader.value(type_, json),
+        needs=lambda each: each.required,
+    )
 
 
 def _examples_of_model(type_: Type, api: Api) -> tuple[Json, ...]:
-    """The author's example of the model that a type names, which counts wherever the model stands."""
+    """The author's examples of the model that a type names, which count wherever the model stands."""
     match type_:
         case Nullable(inner) | Checked(inner):
             return _examples_of_model(inner, api)
         case ModelRef(id):
-            return api.models[id].docs.examples[:1]
+            return api.models[id].docs.examples
         case _:
             return ()
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal, Protocol, TypeAlias
 
+from specleaf.examples.given import given_value
 from specleaf.ir.api import Api, Field
 from specleaf.ir.asked_for import is_asked_for
 from specleaf.ir.docs import NO_DOCS, Docs
@@ -27,6 +28,8 @@ class Strategy:
     """What is shown of this type, if this value was made."""
     accepts: Callable[[Type, Json, Api], bool]
     """Whether an author's own example may be shown for this type."""
+    given: Callable[[Type, Json, Api], Value]
+    """What is shown of an author's own example."""
     needs: Callable[[Field], bool]
     """Whether a value of an object has to have this field."""
 
@@ -52,6 +55,7 @@ SOURCE = Strategy(
     length=lambda _type, drawn, _api: drawn,
     finish=lambda _type, value, _api: value,
     accepts=lambda _type, _json, _api: True,
+    given=given_value,
     needs=is_asked_for,
 )
 """The values as they were drawn, whatever the constraints say."""

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeAlias, assert_never
 
+from specleaf.ir.types import ModelId
 from specleaf.ir.values import Binary, Choice, Day, Entries, Flag, Instance, Instant, Items, Null, Number, Text, Value
 from specleaf.languages.typescript_text import json_code, number_code
 from specleaf.naming.names import Names
@@ -65,12 +66,16 @@ class Layout:
                 pairs = [self._property(json_code(key), item, indent + STEP) for key, item in entries]
                 return _bracketed("{", pairs, "}", indent)
             case Instance(model, fields):
-                pairs = [self._property(self.names.field(model, name), item, indent + STEP) for name, item in fields]
+                pairs = [self._property(self._key(model, name), item, indent + STEP) for name, item in fields]
                 return _bracketed("{", pairs, "}", indent)
             case Choice():
                 return [self.choice(value)]
             case _:
                 return [_simple(value)]
+
+    def _key(self, model: ModelId, wire_name: str) -> str:
+        """A property that the model does not declare has the name that it has on the wire."""
+        return self.names.fields[model].get(wire_name) or json_code(wire_name)
 
     def _element(self, item: Value, indent: int) -> list[str]:
         lines = self._lines(item, indent)

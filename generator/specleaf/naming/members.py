@@ -1,7 +1,7 @@
 """What the members of a union are called: by their titles, the values that tell them apart, or what they are.
 
 Only members written inside the union have words, for others have names of their own; and no two have the same. The
-words depend on what is written inside the union alone.
+words depend on what is written inside the union alone, and not on the order of properties.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _TAGS = ("type", "kind", "object", "role", "event", "action", "name")
 _MOST_WORDS = 6
 _LONGEST = 60
 _SENTENCE = re.compile(r"[.,:;!?(]\s|[.!?]$")
-_KINDS = {str: "text", int: "number", float: "number", bool: "flag"}
+_KINDS: Mapping[type[object], str] = {str: "text", int: "number", float: "number", bool: "flag"}
 _FEW = 3
 """Enumerations of no more values can be called by them."""
 
@@ -118,7 +118,7 @@ class _Options:
         match self.api.models[id_]:
             case ObjectModel() as model:
                 yield from self._tags(model)
-                fields = sorted(_own_fields(model, self.union), key=lambda field: not field.required)
+                fields = sorted(_own_fields(model, self.union), key=lambda field: (not field.required, field.wire_name))
                 yield from (f"with {field.wire_name}" for field in fields if self.owners[field.wire_name] == 1)
                 yield "Object"
             case EnumModel() as enum:
@@ -133,7 +133,8 @@ class _Options:
         discriminator = self.union.union.discriminator
         order = (discriminator.property_name, *_TAGS) if discriminator else _TAGS
         places = {name: place for place, name in reversed(list(enumerate(order)))}
-        for field in sorted(model.fields, key=lambda field: places.get(field.wire_name, len(order))):
+        fields = sorted(model.fields, key=lambda field: (places.get(field.wire_name, len(order)), field.wire_name))
+        for field in fields:
             match _bare(field.type):
                 case Constant(value):
                     yield from _of_value(value, field.wire_name)

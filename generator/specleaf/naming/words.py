@@ -94,9 +94,11 @@ def spelt(text: str) -> str:
 def told(text: str) -> str:
     """`text` with its symbols in words, for what would be called like something else without them: `C#` is `C hash`.
 
-    Text with more than a few symbols stays as it is.
+    Text that is long or has more than a few symbols stays as it is.
     """
     text = normal(text)
+    if len(text) > LONGEST:
+        return text
     if spelt(text) != text:
         return spelt(text)
     if dunder := re.fullmatch("__(.*[^_])__", text):
