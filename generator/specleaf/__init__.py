@@ -13,11 +13,11 @@ if TYPE_CHECKING:
     from specleaf.config import Config as Config
     from specleaf.config import ModelsConfig as ModelsConfig
     from specleaf.config import PagesConfig as PagesConfig
-    from specleaf.library import check as check
-    from specleaf.library import format_error as format_error
-    from specleaf.library import generate as generate
-    from specleaf.library import load_config as load_config
-    from specleaf.library import validate as validate
+    from specleaf.functions import check as check
+    from specleaf.functions import format_error as format_error
+    from specleaf.functions import generate as generate
+    from specleaf.functions import load_config as load_config
+    from specleaf.functions import validate as validate
     from specleaf.output import Drift as Drift
     from specleaf.output import Root as Root
     from specleaf.output import Written as Written
@@ -35,11 +35,11 @@ _HOMES = {
     "Root": "specleaf.output",
     "SpecleafError": "specleaf.problems",
     "Written": "specleaf.output",
-    "check": "specleaf.library",
-    "format_error": "specleaf.library",
-    "generate": "specleaf.library",
-    "load_config": "specleaf.library",
-    "validate": "specleaf.library",
+    "check": "specleaf.functions",
+    "format_error": "specleaf.functions",
+    "generate": "specleaf.functions",
+    "load_config": "specleaf.functions",
+    "validate": "specleaf.functions",
 }
 
 __all__ = [

@@ -179,7 +179,7 @@ def _inputs(
 
 
 def _document(spec: str | None, config: Config) -> Document:
-    from specleaf.library import document_at
+    from specleaf.functions import document_at
     from specleaf.source.load import load_text
 
     if spec == _STDIN:

@@ -61,8 +61,10 @@ def _json_types(type_: Type, api: Api) -> Iterator[JsonTypeName]:
     while waiting:
         each = waiting.pop()
         match each:
-            case Nullable(inner) | Checked(inner):
+            case Nullable(inner):
                 yield "null"
+                waiting.append(inner)
+            case Checked(inner):
                 waiting.append(inner)
             case Scalar(kind):
                 yield from _OF_SCALARS[kind]
