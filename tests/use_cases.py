@@ -11,6 +11,9 @@ from additional_properties_typed_or_forbidden import Closed, Labels, Open, Score
 from all_of_merges_into_one_model import Dog
 from any_of_of_scalars_and_inline_objects import FilterValue, FilterValueObject
 from defaults_are_real_defaults import Query
+from discriminator_of_a_base_that_others_inherit import AnyPet, Cat, Household, Persian
+from discriminator_of_a_base_that_others_inherit import Dog as Hound
+from discriminator_of_a_base_that_others_inherit import Pet as Animal
 from discriminator_whose_members_are_unions_or_need_no_tag import Answer, Call, Entry, Message
 from enums_as_classes import Car, Color
 from nullable_in_openapi_3_1 import Pet, PetHome
@@ -196,3 +199,32 @@ class Body(BaseModel):
 body = Body.model_validate_json('{"shapes": [{"kind": "round"}], "pet": {"name": null, "tag": "t", "more": 1}}')
 assert isinstance(body.shapes[0], Circle)
 assert body.model_dump_json() == '{"shapes":[{"kind":"round"}],"pet":{"name":null,"tag":"t","more":1}}'
+
+# Where a base stands, whatever is made from it may.
+
+home = Household(pets=[Hound(name="a", bark="yap"), Animal(pet_type="fish", name="b")], favourite="c")
+assert_type(home.pets, list[AnyPet])
+assert Household.model_validate(home.model_dump()) == home
+read = [
+    {
+        "petType": "kitty",
+        "name": "a",
+        "lives": 7,
+        "kittens": [{"petType": "Persian", "name": "k", "lives": 9, "fur": "x"}],
+    },
+    {"petType": "dog", "name": "b", "bark": "woof", "friends": [{"petType": "kitty", "name": "c", "lives": 1}]},
+    {"petType": "dog", "name": "d", "bark": "meow"},
+    {"petType": "fish", "name": "e", "fins": 2},
+]
+home = Household.model_validate({"pets": read})
+assert [type(pet) for pet in home.pets] == [Cat, Hound, Animal, Animal]
+assert home.model_dump() == {"pets": read}
+match home.pets[0]:
+    case Cat(kittens=[Persian(fur=fur)]):
+        assert fur == "x"
+    case other:
+        raise AssertionError(other)
+assert refused(Household, {"pets": [{"petType": "dog", "name": 1}, {"petType": "kitty"}]}) == [
+    ("pets", 0, "name"),
+    ("pets", 1, "name"),
+]

@@ -1278,7 +1278,8 @@ def _as_tuple(value: Any) -> Any:
 # among types that it can look into; of a plain union of references, the first that
 # fits is it. `Annotated[Cat | Dog, OneOf()]`: the only member that fits; two are too
 # many. `Annotated[Cat | Dog, Tagged("petType", {"cat": Cat, "dog": Dog})]`: by a
-# property.
+# property. `Annotated[Pet | Cat, Tagged("petType", {"cat": Cat}, Pet)]`: the same for
+# a base and what is made from it.
 
 
 class AnyOf:
@@ -1307,14 +1308,16 @@ class Tagged:
     """The member that the value of the property `name` stands for.
 
     An object with another value, or none, is refused, or, with `AnyOf()` in place of
-    `otherwise`, read as the member that fits best.
+    `otherwise`, read as the member that fits best. If a type stands there, that is the
+    one from which the others are made: an object that does not fit what its property
+    says is one of these.
     """
 
     def __init__(
         self,
         name: str,
         members: Mapping[str, Any],
-        otherwise: AnyOf | None = None,
+        otherwise: Any = None,
     ) -> None:
         self.name = name
         self.members = members
@@ -1389,12 +1392,21 @@ class _ByTag(Later):
         self.tag = how.name
         self.members = {tag: _later(member) for tag, member in how.members.items()}
         self.is_complete = how.otherwise is None
+        has_base = not (self.is_complete or isinstance(how.otherwise, AnyOf))
+        self.base = _later(how.otherwise) if has_base else None
 
     def validate(self, value: Any, info: ValidationInfo) -> Any:
-        if not isinstance(value, dict):
+        if isinstance(value, dict):
+            return self._object(cast("dict[str, Any]", value), info)
+        if self.base is None or isinstance(value, BaseModel):
             return super().validate(value, info)
-        tag: Any = cast("dict[str, Any]", value).get(self.tag)
+        return self.base.validate(value, info)
+
+    def _object(self, value: dict[str, Any], info: ValidationInfo) -> Any:
+        tag: Any = value.get(self.tag)
         member = self.members.get(tag) if isinstance(tag, str) else None
+        if self.base is not None:
+            return _kind(value, info, self.base, member)
         if member is not None:
             return member.validate(value, info)
         if self.is_complete:
@@ -1407,8 +1419,24 @@ class _ByTag(Later):
         schema: CoreSchema,
         handler: GetJsonSchemaHandler,
     ) -> JsonSchemaValue:
-        union = _exclusive(super().__get_pydantic_json_schema__(schema, handler))
-        return {**union, "discriminator": {"propertyName": self.tag}}
+        union = super().__get_pydantic_json_schema__(schema, handler)
+        exclusive = _exclusive(union) if self.base is None else union
+        return {**exclusive, "discriminator": {"propertyName": self.tag}}
+
+
+def _kind(
+    value: Any,
+    info: ValidationInfo,
+    base: Later,
+    special: Later | None,
+) -> Any:
+    """The value as the more special type, if it fits that, else as the base."""
+    if special is not None:
+        try:
+            return special.validate(value, info)
+        except ValidationError:
+            pass
+    return base.validate(value, info)
 
 
 def _exclusive(schema: JsonSchemaValue) -> JsonSchemaValue:

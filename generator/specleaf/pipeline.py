@@ -18,6 +18,7 @@ from specleaf.config import Config, ModelsConfig, config_digest
 from specleaf.ir.api import Api
 from specleaf.ir.collapse_access import split_by_direction
 from specleaf.ir.collapse_rules import CollapseRules
+from specleaf.ir.heirs import with_heirs
 from specleaf.ir.open_enums import with_open_texts
 from specleaf.ir.plain_texts import with_plain_texts
 from specleaf.languages import LANGUAGES
@@ -134,6 +135,7 @@ def _meaning(config: Config, problems: Problems, documents: dict[str, Document])
 
 def _as_models_have_it(api: Api, models: ModelsConfig) -> Api:
     """The meaning with what the settings ask of the models made here."""
+    api = with_heirs(api)
     if models.split_input:
         api = split_by_direction(api, {"request": "Input", "response": "Output"})
     return with_open_texts(api) if models.open_enums else api

@@ -337,6 +337,7 @@ def test_a_base_that_lists_its_heirs_does_not_ask_them_about_themselves(schemas:
     assert list(built.fields("A")) == ["kind", "a"]
     mapping = (("a", built.id("A")), ("b", built.id("B")))
     assert built.model("Base").discriminator == Discriminator("kind", mapping)
+    assert built.model("Base").heirs == (built.id("A"), built.id("B"))
     assert [built.accepts("Base", value) for value in ({"kind": "a", "a": ""}, {"kind": "a"})] == [True, False]
 
 
@@ -349,6 +350,40 @@ def test_rules_about_heirs_do_not_lead_back_to_the_union_that_lists_them(schemas
     assert built.api.schemas["#/components/schemas/Base/discriminator"] == base
     assert {"$ref": "#/components/schemas/Base/discriminator"} in built.api.schemas["#/components/schemas/A"]["allOf"]
     assert [built.accepts("Other", value) for value in ({"kind": "a", "a": ""}, {"kind": "a"})] == [False, True]
+
+
+KINDS = """
+Pet:
+  type: object
+  properties: {k: {enum: [cat, kitty, dog, Persian, other]}}
+  discriminator: {propertyName: k, mapping: {kitty: Cat, other: '#/components/schemas/Other'}}
+Cat: {allOf: [@Pet, {properties: {a: {type: string}}}]}
+Persian: {allOf: [{$ref: '#/components/schemas/Cat'}, {description: A cat.}]}
+Dog: {allOf: [{allOf: [@Pet]}], properties: {k: {const: dog}}}
+Other: {type: object}
+Name: @Cat
+"""
+
+
+def test_an_heir_is_told_by_the_mapping_else_by_what_it_lists_itself_else_by_its_name(schemas: Schemas) -> None:
+    built = schemas(KINDS)
+    pet = built.model("Pet")
+    mapping = tuple(
+        (tag, built.id(name))
+        for tag, name in {"kitty": "Cat", "other": "Other", "Persian": "Persian", "dog": "Dog"}.items()
+    )
+    assert pet.discriminator == Discriminator("k", mapping)
+    assert pet.heirs == tuple(map(built.id, ("Cat", "Persian", "Dog")))
+
+
+def test_a_base_inside_another_inherits_the_discriminator(schemas: Schemas) -> None:
+    cat = schemas(KINDS).model("Cat")
+    assert cat.discriminator == Discriminator("k", (("Persian", cat.heirs[0]),), explicit=False)
+    assert schemas(KINDS).model("Dog").discriminator is None
+
+
+def test_a_base_without_a_discriminator_has_no_kinds(schemas: Schemas) -> None:
+    assert schemas("Base: {type: object}\nHeir: {allOf: [@Base]}").model("Base").heirs == ()
 
 
 def test_a_union_that_lists_no_heir_counts_for_those_made_from_it(schemas: Schemas) -> None:

@@ -34,6 +34,7 @@ MODELS = """
         open: Annotated[Cat | Owner, Tagged("petType", {"cat": Cat}, AnyOf())] | MISSING = MISSING
         row: Annotated[str | Row | list[Integer], AnyOf()] | MISSING = MISSING
         many: list[Annotated[Cat | Dog, Tagged("petType", {"cat": Cat, "dog": Dog})]] | MISSING = MISSING
+        kind: Annotated[Cat | Dog, Tagged("petType", {"dog": Dog}, Cat)] | MISSING = MISSING
 
 
     class Cat(Model):
@@ -127,6 +128,12 @@ def outcome(homes: ModuleType, value: Mapping[str, Any]) -> Any:
         ({"row": ["x", {"petType": "cat"}]}, "tuple"),
         ({"row": [1, 2]}, "list"),
         ({"many": [{"petType": "dog", "bark": 1}, {"petType": "dog"}]}, [("missing", "many", 1, "bark")]),
+        ({"kind": {"petType": "dog", "bark": 1}}, "Dog"),
+        ({"kind": {"petType": "dog", "bark": "?"}}, "Cat"),
+        ({"kind": {"petType": "cow"}}, "Cat"),
+        ({"kind": {"petType": "dog", "claws": "?"}}, [("int_type", "kind", "claws")]),
+        ({"kind": {"bark": 1}}, [("missing", "kind", "petType")]),
+        ({"kind": None}, [("model_type", "kind")]),
     ],
 )
 def test_the_right_member_is_chosen(homes: ModuleType, value: Mapping[str, Any], expected: Any) -> None:
@@ -142,9 +149,9 @@ def test_a_choice_that_fails_says_what_would_help(homes: ModuleType) -> None:
 
 def test_instances_are_their_own_choice(homes: ModuleType) -> None:
     cat, dog = homes.Cat(pet_type="dog"), homes.Dog(bark=1)
-    home = homes.Home(best=cat, one=dog, tagged=cat, open=cat, many=[dog, cat])
+    home = homes.Home(best=cat, one=dog, tagged=cat, open=cat, many=[dog, cat], kind=dog)
     assert home.best is home.tagged is home.open is home.many[1] is cat
-    assert home.one is home.many[0] is dog
+    assert home.one is home.many[0] is home.kind is dog
     assert homes.Home().best is homes.MISSING
 
 
@@ -169,5 +176,10 @@ def test_the_json_schema_of_a_choice(homes: ModuleType) -> None:
         "oneOf": [{"$ref": "#/$defs/Cat"}, {"$ref": "#/$defs/Dog"}],
         "discriminator": {"propertyName": "petType"},
         "title": "Tagged",
+    }
+    assert properties["kind"] == {
+        "anyOf": [{"$ref": "#/$defs/Cat"}, {"$ref": "#/$defs/Dog"}],
+        "discriminator": {"propertyName": "petType"},
+        "title": "Kind",
     }
     assert properties["best"]["anyOf"] == [{"$ref": "#/$defs/Cat"}, {"$ref": "#/$defs/Owner"}, {"type": "null"}]

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from specleaf.ir.api import Api
+from specleaf.ir.heirs import with_heirs
 from specleaf.languages.python_style import STYLE
 from specleaf.naming.assign import STRATEGIES, assign_names
 
@@ -146,6 +147,14 @@ def test_components_that_differ_in_case_alone_stay_apart(understand: Understand)
     names = _names(understand({"components": {"schemas": schemas}}))
     assert len({name.casefold() for name in names}) == 4
     assert names > {"Pet", "PetKind", "Pet2"}
+
+
+def test_what_stands_for_all_kinds_of_a_base_leaves_its_name_to_a_component(understand: Understand) -> None:
+    pet = {**_object(kind={"type": "string"}), "discriminator": {"propertyName": "kind"}}
+    schemas = {"Pet": pet, "Cat": {"allOf": [{"$ref": "#/components/schemas/Pet"}]}}
+    assert _names(with_heirs(understand({"components": {"schemas": schemas}}))) == {"Pet", "Cat", "AnyPet"}
+    more = {**schemas, "AnyPet": _object()}
+    assert _names(with_heirs(understand({"components": {"schemas": more}}))) == {"Pet", "Cat", "AnyPetUnion", "AnyPet"}
 
 
 def test_a_shared_response_is_called_by_its_own_name(understand: Understand) -> None:

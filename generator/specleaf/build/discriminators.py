@@ -1,8 +1,8 @@
-"""Discriminators: which value of a property tells which model (OpenAPI 3.1, "Discriminator Object")."""
+"""Discriminators of unions: which value of a property tells which member (OpenAPI 3.1, "Discriminator Object")."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
@@ -17,22 +17,22 @@ from specleaf.source.schema import Schema
 
 
 def discriminator_of(schema: Schema, members: Iterable[Schema], context: Context) -> Discriminator | None:
-    """The discriminator of a union, or of a base object.
+    """The discriminator of a union of `members`.
 
     A member that no mapping names is told by the values that its own schema lists for the property, else, as the
     specification has it, by the name of its component. With one that stands for all other values (3.2,
     `defaultMapping`), the members themselves have to tell.
     """
-    value = schema.get("discriminator")
-    name = value.get("propertyName") if isinstance(value, dict) and "defaultMapping" not in value else None
-    if not isinstance(name, str):
+    name = property_of(schema)
+    if name is None or "defaultMapping" in _said(schema):
         return None
     mapped = context.schemas.mappings.get(schema.pointer, {})
     targets = [context.schemas.targets.get(member.pointer) for member in members]
-    reader = _Reader(name, context)
-    unmapped = [target for target in targets if target and target not in mapped.values()]
+    reader = TagReader(name, context)
+    known = set(mapped.values())
+    unmapped = [target for target in targets if target and target not in known]
     others = {target: reader.tags(context.schemas.schema(target)) for target in unmapped}
-    mapping = (*mapped.items(), *((tag, target) for tag, target in _by_tag(others) if tag not in mapped))
+    mapping = (*mapped.items(), *by_tag(others, mapped))
     for _, target in mapping:
         context.want(target)
     # What is written in place has no name that a mapping could have.
@@ -40,14 +40,27 @@ def discriminator_of(schema: Schema, members: Iterable[Schema], context: Context
     return Discriminator(name, mapping, bool(mapped), complete)
 
 
-def _by_tag(members: Mapping[Pointer, _Tags]) -> Iterator[tuple[str, Pointer]]:
-    for target, tags in members.items():
+def property_of(schema: Schema) -> str | None:
+    """The property that the discriminator of a schema is about."""
+    name = _said(schema).get("propertyName")
+    return name if isinstance(name, str) else None
+
+
+def _said(schema: Schema) -> Mapping[str, Json]:
+    value = schema.get("discriminator")
+    return value if isinstance(value, dict) else {}
+
+
+def by_tag(targets: Mapping[Pointer, Tags], mapped: Collection[str]) -> Iterator[tuple[str, Pointer]]:
+    """What tells each target: what its schema lists, else its name; not what is `mapped` otherwise."""
+    for target, tags in targets.items():
         for tag in tags.values or (target.name or PurePosixPath(target.file).stem,):
-            yield tag, target
+            if tag not in mapped:
+                yield tag, target
 
 
 @dataclass(frozen=True, slots=True)
-class _Tags:
+class Tags:
     """The values that the schema of a member lists for a property. `strict`: it accepts no other, nor its absence."""
 
     values: tuple[str, ...] = ()
@@ -55,34 +68,35 @@ class _Tags:
 
 
 @dataclass(frozen=True, slots=True)
-class _Reader:
-    """Reads the tags of members; remembers what it has read on the way."""
+class TagReader:
+    """Reads the tags of schemas; remembers what it has read on the way."""
 
     name: str
     context: Context
-    known: dict[Pointer, _Tags] = field(default_factory=dict[Pointer, _Tags])
+    known: dict[Pointer, Tags] = field(default_factory=dict[Pointer, Tags])
 
-    def tags(self, schema: Schema) -> _Tags:
-        """The tags of one member; of a union, those of its members."""
+    def tags(self, schema: Schema) -> Tags:
+        """The tags of one schema; of a union, those of its members."""
         if schema.pointer not in self.known:
-            self.known[schema.pointer] = _Tags()
-            self.known[schema.pointer] = self._read(parts_of(schema, self.context))
+            self.known[schema.pointer] = Tags()
+            self.known[schema.pointer] = self.of_parts(parts_of(schema, self.context))
         return self.known[schema.pointer]
 
-    def _read(self, parts: Sequence[Schema]) -> _Tags:
+    def of_parts(self, parts: Sequence[Schema]) -> Tags:
+        """The tags of what is made of some parts."""
         declared = [part.named("properties")[self.name] for part in parts if self.name in part.named("properties")]
         if not declared:
             return self._of_unions(parts)
         values = [value for schema in declared for value in self._listed(schema)]
         texts = tuple(dict.fromkeys(value for value in values if isinstance(value, str)))
         required = any(self.name in part.texts("required") for part in parts)
-        return _Tags(texts, required and bool(texts) and all(isinstance(value, str) for value in values))
+        return Tags(texts, required and bool(texts) and all(isinstance(value, str) for value in values))
 
-    def _of_unions(self, parts: Sequence[Schema]) -> _Tags:
+    def _of_unions(self, parts: Sequence[Schema]) -> Tags:
         members = [member for part in parts for keyword in UNIONS for member in part.children(keyword)]
         found = [self.tags(member) for member in members]
         values = dict.fromkeys(value for tags in found for value in tags.values)
-        return _Tags(tuple(values), bool(found) and all(tags.strict for tags in found))
+        return Tags(tuple(values), bool(found) and all(tags.strict for tags in found))
 
     def _listed(self, schema: Schema) -> Iterator[Json]:
         for part in parts_of(schema, self.context):

@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 
 from specleaf.build.bases import LINKS
 from specleaf.build.context import Context
-from specleaf.build.discriminators import discriminator_of
 from specleaf.build.docs_of import docs_of
+from specleaf.build.kinds import kinds_of
 from specleaf.build.meet import meet, narrower
 from specleaf.build.objects import field_of
 from specleaf.build.overlaps import told
@@ -104,6 +104,7 @@ class _Merged:
 
     def model(self, id_: ModelId, rules: Rules | None, context: Context) -> ObjectModel:
         """The model of all parts."""
+        kinds = kinds_of(self.schema, context)
         return ObjectModel(
             id_,
             _docs(self.schema, self.parts),
@@ -111,7 +112,8 @@ class _Merged:
             Part(Nothing()) if self.closed else ANY_PART,
             self.constraints,
             rules,
-            discriminator_of(self.schema, (), context),
+            kinds.discriminator,
+            kinds.heirs,
             extra_declared=any(_declares_extra(part) for part in self.parts),
         )
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from specleaf.build.context import Context
-from specleaf.build.discriminators import discriminator_of
 from specleaf.build.docs_of import docs_of
+from specleaf.build.kinds import kinds_of
 from specleaf.build.rules import beyond_fields, rules_for
 from specleaf.build.scalars import constraints, keywords
 from specleaf.ir.api import Access, Default, Field, ObjectModel
@@ -60,6 +60,7 @@ def _model(schema: Schema, rest: str, context: Context) -> Type:
         # The names that a pattern fits are no additional ones (JSON Schema, Core, 10.3.2.3): a rule says all of it.
         extra = ANY_PART
         said.remove(rest)
+    kinds = kinds_of(schema, context)
     context.add(
         ObjectModel(
             schema.pointer,
@@ -68,7 +69,8 @@ def _model(schema: Schema, rest: str, context: Context) -> Type:
             extra,
             found,
             rules_for(beyond_fields(schema, properties), said, ["object"], context),
-            discriminator_of(schema, (), context),
+            kinds.discriminator,
+            kinds.heirs,
             extra_declared=additional is not None and not additional.is_false,
         )
     )

@@ -145,7 +145,7 @@ def _reference(schema: Schema, context: Context) -> str:
     target = context.schemas.targets[schema.pointer]
     in_all_of = schema.pointer.parent.name == "allOf" and schema.pointer.name.isdecimal()
     inherits = in_all_of or len(ASSERTIONS & set(schema)) > 1
-    if inherits and target in context.schemas.heirs:
+    if inherits and target in context.schemas.listed:
         # With its union and without, the base is two schemas; the second has a key where no schema can stand.
         key = target.child("discriminator").reference
         context.want_rule(key, as_base(context.schemas.schema(target), context))

@@ -83,14 +83,18 @@ def _without_universal(schema: Schema) -> Schema:
     return schema if universal.isdisjoint(schema) else schema.without(*universal, *UNEVALUATED)
 
 
+_HINTS = {"string": "format", "object": "discriminator"}
+"""What schemas say of values of one type without an assertion."""
+
+
 def _variants(schema: Schema) -> tuple[Schema, ...]:
     """One schema for each type, with what says something of its values; universal keywords are the union's."""
     variants: list[Schema] = []
     for index, name in enumerate(schema.types):
         about = "number" if name == "integer" else name
         own: dict[str, Json] = {key: schema.get(key) for key in schema if APPLIES_TO.get(key) == about}
-        if name == "string" and "format" in schema:
-            own["format"] = schema.get("format")
+        if (hint := _HINTS.get(name)) and hint in schema:
+            own[hint] = schema.get(hint)
         variants.append(schema.of_type(index, {"type": name, **own}))
     return tuple(variants)
 

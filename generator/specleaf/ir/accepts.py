@@ -135,6 +135,8 @@ class Judge:
 
     def _of_union(self, value: Json, union: OneOf, depth: int) -> bool:
         chosen = union.discriminator
+        if chosen and chosen.base is not None:
+            return self._of_model_once(value, chosen.base, depth)
         if chosen and isinstance(value, dict):
             targets = chosen.targets(value.get(chosen.property_name))
             if targets or chosen.is_complete:

@@ -44,7 +44,8 @@ class ObjectModel:
     """An object with declared properties. `extra` is the type of all others; `Nothing` forbids them.
 
     `extra_declared`: the author speaks of them, and does not forbid them.
-    `discriminator`: the property whose value names a more special object that is made from this one by `allOf`.
+    `discriminator`: the property whose value names a more special object. `heirs`: which of these are made from this
+    one by `allOf`, so that whatever one of them accepts is accepted here.
     """
 
     id: ModelId
@@ -54,6 +55,7 @@ class ObjectModel:
     constraints: tuple[Constraint, ...] = ()
     rules: Rules | None = None
     discriminator: Discriminator | None = None
+    heirs: tuple[ModelId, ...] = ()
     extra_declared: bool = False
 
 

@@ -180,9 +180,9 @@ class Collapser:
 
         `format_` is that of texts which have none of their own.
         """
-        mapping = union.discriminator.mapping if union.discriminator and union.discriminator.explicit else ()
-        if mapping:
-            return Members(tuple(self._part(Part(ModelRef(id_))) for _, id_ in mapping), False)
+        chosen = union.discriminator
+        if chosen and chosen.explicit and chosen.mapping and chosen.base is None:
+            return Members(tuple(self._part(Part(ModelRef(id_))) for _, id_ in chosen.mapping), False)
         return merged(map(self._part, union.members), format_, self.one_number)
 
     def _part(self, part: Part) -> Part:

@@ -8,12 +8,22 @@ from __future__ import annotations
 from specleaf.ir.types import ModelId
 from specleaf.pointer import Pointer
 
+ANY = "Any"
+"""The form of a base that stands for any of its kinds, too. It is said before the name, all others after it."""
+
 _FORM = "x-specleaf-form"
 
 
 def form_of(id_: ModelId, name: str) -> ModelId:
     """The identity of a form of a model."""
     return id_.child(_FORM, name)
+
+
+def in_words(words: tuple[str, ...], form: str) -> tuple[str, ...]:
+    """What a form of a model is called that is called by some words."""
+    if not form:
+        return words
+    return (form, *words) if form == ANY else (*words, form)
 
 
 def original_of(id_: ModelId) -> tuple[ModelId, str]:

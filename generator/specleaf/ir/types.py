@@ -69,12 +69,15 @@ class Discriminator:
     `mapping` goes from the property's value to a member, in the order to be shown; implicit names are spelt out, and
     there a value may stand for several. `explicit` says whether the author wrote the mapping, `is_complete` whether a
     value that is not there fits no member; else the members have to tell.
+    `base` is the member that all others are made from, if there is one: then an object is what its value says if it
+    fits that, and else the base.
     """
 
     property_name: str
     mapping: tuple[tuple[str, ModelId], ...]
     explicit: bool = True
     is_complete: bool = True
+    base: ModelId | None = None
 
     def targets(self, tag: object) -> tuple[ModelId, ...]:
         """The members that a value of the property stands for."""

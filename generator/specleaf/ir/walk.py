@@ -72,8 +72,9 @@ def with_types(model: Model, change: Callable[[Type], Type]) -> Model:
     match model:
         case ObjectModel():
             fields = tuple(replace(field, type=change(field.type)) for field in model.fields)
-            chosen = _discriminator(model.discriminator, change)
-            return replace(model, fields=fields, extra=_part(model.extra, change), discriminator=chosen)
+            chosen, heirs = _discriminator(model.discriminator, change), _models(model.heirs, change)
+            extra = _part(model.extra, change)
+            return replace(model, fields=fields, extra=extra, discriminator=chosen, heirs=heirs)
         case UnionModel():
             return replace(model, union=_union(model.union, change))
         case AliasModel():
@@ -97,8 +98,31 @@ def _discriminator(chosen: Discriminator | None, change: Callable[[Type], Type])
     """A discriminator whose values name the changed models; one that has become no model cannot be named."""
     if chosen is None:
         return None
-    targets = ((value, change(ModelRef(id_))) for value, id_ in chosen.mapping)
-    return replace(chosen, mapping=tuple((value, to.id) for value, to in targets if isinstance(to, ModelRef)))
+    mapping = tuple((value, to) for value, id_ in chosen.mapping for to in _models((id_,), change))
+    base = next(iter(_models((chosen.base,), change)), None) if chosen.base is not None else None
+    return replace(chosen, mapping=mapping, base=base)
+
+
+def _models(ids: Iterable[ModelId], change: Callable[[Type], Type]) -> tuple[ModelId, ...]:
+    """What some models have become, without those that are none any more."""
+    changed = (change(ModelRef(id_)) for id_ in ids)
+    return tuple(to.id for to in changed if isinstance(to, ModelRef))
+
+
+def with_operation_types(operation: Operation, change: Callable[[Type], Type]) -> Operation:
+    """`operation` with the types of its parameters, its body and its responses changed."""
+
+    def changed(contents: Iterable[Content]) -> tuple[Content, ...]:
+        return tuple(replace(content, part=_part(content.part, change)) for content in contents)
+
+    fields = ((each, replace(each.field, type=change(each.field.type))) for each in operation.parameters)
+    body = operation.request_body
+    return replace(
+        operation,
+        parameters=tuple(replace(each, field=field) for each, field in fields),
+        request_body=replace(body, contents=changed(body.contents)) if body else None,
+        responses=tuple(replace(each, contents=changed(each.contents)) for each in operation.responses),
+    )
 
 
 def references_in(type_: Type) -> Iterator[ModelId]:

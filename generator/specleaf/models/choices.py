@@ -68,8 +68,13 @@ def _tagged(discriminator: Discriminator, scope: Scope) -> Expr:
     for tag, id_ in discriminator.mapping:
         members.setdefault(tag, []).append(scope.reference(id_))
     table = dict_of((text(tag), _best(union_of(several), scope)) for tag, several in members.items())
-    otherwise = [] if discriminator.is_complete else [call(scope.support("AnyOf"), [])]
+    otherwise = [] if discriminator.is_complete else [_otherwise(discriminator, scope)]
     return call(scope.support("Tagged"), [text(discriminator.property_name), table, *otherwise])
+
+
+def _otherwise(discriminator: Discriminator, scope: Scope) -> Expr:
+    """What decides where the property does not."""
+    return call(scope.support("AnyOf"), []) if discriminator.base is None else scope.reference(discriminator.base)
 
 
 def _best(union: Expr, scope: Scope) -> Expr:

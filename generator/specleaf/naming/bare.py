@@ -63,7 +63,7 @@ def _ladder(trail: Trail, task: Task, answered: frozenset[Pointer]) -> _Ladder:
     if trail.id in task.pins:
         return _Ladder([task.pins[trail.id]])
     stations = () if trail.is_whole else stations_of(trail, task)
-    names = [task.call((*texts, *trail.form)) for texts in _ways(trail, stations, task)]
+    names = [task.call(trail.called(texts)) for texts in _ways(trail, stations, task)]
     is_bare = len(stations) > 0 and stations[-1].is_bare
     if stations and not is_bare and task.namespaces[trail.id] == "errors" and trail.root.pointer in answered:
         names = names[1:]

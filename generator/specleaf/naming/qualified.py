@@ -37,7 +37,7 @@ def claims_of(task: Task) -> list[Claim[ModelId]]:
         elif _is_component(trail):
             names = [task.call((head,))]
         else:
-            names = [task.call((head, *texts, *trail.form)) for texts in rungs.of(trail)]
+            names = [task.call(trail.called((head, *texts))) for texts in rungs.of(trail)]
         families[trail.root.pointer][id_] = names
     return [
         Claim(id_, _rank(task.trails[id_], task.pins), id_.reference, names)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import assert_never
 
+from specleaf.ir.forms import in_words
 from specleaf.naming.settle import Claim, settle
 from specleaf.naming.strategy import Call
 from specleaf.naming.trail import SECTION_WORDS, ComponentRoot, OperationRoot, PathRoot, Root
@@ -34,6 +35,9 @@ def _settled(roots: Iterable[Root], join: Call, pins: Mapping[Pointer, str]) -> 
 def texts_of(root: Root) -> Iterator[tuple[str, ...]]:
     """What a root could be called, the best first."""
     match root:
+        case ComponentRoot(form=form) if form:
+            yield in_words((root.name,), form)
+            yield in_words((root.name, "Union"), form)
         case ComponentRoot():
             yield (root.name,)
             if root.section in SECTION_WORDS:
@@ -67,7 +71,7 @@ def _rank(root: Root, name: str) -> tuple[int, ...]:
     """Components of the document itself go before those of other files, and what is spelt most like its name first."""
     match root:
         case ComponentRoot():
-            return (bool(root.pointer.file), root.section != "schemas", *unlikeness(root.name, name))
+            return (bool(root.form), bool(root.pointer.file), root.section != "schemas", *unlikeness(root.name, name))
         case OperationRoot(operation):
             likeness = unlikeness(operation.operation_id, name)
             return (not operation.operation_id, len(root.pointer.parts), *likeness, "{" in operation.path)

@@ -6,10 +6,12 @@ strategies; how a trail is found, to `trails`.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from specleaf.ir.api import Operation
+from specleaf.ir.forms import in_words
 from specleaf.ir.types import ModelId
 from specleaf.pointer import Pointer
 
@@ -24,11 +26,15 @@ SECTION_WORDS = {
 
 @dataclass(frozen=True, slots=True)
 class ComponentRoot:
-    """Something that a document itself names; `section` says among what: `schemas`, `responses`."""
+    """Something that a document itself names; `section` says among what: `schemas`, `responses`.
+
+    `form`: which one, if it is one form of what is so called, and not the document's own.
+    """
 
     pointer: Pointer
     section: str
     name: str
+    form: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,12 +131,16 @@ Step: TypeAlias = Side | Body | Named | Item | Position | MapValue | MemberOf
 
 @dataclass(frozen=True, slots=True)
 class Trail:
-    """The way to a model. `form`: what its name ends in, if it is one form of the model that the way leads to."""
+    """The way to a model. `form`: which one, if it is one form of the model that the way leads to."""
 
     id: ModelId
     root: Root
     steps: tuple[Step, ...]
-    form: tuple[str, ...] = ()
+    form: str = ""
+
+    def called(self, texts: Iterable[str]) -> tuple[str, ...]:
+        """What the model is called where the way to it is told by `texts`."""
+        return in_words(tuple(texts), self.form)
 
     @property
     def is_whole(self) -> bool:

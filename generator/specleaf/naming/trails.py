@@ -77,9 +77,9 @@ class Trails:
         original, form = original_of(id_)
         root = self._root(original)
         if form and isinstance(root, ComponentRoot) and root.pointer == original:
-            return Trail(id_, replace(root, pointer=id_, name=f"{root.name} {form}"), ())
+            return Trail(id_, replace(root, pointer=id_, form=form), ())
         steps = _steps(original, len(root.pointer.parts), self._parameters)
-        return Trail(id_, root, tuple(_without_contents_of_values(root, steps)), (form,) if form else ())
+        return Trail(id_, root, tuple(_without_contents_of_values(root, steps)), form)
 
     def _root(self, id_: ModelId) -> Root:
         for length in range(min(self._deepest, len(id_.parts)), 0, -1):

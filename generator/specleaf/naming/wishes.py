@@ -59,7 +59,7 @@ class Wishes:
         stations = self._stations(trail)
         if not stations:
             return Wish(trail.id, ((self._own_name(trail.id, _root_name(trail)),),), (_COMPONENT, 0))
-        names = tuple((*texts, *trail.form) for texts in self._names(trail, stations))
+        names = tuple(trail.called(texts) for texts in self._names(trail, stations))
         return Wish(trail.id, names, self._right(trail, stations))
 
     def _names(self, trail: Trail, stations: Sequence[_Station]) -> Iterator[tuple[str, ...]]:

@@ -51,17 +51,20 @@ def union_page(model: UnionModel, book: Book) -> UnionPage:
     return UnionPage(
         path=links.page,
         head=book.head(model, "Union"),
-        choice=_choice(model),
+        choice=_choice(model, links),
         property=code(chosen.property_name) if chosen else None,
         variants=tuple(_row(part, tags, book, links) for part in (*union.members, *_unlisted(model))),
         checks=checks_of(model.rules, said=said),
     )
 
 
-def _choice(model: UnionModel) -> Markdown:
-    union = model.union
-    if union.discriminator:
-        choice = f"One of these types: the property {code(union.discriminator.property_name)} says which"
+def _choice(model: UnionModel, links: Links) -> Markdown:
+    union, chosen = model.union, model.union.discriminator
+    if chosen and chosen.base is not None:
+        base, name = links.model(chosen.base), code(chosen.property_name)
+        choice = f"{base}, or an object that is made from it: the property {name} says which"
+    elif chosen:
+        choice = f"One of these types: the property {code(chosen.property_name)} says which"
     elif union.exclusive:
         choice = "Exactly one of these types"
     else:

@@ -28,16 +28,16 @@ _MOST_NAMES = 5
 def report_cycles(
     nodes: Iterable[Node],
     targets: Mapping[Pointer, Pointer],
-    heirs: Mapping[Pointer, frozenset[Pointer]],
+    listed: Mapping[Pointer, frozenset[Pointer]],
     limits: Limits,
     problems: Problems,
 ) -> None:
     """Add a problem for each ring of in-place references, where its first reference stands; or for a long chain.
 
-    That a base lists its `heirs` is a hint, and makes no ring.
+    That a base lists its heirs is a hint, and makes no ring.
     """
     edges = {
-        node.pointer: tuple(each for each in _applied(node, targets) if each not in heirs.get(node.pointer, ()))
+        node.pointer: tuple(each for each in _applied(node, targets) if each not in listed.get(node.pointer, ()))
         for node in nodes
         if _may_lead_on(node)
     }

@@ -21,7 +21,7 @@ from specleaf.source.description import declared_version
 from specleaf.source.dialect import Dialect
 from specleaf.source.document import Document
 from specleaf.source.files import Files
-from specleaf.source.heirs import listed_heirs
+from specleaf.source.heirs import heirs_of_bases, listed_heirs
 from specleaf.source.limits import Limits
 from specleaf.source.lookup import NotThereError, has_value_at, value_at
 from specleaf.source.schema import Schema, read_schema
@@ -44,7 +44,9 @@ class SchemaSet:
     """From the place of an object with `$ref` (or `$dynamicRef`) to the place that it names."""
     mappings: Mapping[Pointer, Mapping[str, Pointer]]
     """From the place of a schema with a discriminator to the schemas that its mapping names."""
-    heirs: Mapping[Pointer, frozenset[Pointer]]
+    heirs: Mapping[Pointer, tuple[Pointer, ...]]
+    """From the place of a schema to the components that are made from it, if the document has discriminators."""
+    listed: Mapping[Pointer, frozenset[Pointer]]
     """From the place of a base that lists in its union what is made from it to those members: see `heirs`."""
     nodes: tuple[Node, ...]
     """Everything with a kind that was met, in document order, file by file."""
@@ -80,11 +82,12 @@ def resolve(
     resolver = _Resolver(Files(root, limits, problems), inside, problems)
     resolver.run()
     nodes = tuple(resolver.nodes.values())
-    heirs = listed_heirs(resolver.nodes, resolver.targets)
-    report_cycles(nodes, resolver.targets, heirs, limits, problems)
+    heirs = heirs_of_bases(resolver.nodes, resolver.targets)
+    listed = listed_heirs(resolver.nodes, resolver.targets)
+    report_cycles(nodes, resolver.targets, listed, limits, problems)
     documents = resolver.files.documents
     dialects = {file: _dialect_of(file, document, dialect) for file, document in documents.items()}
-    return SchemaSet(documents, dialects, resolver.targets, resolver.mappings, heirs, nodes)
+    return SchemaSet(documents, dialects, resolver.targets, resolver.mappings, heirs, listed, nodes)
 
 
 def _dialect_of(file: str, document: Document, root: Dialect) -> Dialect:

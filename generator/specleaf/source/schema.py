@@ -70,6 +70,11 @@ class Schema:
         return self._named[keyword]
 
     @property
+    def place(self) -> Pointer:
+        """Where the keywords stand."""
+        return self.written_at or self.pointer
+
+    @property
     def types(self) -> tuple[str, ...]:
         """The names in `type`, none if it is absent."""
         value = self.keywords.get("type")
@@ -109,13 +114,13 @@ class Schema:
 
     def at(self, pointer: Pointer) -> Schema:
         """The schema as one of its own at another place than where it is written."""
-        return replace(self, pointer=pointer, written_at=self.written_at or self.pointer)
+        return replace(self, pointer=pointer, written_at=self.place)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.keywords)
 
     def _below(self, keyword: str) -> Pointer:
-        return (self.written_at or self.pointer).child(keyword)
+        return self.place.child(keyword)
 
 
 def read_schema(pointer: Pointer, value: Json, dialect: Dialect) -> Schema:

@@ -7,10 +7,13 @@ from pydantic import MISSING
 from .._support import Model, ref
 
 if TYPE_CHECKING:
-    from .pet import Pet
+    from .any_pet import AnyPet
+    from .household_favourite import HouseholdFavourite
 else:
-    Pet = ref(__name__, ".pet:Pet")
+    AnyPet = ref(__name__, ".any_pet:AnyPet")
+    HouseholdFavourite = ref(__name__, ".household_favourite:HouseholdFavourite")
 
 
 class Household(Model):
-    pet: Pet | MISSING = MISSING
+    pets: list[AnyPet]
+    favourite: HouseholdFavourite | MISSING = MISSING
