@@ -9,6 +9,7 @@ import re
 import sys
 import uuid
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -1394,13 +1395,25 @@ class _ByTag(Later):
         self.is_complete = how.otherwise is None
         has_base = not (self.is_complete or isinstance(how.otherwise, AnyOf))
         self.base = _later(how.otherwise) if has_base else None
+        self.known = [*self.members.values(), *([self.base] if self.base else [])]
 
     def validate(self, value: Any, info: ValidationInfo) -> Any:
         if isinstance(value, dict):
             return self._object(cast("dict[str, Any]", value), info)
-        if self.base is None or isinstance(value, BaseModel):
-            return super().validate(value, info)
-        return self.base.validate(value, info)
+        if isinstance(value, BaseModel):
+            return self._instance(value, info)
+        if self.base is not None:
+            return self.base.validate(value, info)
+        return super().validate(value, info)
+
+    def _instance(self, value: BaseModel, info: ValidationInfo) -> Any:
+        """The instance itself; no member is loaded that has another name."""
+        names = {each.__name__ for each in type(value).__mro__}
+        member = next((each for each in self.known if each.name in names), None)
+        if member is not None:
+            with suppress(ValidationError):
+                return member.validate(value, info)
+        return super().validate(value, info)
 
     def _object(self, value: dict[str, Any], info: ValidationInfo) -> Any:
         tag: Any = value.get(self.tag)
@@ -1432,10 +1445,8 @@ def _kind(
 ) -> Any:
     """The value as the more special type, if it fits that, else as the base."""
     if special is not None:
-        try:
+        with suppress(ValidationError):
             return special.validate(value, info)
-        except ValidationError:
-            pass
     return base.validate(value, info)
 
 

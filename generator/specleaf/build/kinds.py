@@ -36,7 +36,7 @@ def kinds_of(schema: Schema, context: Context) -> Kinds:
     name = property_of(home)
     if name is None:
         return Kinds()
-    explicit = dict(_mapped(schema, home, heirs, context))
+    explicit = dict(_mapped(schema, home, frozenset(heirs), context))
     named = frozenset(explicit.values())
     reader, base = TagReader(name, context), frozenset(part.place for part in parts_of(schema, context))
     others = {heir: reader.of_parts(_beyond(base, heir, context)) for heir in heirs if heir not in named}
@@ -53,9 +53,7 @@ def _home(schema: Schema, context: Context) -> Schema:
     return schema if property_of(schema) is not None else next(bases, schema)
 
 
-def _mapped(
-    schema: Schema, home: Schema, heirs: tuple[Pointer, ...], context: Context
-) -> Iterator[tuple[str, Pointer]]:
+def _mapped(schema: Schema, home: Schema, heirs: frozenset[Pointer], context: Context) -> Iterator[tuple[str, Pointer]]:
     """What the author maps; of an inherited mapping, only what is about the heirs of this schema."""
     for tag, target in context.schemas.mappings.get(home.place, {}).items():
         landed = context.schemas.landed(target)
