@@ -21,6 +21,7 @@ from specleaf.ir.collapse_rules import CollapseRules
 from specleaf.ir.heirs import with_heirs
 from specleaf.ir.open_enums import with_open_texts
 from specleaf.ir.plain_texts import with_plain_texts
+from specleaf.ir.tags import with_tags
 from specleaf.languages import LANGUAGES
 from specleaf.models.guard import check_module
 from specleaf.models.module_view import STYLES, fixed_files, module_views
@@ -138,7 +139,7 @@ def _as_models_have_it(api: Api, models: ModelsConfig) -> Api:
     api = with_heirs(api)
     if models.split_input:
         api = split_by_direction(api, {"request": "Input", "response": "Output"})
-    return with_open_texts(api) if models.open_enums else api
+    return with_tags(with_open_texts(api) if models.open_enums else api)
 
 
 def _models(api: Api, config: Config, problems: Problems) -> Iterator[OutputFile]:

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from typing_extensions import TypeAliasType
 
-from .._support import AnyOf, ref
+from .._support import Tagged, ref
 
 if TYPE_CHECKING:
     from .answer import Answer
@@ -13,4 +13,10 @@ else:
     Answer = ref(__name__, ".answer:Answer")
     Call = ref(__name__, ".call:Call")
 
-Step = TypeAliasType("Step", Annotated[Call | Answer, AnyOf()])
+Step = TypeAliasType(
+    "Step",
+    Annotated[
+        Call | Answer,
+        Tagged("type", {"call": Call, "answer": Answer, "message": Answer}),
+    ],
+)

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from typing_extensions import TypeAliasType
 
-from .._support import AnyOf, ref
+from .._support import Tagged, ref
 
 if TYPE_CHECKING:
     from .event_created import EventCreated
@@ -13,4 +13,10 @@ else:
     EventCreated = ref(__name__, ".event_created:EventCreated")
     EventRemoved = ref(__name__, ".event_removed:EventRemoved")
 
-Event = TypeAliasType("Event", Annotated[EventCreated | EventRemoved, AnyOf()])
+Event = TypeAliasType(
+    "Event",
+    Annotated[
+        EventCreated | EventRemoved,
+        Tagged("type", {"created": EventCreated, "removed": EventRemoved}),
+    ],
+)
