@@ -13,6 +13,7 @@ from specleaf.build.context import Context
 from specleaf.build.disjoint import known_types
 from specleaf.build.merge import conjunction, is_about_object
 from specleaf.build.rules import absolute, all_rules
+from specleaf.build.spread import spread
 from specleaf.ir.types import Anything, Checked, Rules, Type, checked
 from specleaf.source.keywords import ASSERTIONS
 from specleaf.source.schema import Schema
@@ -30,7 +31,8 @@ def combined(schema: Schema, context: Context) -> Type:
     parts = parts_of(linked[0] if alone else schema, context)
     if alone and not is_about_object(parts):
         return context.type_of(linked[0])
-    found = conjunction(schema, parts, context)
+    found = spread(schema, parts, context) if is_about_object(parts) else None
+    found = found or conjunction(schema, parts, context)
     return _narrowed(schema, linked, own, context) if found is None else found
 
 

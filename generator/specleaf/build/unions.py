@@ -8,12 +8,12 @@ from specleaf.build.bases import UNEVALUATED
 from specleaf.build.context import Context
 from specleaf.build.discriminators import discriminator_of
 from specleaf.build.disjoint import all_disjoint, known_types
-from specleaf.build.docs_of import docs_of
+from specleaf.build.hoisted import hoisted
 from specleaf.build.meet import or_null
 from specleaf.build.objects import object_
 from specleaf.build.rules import rules_for
-from specleaf.ir.api import UnionModel
-from specleaf.ir.types import ModelRef, Nullable, OneOf, Part, Rules, Type, checked, nullable, union
+from specleaf.build.spread import spread
+from specleaf.ir.types import Part, Type, checked, nullable, union
 from specleaf.json_value import Json
 from specleaf.source.keywords import APPLIES_TO, UNIVERSAL
 from specleaf.source.schema import Schema
@@ -27,7 +27,9 @@ def union_of(schema: Schema, context: Context) -> Type:
     Listed values or null are an enumeration: at a named place they need no second name.
     """
     if "properties" in schema and schema.is_object and set(schema.types) <= {"object", "null"}:
-        return list_of_types(schema, context) if "null" in schema.types else object_(schema, context)
+        if "null" in schema.types:
+            return list_of_types(schema, context)
+        return spread(schema, (schema,), context) or object_(schema, context)
     if schema.pointer in context.named and "enum" in (listed := or_null(schema)):
         return context.own_type_of(schema.with_keywords(listed))
     keyword = "oneOf" if "oneOf" in schema else "anyOf"
@@ -97,19 +99,3 @@ def _variants(schema: Schema) -> tuple[Schema, ...]:
             own[hint] = schema.get(hint)
         variants.append(schema.of_type(index, {"type": name, **own}))
     return tuple(variants)
-
-
-def hoisted(schema: Schema, type_: Type, rules: Rules | None, context: Context) -> Type:
-    """A union as a model of its own at the place of `schema`; another type as it is."""
-    null = schema.or_null
-    if null and rules is not None:
-        rules = Rules({"anyOf": [rules.schema, {"type": "null"}]})
-    match type_:
-        case OneOf() as union_:
-            pass
-        case Nullable(OneOf() as union_):
-            null = True
-        case _:
-            return nullable(checked(type_, rules)) if null else checked(type_, rules)
-    context.add(UnionModel(schema.pointer, docs_of(schema), union_, null, rules, schema.text("format")))
-    return ModelRef(schema.pointer)
