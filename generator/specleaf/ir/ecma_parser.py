@@ -31,6 +31,7 @@ from specleaf.ir.ecma_syntax import (
 )
 
 _MAX_DEPTH = 100
+"""Groups within groups; the engines that run patterns have such a limit as well."""
 
 _ASSERTIONS: tuple[Literal["^", "$", r"\b", r"\B"], ...] = ("^", "$", r"\b", r"\B")
 _SIGNS = {"*": (0, ENDLESS), "+": (1, ENDLESS), "?": (0, 1)}
@@ -52,7 +53,7 @@ class _Opened:
     labels: tuple[Label, ...] = ()
     is_around: bool = False
     options: list[Sequence] = field(default_factory=list[Sequence])
-    pieces: list[Piece] = field(default_factory=list["Piece"])
+    pieces: list[Piece] = field(default_factory=list[Piece])
 
     def end_option(self) -> None:
         self.options.append(Sequence(tuple(self.pieces)))

@@ -1,7 +1,7 @@
 """What a regular expression of ECMA-262 is made of (ECMA-262, "Patterns").
 
-A closed family: who reads a pattern matches all of it. A group may hold a hundred others, each in the one before, so
-no pattern is compared, hashed or walked by recursion.
+A closed family: who reads a pattern matches all of it. A group may hold a hundred others, each in the one before, and
+a pattern may stand deep in a document, so nobody walks one by recursion.
 """
 
 from __future__ import annotations
