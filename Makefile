@@ -19,6 +19,7 @@ lint: $(READY)
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/pyright
+	$(BIN)/pyright --project tests
 	$(BIN)/lint-imports
 
 # Not `specleaf check`: between releases it does not see that the generator has changed.

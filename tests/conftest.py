@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import inspect
 import os
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -30,3 +33,12 @@ def corpus() -> Path:
             pytest.fail(reason)
         pytest.skip(reason)
     return CORPUS
+
+
+@pytest.fixture
+def little_stack() -> Iterator[None]:
+    """So little that what goes deeper with its input does not come far."""
+    limit = sys.getrecursionlimit()
+    sys.setrecursionlimit(len(inspect.stack(0)) + 100)
+    yield
+    sys.setrecursionlimit(limit)

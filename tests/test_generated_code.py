@@ -1,18 +1,17 @@
 """What is generated, as code: it imports, its examples are true, and checkers find nothing in it or in its use.
 
-For the cases that is so to the last page; for published documents, that every module can be imported. The two score
-scripts beside the project say how exact the models are.
+For the cases that is so to the last page; for published documents, every module is imported and checked.
 """
 
 from __future__ import annotations
 
 import json
 import re
-import shlex
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -20,14 +19,13 @@ import pytest
 from pydantic import TypeAdapter
 
 from specleaf import pipeline
-from specleaf.config import Config, default_pages
+from specleaf.config import Config, ModelsConfig, default_pages
+from specleaf.output import OutputFile
 from specleaf.source.load import load
 
 TESTS = Path(__file__).parent
 PROJECT = TESTS.parent
 SUPPORT = PROJECT / "templates" / "models" / "pydantic" / "_support.py"
-SCORE = PROJECT.parent / "shared" / "score"
-SPECLEAF = Path(sys.executable).parent / "specleaf"
 
 
 # Cases
@@ -214,21 +212,33 @@ def findings(folder: Path, *command: str) -> str:
     return "" if done.returncode == 0 else done.stdout + done.stderr
 
 
+def of_ruff(folder: Path, *options: str) -> str:
+    """What ruff finds, and how it would format."""
+    isolated = ("--isolated", "--no-cache", *options, ".")
+    return findings(folder, "ruff", "check", *isolated) + findings(folder, "ruff", "format", "--diff", *isolated)
+
+
+def of_mypy(folder: Path) -> str:
+    return findings(folder, "mypy", "--strict", "--cache-dir", str(folder.parent / "mypy"), ".")
+
+
+def of_pyright(folder: Path) -> str:
+    (folder / "pyrightconfig.json").write_text(json.dumps({"typeCheckingMode": "strict"}))
+    return findings(folder, "pyright", "--pythonpath", sys.executable)
+
+
 def test_ruff_finds_nothing_in_the_cases(checked: Path) -> None:
-    options = ("--isolated", "--no-cache", "--exclude", "examples,use_cases.py", ".")
-    assert findings(checked, "ruff", "check", *options) == ""
-    assert findings(checked, "ruff", "format", "--diff", *options) == ""
+    assert of_ruff(checked, "--exclude", "examples,use_cases.py") == ""
 
 
 @pytest.mark.slow
 def test_mypy_finds_nothing_in_the_cases_and_their_use(checked: Path) -> None:
-    assert findings(checked, "mypy", "--strict", "--cache-dir", str(checked.parent / "mypy"), ".") == ""
+    assert of_mypy(checked) == ""
 
 
 @pytest.mark.slow
 def test_pyright_finds_nothing_in_the_cases_and_their_use(checked: Path) -> None:
-    (checked / "pyrightconfig.json").write_text(json.dumps({"typeCheckingMode": "strict"}))
-    assert findings(checked, "pyright", "--pythonpath", sys.executable) == ""
+    assert of_pyright(checked) == ""
 
 
 @pytest.mark.parametrize("module", ["use_models", "use_cases"])
@@ -278,6 +288,14 @@ def test_no_published_document_is_left_out(corpus: Path) -> None:
     assert there == set(SPECS)
 
 
+def write(files: Iterable[OutputFile], folder: Path) -> None:
+    """Write files below a folder, as `generate` does."""
+    for file in files:
+        target = folder / file.path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(file.text, encoding="utf-8")
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("document", DOCUMENTS)
 def test_every_module_of_a_published_document_imports(document: str, corpus: Path, tmp_path: Path) -> None:
@@ -285,74 +303,39 @@ def test_every_module_of_a_published_document_imports(document: str, corpus: Pat
     run = pipeline.produce(load(corpus / document, config.limits), config)
     assert not [problem for problem in run.problems if problem.severity == "error"]
     assert {"models", "pages"} == {file.path.partition("/")[0] for file in run.files}
-    for file in run.files:
-        if file.path.startswith("models/"):
-            target = tmp_path / file.path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_text(file.text, encoding="utf-8")
-            compile(file.text, file.path, "exec") if target.suffix == ".py" else None
+    write([file for file in run.files if file.path.startswith("models/")], tmp_path)
+    for path in (tmp_path / "models").rglob("*.py"):
+        compile(path.read_text("utf-8"), path, "exec")
     names = modules_of(tmp_path / "models")[:: EVERY.get(document, 1)]
     command = [sys.executable, "-W", "error", "-c", IMPORT, *names]
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")
 
 
-# How exact the models are
+SETTINGS = {
+    "default": Config(pages=()),
+    "opposite": Config(
+        pages=(),
+        exact=True,
+        models=ModelsConfig(enums="class", formats="text", open_enums=True, split_input=True),
+    ),
+}
 
 
-def score(script: str, *arguments: str, settings: str = "", folder: Path) -> Any:
-    """What a score script, which lies beside the corpus, counts when it is run on this generator."""
-    (folder / "settings.toml").write_text(settings, encoding="utf-8")
-    generate = [str(SPECLEAF), "generate", "{spec}", "--output", "{dir}", "--no-pages"]
-    options = {
-        "--generate": shlex.join([*generate, "--config", str(folder / "settings.toml")]),
-        "--import-from": "models:{name}",
-        "--json": str(folder / "counts.json"),
-    }
-    command = [sys.executable, str(SCORE / script), *arguments, *(word for pair in options.items() for word in pair)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
-    return json.loads((folder / "counts.json").read_text(encoding="utf-8"))
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize(
-    ("settings", "floor"),
-    [
-        # 14 verdicts are of two readings: `properties` alone means an object, and four formats are Python's types.
-        ("", 0.987),
-        ('exact = true\n[models]\nformats = "text"\n', 1.0),
-    ],
-    ids=["default", "exact"],
-)
-def test_the_json_schema_test_suite_gets_the_right_verdicts(
-    settings: str, floor: float, corpus: Path, tmp_path: Path
-) -> None:
-    counts = score("suite.py", str(corpus / "json-schema-test-suite"), settings=settings, folder=tmp_path)
-    assert counts["failed"] == []
-    rows = counts["rows"].values()
-    verdicts = sum(row["valid"] + row["invalid"] for row in rows)
-    for mode in ("lax", "strict"):
-        right = sum(row["accepted"].get(mode, 0) + row["rejected"].get(mode, 0) for row in rows)
-        assert right / verdicts >= floor, (mode, right, verdicts)
-    assert verdicts > 1000
-    assert sum(row["round_trips"] for row in rows) > 350
+@pytest.fixture(scope="module", params=SETTINGS)
+def published(request: pytest.FixtureRequest, corpus: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the packages of all documents side by side: one run of a checker costs less than many."""
+    folder = tmp_path_factory.mktemp("published") / "code"
+    config = SETTINGS[request.param]
+    for document in DOCUMENTS:
+        models = replace(config.models, path=re.sub(r"\W", "_", document))
+        write(pipeline.produce(load(corpus / document, config.limits), replace(config, models=models)).files, folder)
+    return folder
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(
-    ("document", "examples"),
-    [
-        ("adyen-checkout-v71.json", 110),
-        ("museum.yaml", 28),
-        ("ollama.yaml", 17),
-        ("qdrant.json", 4),
-        ("spotify.yaml", 74),
-    ],
-)
-def test_every_valid_example_of_an_author_is_accepted_and_comes_back_equal(
-    document: str, examples: int, corpus: Path, tmp_path: Path
+@pytest.mark.parametrize("checker", [of_ruff, of_mypy, of_pyright])
+def test_checkers_find_nothing_in_the_packages_of_published_documents(
+    checker: Callable[[Path], str], published: Path
 ) -> None:
-    (counts,) = score("examples.py", str(corpus / "specs" / document), folder=tmp_path)
-    valid = counts["counts"]["valid"]
-    assert valid == dict.fromkeys(("total", "lax", "strict", "round_trip"), examples) | {"missing": 0}
+    assert checker(published) == ""

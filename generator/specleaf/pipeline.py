@@ -128,8 +128,8 @@ def _meaning(config: Config, problems: Problems, documents: dict[str, Document])
     check_given_values(api, schemas, problems)
     if not api.models:
         problems.warn("nothing-to-generate", ROOT, "no schema is in the document, so there are no models and no pages")
-    for reference in unknown_pins(api, _pins(config)):
-        problems.warn("settings", ROOT, f"the settings name {reference!r}, and nothing is there")
+    for place in unknown_pins(api, config.names):
+        problems.warn("settings", ROOT, f"the settings name {place.reference!r}, and nothing is there")
     problems.raise_errors()
     return api
 
@@ -148,7 +148,7 @@ def _models(api: Api, config: Config, problems: Problems) -> Iterator[OutputFile
     if not models.enabled:
         return
     style = STYLES[models.style]
-    names = assign_names(api, LANGUAGES["python"].style, STRATEGIES[models.naming], _pins(config))
+    names = assign_names(api, LANGUAGES["python"].style, STRATEGIES[models.naming], config.names)
     for path, text in fixed_files(api, names, style).items():
         yield OutputFile(f"{models.path}/{path}", text)
     for view in module_views(api, names, style, ModelOptions(models.enums, models.formats), problems):
@@ -165,7 +165,7 @@ def _pages(api: Api, ours: Api, config: Config) -> Iterator[OutputFile]:
             module=pages.package or config.models.package,
             folders=cast("Mapping[Namespace, str]", pages.folders),  # checked with the settings
             strategy=STRATEGIES[pages.naming],
-            pins=_pins(config),
+            pins=config.names,
             examples=pages.examples,
             optional=pages.optional,
             year=config.year,
@@ -183,10 +183,6 @@ def _pages(api: Api, ours: Api, config: Config) -> Iterator[OutputFile]:
         )
         for view in LAYOUTS[pages.layout].views(api if pages.package else ours, LANGUAGES[pages.language], options):
             yield OutputFile(f"{pages.path}/{view.path}", render(view))
-
-
-def _pins(config: Config) -> dict[str, str]:
-    return {pointer.reference: name for pointer, name in config.names.items()}
 
 
 def _inputs(documents: Mapping[str, Document], config: Config) -> Inputs:

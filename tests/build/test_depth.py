@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 import pytest
 
 from specleaf.build.api import build_api
-from specleaf.ir.api import Api
+from specleaf.ir.api import Api, ObjectModel
 from specleaf.pointer import ROOT
 from specleaf.problems import Problems, SpecleafError
 from specleaf.source.description import describe
@@ -83,6 +83,7 @@ def test_a_long_chain_of_bases_is_merged() -> None:
     length = Limits().depth
     api = api_of(chain(length, lambda n: {"allOf": [ref(n + 1), own(n)]}))
     model = api.models[ROOT.child("components", "schemas", "C0")]
+    assert isinstance(model, ObjectModel)
     assert [field.wire_name for field in model.fields] == [f"p{n}" for n in range(length, -1, -1)]
 
 
@@ -101,7 +102,9 @@ def test_bases_that_fan_out_and_meet_again_are_not_multiplied() -> None:
         return {"allOf": [{"allOf": [ref(number + 1)]}, {"allOf": [ref(number + 1)]}]}
 
     api = api_of(chain(40, step))
-    assert len(api.models[ROOT.child("components", "schemas", "C0")].fields) == 1
+    model = api.models[ROOT.child("components", "schemas", "C0")]
+    assert isinstance(model, ObjectModel)
+    assert len(model.fields) == 1
 
 
 def test_a_large_ring_of_bases_is_one_short_problem() -> None:

@@ -50,7 +50,14 @@ def first(pattern: str, shortest: int = 0, longest: int = 1000) -> str | None:
         ("a)", None),
         ("[z-", None),
         (r"^\p{Script=Greek}$", None),
-        ("(" * 100 + ")" * 100, None),
+        (r"^\P{Script=Greek}+$", "abc"),
+        (r"^[a-\d-_]+$", "a01"),
+        (r"^\ud83d\udc32$", "🐲"),
+        (r"^\k<later>(?<later>x)$", "x"),
+        (r"^(?:ab)\k<x>(?<x>c)$", "abc"),
+        (r"^ab\Z", None),
+        ("^x{10000000000}$", None),
+        ("(" * 100 + "a" + ")" * 100, "a"),
     ],
 )
 def test_the_first_text_that_matches_reads_well(pattern: str, expected: str | None) -> None:
@@ -71,7 +78,12 @@ def test_lengths_are_kept_where_the_pattern_allows(pattern: str, shortest: int, 
 
 
 @pytest.mark.parametrize(
-    "pattern", ["^x{1000000000}$", "((a{999}){999}){999}", "((((){999}){999}){999}){999}", "a" * 9000]
+    "pattern",
+    [
+        *("^x{1000000000}$", "((a{999}){999}){999}", "((((){999}){999}){999}){999}", "a" * 9000),
+        "(abc)" + "".join(rf"(\{number}\{number})" for number in range(1, 60)),
+        r"(a\1*?)*",
+    ],
 )
 def test_patterns_that_ask_for_too_much_are_given_up_at_once(pattern: str) -> None:
     started = time.perf_counter()
@@ -96,6 +108,11 @@ def test_what_is_made_of_plain_pieces_is_found(pieces: list[str], repeats: list[
     assert re.search(pattern, found)
 
 
-@pytest.mark.parametrize("pattern", [r"\ud800", r"a\udfff", r"\u{110000}"])
+@pytest.mark.usefixtures("little_stack")
+def test_groups_within_groups_cost_no_stack_to_write() -> None:
+    assert first("^" + "(?:" * 100 + "a" + ")+" * 100 + "$", 0, 5) == "a"
+
+
+@pytest.mark.parametrize("pattern", [r"\ud800", r"a\udfff", r"[\ud800-\udbff]", r"\u{110000}"])
 def test_half_a_character_is_no_text(pattern: str) -> None:
     assert first(pattern) is None

@@ -104,6 +104,11 @@ def test_what_is_no_pattern_has_no_translation(pattern: str) -> None:
     assert translate(pattern) is None
 
 
+@pytest.mark.usefixtures("little_stack")
+def test_groups_within_groups_cost_no_stack_to_translate() -> None:
+    assert translate("(?:" * 100 + "deep" + ")?" * 100) == "(?:" * 100 + "deep" + ")?" * 100
+
+
 def test_a_translation_can_be_read() -> None:
     assert translate(r"^[\w.-]+@\d{2,}$") == r"^[0-9A-Z_a-z.\-]+@[0-9]{2,}$"
 

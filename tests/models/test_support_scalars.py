@@ -218,7 +218,7 @@ MOMENTS = from_regex(
 )
 
 
-@settings(max_examples=300, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@settings(max_examples=300, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 @given(MOMENTS)
 def test_every_moment_is_dumped_as_it_came_and_is_plain_if_pydantic_writes_it_so(words: ModuleType, text: str) -> None:
     adapter = TypeAdapter(words.DateTime)

@@ -20,6 +20,8 @@ from specleaf.pointer import ROOT, Pointer, parse_fragment
 Understand = Callable[[dict[str, Any]], Api]
 
 ENUM = {"enum": ["a", "b"]}
+SCHEMAS = ROOT.child("components", "schemas")
+PET = SCHEMAS.child("Pet")
 PYTHON, TYPESCRIPT = python_style.STYLE, typescript_style.STYLE
 
 
@@ -42,41 +44,41 @@ def _pet(understand: Understand) -> Api:
 
 
 def test_a_pin_names_a_model_and_nobody_else_has_the_name(understand: Understand) -> None:
-    pins = {"#/components/schemas/Pet/properties/owner": "Owner"}
+    pins = {PET.child("properties", "owner"): "Owner"}
     names = assign_names(_pet(understand), PYTHON, STRATEGIES["qualified"], pins)
     assert _name(names, "/components/schemas/Pet/properties/owner").name == "Owner"
     assert _name(names, "/components/schemas/Owner").name == "Owner2"
 
 
 def test_a_pinned_component_gives_its_name_to_what_is_inside(understand: Understand) -> None:
-    names = assign_names(_pet(understand), PYTHON, STRATEGIES["qualified"], {"#/components/schemas/Pet": "Animal"})
+    names = assign_names(_pet(understand), PYTHON, STRATEGIES["qualified"], {PET: "Animal"})
     assert _name(names, "/components/schemas/Pet").name == "Animal"
     assert _name(names, "/components/schemas/Pet/properties/owner").name == "AnimalOwner"
 
 
 def test_a_pinned_operation_gives_its_name_to_what_is_inside(understand: Understand) -> None:
     api = understand({"paths": {"/a/b": {"get": {"responses": {"200": _json(_object(kind=ENUM))}}}}})
-    names = assign_names(api, PYTHON, STRATEGIES["qualified"], {"#/paths/~1a~1b/get": "Look"})
+    names = assign_names(api, PYTHON, STRATEGIES["qualified"], {ROOT.child("paths", "/a/b", "get"): "Look"})
     assert {name.name for name in names.models.values()} == {"LookResponseBody", "LookKind"}
 
 
 def test_a_pin_that_no_class_can_have_is_made_legal(understand: Understand) -> None:
-    names = assign_names(_pet(understand), PYTHON, STRATEGIES["qualified"], {"#/components/schemas/Pet": "None"})
+    names = assign_names(_pet(understand), PYTHON, STRATEGIES["qualified"], {PET: "None"})
     assert _name(names, "/components/schemas/Pet").name == "None_"
-    names = assign_names(_pet(understand), PYTHON, STRATEGIES["qualified"], {"#/components/schemas/Pet": "my pet"})
+    names = assign_names(_pet(understand), PYTHON, STRATEGIES["qualified"], {PET: "my pet"})
     assert _name(names, "/components/schemas/Pet").name == "MyPet"
 
 
 @pytest.mark.parametrize("strategy", ["shortest", "bare"])
 def test_pins_hold_in_every_strategy(strategy: str, understand: Understand) -> None:
-    pins = {"#/components/schemas/Pet/properties/owner": "Keeper"}
+    pins = {PET.child("properties", "owner"): "Keeper"}
     names = assign_names(_pet(understand), TYPESCRIPT, STRATEGIES[strategy], pins)
     assert _name(names, "/components/schemas/Pet/properties/owner").name == "Keeper"
 
 
 def test_pins_of_nothing_are_known(understand: Understand) -> None:
-    pins = {"#/components/schemas/Pet": "A", "#/components/schemas/Pett": "B", "nothing": "C"}
-    assert unknown_pins(_pet(understand), pins) == ("#/components/schemas/Pett", "nothing")
+    pins = {PET: "A", SCHEMAS.child("Pett"): "B", Pointer(PET.parts, "other.yaml"): "C"}
+    assert unknown_pins(_pet(understand), pins) == (SCHEMAS.child("Pett"), Pointer(PET.parts, "other.yaml"))
 
 
 def test_models_live_with_components_operations_or_errors(understand: Understand) -> None:
@@ -112,7 +114,7 @@ def test_files_of_reserved_names_get_an_underscore(understand: Understand) -> No
 
 
 def test_two_classes_never_share_a_file(understand: Understand) -> None:
-    pins = {"#/components/schemas/A": "My_Name", "#/components/schemas/B": "MyName"}
+    pins = {SCHEMAS.child("A"): "My_Name", SCHEMAS.child("B"): "MyName"}
     api = understand({"components": {"schemas": {"A": _object(), "B": _object()}}})
     names = assign_names(api, PYTHON, STRATEGIES["qualified"], pins)
     assert len({name.file for name in names.models.values()}) == 2

@@ -105,7 +105,7 @@ def _add_operations(document: Json, random: Random) -> None:
     operations = list(_operations(document))
     known = [each["operationId"] for each in operations if "operationId" in each]
     for number in range(random.randint(1, 4)):
-        newcomer = deepcopy(random.choice(operations)) if operations else {"responses": {}}
+        newcomer: dict[str, Any] = deepcopy(random.choice(operations)) if operations else {"responses": {}}
         name = random.choice(_SPELLINGS)(newcomer.get("operationId", "newcomer"))
         newcomer["operationId"] = name if _gives_way(name, known) else f"newcomer_{number}"
         document.setdefault("paths", {})[f"/newcomers/{number}"] = {random.choice(_METHODS): newcomer}
@@ -176,6 +176,7 @@ def _differ(one: Told, other: Told) -> bool:
 @pytest.mark.parametrize("file", REAL)
 def test_editing_a_document_elsewhere_renames_no_model(file: str, corpus: Path, understand: Understand) -> None:
     document = load(corpus / "specs" / file, Limits()).root
+    assert isinstance(document, dict)
     before = _told(_names(understand(document)))
 
     @settings(max_examples=30, deadline=None, derandomize=True)

@@ -1,7 +1,7 @@
 """Texts that match a pattern.
 
-A pattern and the lengths that will do come in; texts that probably match come out, those first that read well. What
-`regex` passes over may still refuse them, so the caller has to check each.
+A pattern and the lengths that will do come in; texts that probably match come out, those first that read well.
+Assertions, `^` and `(?=…)` and their like, are passed over here and may refuse them, so the caller has to check each.
 """
 
 from __future__ import annotations
@@ -9,47 +9,69 @@ from __future__ import annotations
 import string
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import product
+from itertools import product, repeat
 from typing import assert_never
 
-from specleaf.examples.regex import (
-    Again,
-    Alternatives,
+from specleaf.examples.characters import Choices
+from specleaf.ir.ecma_parser import parse
+from specleaf.ir.ecma_syntax import (
+    AnyCharacter,
+    Assertion,
+    BackReference,
     Character,
+    CharacterClass,
+    Group,
+    Label,
+    LookAround,
+    NoPatternError,
+    OneCharacter,
     Piece,
+    Property,
     Repeated,
     Sequence,
-    UnknownSyntaxError,
-    parse,
+    Shorthand,
 )
 
 _LETTERS, _CAPITALS = string.ascii_lowercase, string.ascii_uppercase
 _PLAIN = "".join(dict.fromkeys(_LETTERS + string.digits + _CAPITALS + "-_ " + string.punctuation))
 _MIXED = "".join(dict.fromkeys("aB3-cD4_eF5.gH6!jK7@mN8#pQ9$rS0%" + _PLAIN))
 _OPTIONS = 12
+_LONGEST = 2000
+"""Of patterns that are longer no text is made."""
 _PATIENCE = 10
 """After so many texts that did not come off, there will be none."""
 _MOST_WORK = 10_000
-"""Texts that take more pieces than this are given up."""
+"""Texts that take more pieces than this, or repeat more characters, are given up."""
+
+
+class _NoTextError(Exception):
+    """There is none, or none that is worth it."""
 
 
 def matching(pattern: str, shortest: int, longest: int) -> Iterator[str]:
-    """Texts that probably match `pattern`, among them some of the wanted lengths; none if it is not understood."""
+    """Texts that probably match `pattern`, among them some of the wanted lengths; none if it is no pattern."""
+    if len(pattern) > _LONGEST:
+        return
     try:
-        piece = parse(pattern)
-    except UnknownSyntaxError:
+        whole = parse(pattern)
+    except NoPatternError:
         return
     counts = dict.fromkeys((3, 1, 0, 2, *range(4, 40), shortest, longest))
     given: set[str] = set()
-    failures = 0
-    for option, alphabet, count in product(range(_OPTIONS), (_PLAIN, _MIXED), counts):
-        writer = _Writer(alphabet, count, option)
-        text = writer.text(piece)
-        if text is None:
-            failures += 1
-        elif text not in given:
+    for text in _texts(whole, tuple(counts)):
+        if text not in given:
             given.add(text)
             yield text
+
+
+def _texts(whole: Group, counts: tuple[int, ...]) -> Iterator[str]:
+    failures = 0
+    for option, choices, count in product(range(_OPTIONS), (Choices(_PLAIN), Choices(_MIXED)), counts):
+        writer = _Writer(choices, count, option)
+        try:
+            yield writer.text(whole)
+        except _NoTextError:
+            failures += 1
         if failures == _PATIENCE or (option and not writer.had_options):
             return
 
@@ -58,50 +80,60 @@ def matching(pattern: str, shortest: int, longest: int) -> Iterator[str]:
 class _Writer:
     """Writes one text: `count` times what may be repeated at will, the alternative number `option`."""
 
-    alphabet: str
+    choices: Choices
     count: int
     option: int
     had_options: bool = False
     _number: int = 0
     _work: int = 0
-    _choices: dict[int, str] = field(default_factory=dict[int, str])
-    _groups: dict[int, str] = field(default_factory=dict[int, str])
+    _written: list[str] = field(default_factory=list[str])
+    _groups: dict[Label, str] = field(default_factory=dict[Label, str])
 
-    def text(self, piece: Piece) -> str | None:
-        """The text, or nothing if there is none that is worth it."""
-        try:
-            return self._written(piece)
-        except UnknownSyntaxError:
-            return None
+    def text(self, whole: Group) -> str:
+        """The text; raises `_NoTextError`. A piece waits in a list for those within it: what is deep costs no stack."""
+        waiting = [self._write(whole)]
+        while waiting:
+            piece = next(waiting[-1], None)
+            if piece is None:
+                waiting.pop()
+            else:
+                waiting.append(self._write(piece))
+        return "".join(self._written)
 
-    def _written(self, piece: Piece) -> str:
-        self._work += 1
-        if self._work > _MOST_WORK:
-            raise UnknownSyntaxError
+    def _write(self, piece: Piece) -> Iterator[Piece]:
+        """Write a piece; those that come out are to be written first."""
+        self._spend(1)
         match piece:
-            case Character():
-                return self._character(piece)
             case Sequence(pieces):
-                return "".join(map(self._written, pieces))
-            case Alternatives(options, group):
+                yield from pieces
+            case Group(options, labels):
                 self.had_options |= len(options) > 1
-                text = self._written(options[self.option % len(options)])
-                self._groups[group] = text
-                return text
+                start = len(self._written)
+                yield options[self.option % len(options)]
+                self._groups |= dict.fromkeys(labels, "".join(self._written[start:]))
             case Repeated(inner, low, high):
-                return "".join(self._written(inner) for _ in range(max(low, min(high, self.count))))
-            case Again(group):
-                return self._groups.get(group, "")
+                yield from repeat(inner, max(low, min(high, self.count)))
+            case BackReference(label):
+                again = self._groups.get(label, "")
+                self._spend(len(again))
+                self._written.append(again)
+            case Assertion() | LookAround():
+                pass
+            case Character() | AnyCharacter() | Shorthand() | Property() | CharacterClass():
+                self._written.append(self._character(piece))
             case _:
                 assert_never(piece)
 
-    def _character(self, piece: Character) -> str:
+    def _spend(self, work: int) -> None:
+        self._work += work
+        if self._work > _MOST_WORK:
+            raise _NoTextError
+
+    def _character(self, piece: OneCharacter) -> str:
         """One of those that pass, the next one each time: `abc` reads better than `aaa`."""
-        if id(piece) not in self._choices:
-            self._choices[id(piece)] = piece.choices(self.alphabet)
-        fitting = self._choices[id(piece)]
+        fitting = self.choices.of(piece)
         if not fitting:
-            raise UnknownSyntaxError
+            raise _NoTextError
         if len(fitting) == 1:
             return fitting
         self._number += 1

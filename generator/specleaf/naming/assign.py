@@ -5,7 +5,7 @@ The names stand in a table beside the Api. How models are called is up to a stra
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
 from specleaf.ir.api import Api, EnumModel, ObjectModel
@@ -20,7 +20,7 @@ from specleaf.naming.strategy import Strategy, Task
 from specleaf.naming.style import NamingStyle
 from specleaf.naming.trails import Trails
 from specleaf.naming.words import folded
-from specleaf.pointer import Pointer, parse_fragment
+from specleaf.pointer import Pointer
 
 STRATEGIES: Mapping[str, Strategy] = MappingProxyType(
     {
@@ -29,11 +29,11 @@ STRATEGIES: Mapping[str, Strategy] = MappingProxyType(
         "bare": Strategy(bare, with_error_components, overridden_field_names),
     }
 )
-NO_PINS: Mapping[str, str] = MappingProxyType({})
+NO_PINS: Mapping[Pointer, str] = MappingProxyType({})
 
 
-def assign_names(api: Api, style: NamingStyle, strategy: Strategy, pins: Mapping[str, str] = NO_PINS) -> Names:
-    """The names of everything in an Api. `pins` gives names to models, operations and components by reference."""
+def assign_names(api: Api, style: NamingStyle, strategy: Strategy, pins: Mapping[Pointer, str] = NO_PINS) -> Names:
+    """The names of everything in an Api. `pins` gives names to models, operations and components."""
     task = task_of(api, style, strategy, pins)
     classes = strategy.class_names(task)
     files = file_names(classes, task.namespaces, style)
@@ -45,16 +45,15 @@ def assign_names(api: Api, style: NamingStyle, strategy: Strategy, pins: Mapping
     )
 
 
-def task_of(api: Api, style: NamingStyle, strategy: Strategy, pins: Mapping[str, str] = NO_PINS) -> Task:
+def task_of(api: Api, style: NamingStyle, strategy: Strategy, pins: Mapping[Pointer, str] = NO_PINS) -> Task:
     """What a strategy is given to name the models of an Api."""
     finder = Trails(api)
     trails = {id_: finder.of(id_) for id_ in api.models}
-    pinned = {place: _pinned(name, style) for place, name in _places(pins)}
     return Task(
         api=api,
         trails=trails,
         namespaces=strategy.namespaces(api, trails),
-        pins=pinned,
+        pins={place: _pinned(name, style) for place, name in pins.items()},
         join=style.class_name,
         call=_caller(style),
         namespaced=style.namespaced,
@@ -62,22 +61,10 @@ def task_of(api: Api, style: NamingStyle, strategy: Strategy, pins: Mapping[str,
     )
 
 
-def unknown_pins(api: Api, pins: Mapping[str, str]) -> tuple[str, ...]:
+def unknown_pins(api: Api, pins: Mapping[Pointer, str]) -> tuple[Pointer, ...]:
     """The pins that name nothing in an Api, in their order."""
     known = {operation.pointer for operation in api.operations} | set(api.models)
-    return tuple(text for text in pins if _place(text) not in known)
-
-
-def _places(pins: Mapping[str, str]) -> Iterator[tuple[Pointer, str]]:
-    for text, name in pins.items():
-        if (place := _place(text)) is not None:
-            yield place, name
-
-
-def _place(reference: str) -> Pointer | None:
-    file, _, fragment = reference.partition("#")
-    parts = parse_fragment(fragment)
-    return None if parts is None else Pointer(parts, file)
+    return tuple(place for place in pins if place not in known)
 
 
 def _pinned(name: str, style: NamingStyle) -> str:

@@ -28,7 +28,7 @@ from specleaf.pages.source_pages import DIALECTS, source_pages
 from specleaf.pages.source_places import style_of_files
 from specleaf.view import View
 
-CLIENT_NAMES = {SECURITY.reference: "Security", GLOBALS.reference: "Globals"}
+CLIENT_NAMES = {SECURITY: "Security", GLOBALS: "Globals"}
 """What models are called that are made for the client, and not from a schema."""
 
 

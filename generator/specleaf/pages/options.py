@@ -11,6 +11,7 @@ from specleaf.ir.collapse_rules import CollapseRules
 from specleaf.naming.names import Namespace
 from specleaf.naming.strategy import Strategy
 from specleaf.pages.source_places import FileNames
+from specleaf.pointer import Pointer
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +26,8 @@ class PageOptions:
     """What examples about the models made here import them from."""
     folders: Mapping[Namespace, str] = field(default_factory=dict[Namespace, str])
     """The folders of namespaces, where they differ from the language's own."""
-    pins: Mapping[str, str] = field(default_factory=dict[str, str])
-    """Fixed names, by the reference to the schema."""
+    pins: Mapping[Pointer, str] = field(default_factory=dict[Pointer, str])
+    """Fixed names, by the place of the schema."""
     examples: Literal["valid", "source"] = "valid"
     optional: OptionalFields = "with-example"
     year: int = 2025
