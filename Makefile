@@ -31,9 +31,10 @@ format: $(READY)
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
 
-bench: $(READY)  ## compare speed with a peer, side by side: generating, and importing what was generated
+bench: $(READY)  ## compare speed with a peer, side by side: generating, importing what was generated, reading values with it
 	$(BIN)/python benchmarks/compare.py
 	$(BIN)/python benchmarks/imports.py
+	$(BIN)/python benchmarks/values.py
 
 clean:
 	rm -rf $(VENV) build dist *.egg-info generator/*.egg-info
