@@ -401,7 +401,8 @@ def _ref(name: str, siblings: Siblings) -> Rule:
             own: Seen = set()
             # Before it is complete: a rule that leads back to itself adds nothing.
             known[key] = value, failures, own
-            failures.extend(_definition(name)(value, own))
+            # Each once: from part to part, what two ways lead to would double.
+            failures.extend(dict.fromkeys(_definition(name)(value, own)))
         _, failures, own = known[key]
         seen |= own
         return failures
@@ -964,14 +965,15 @@ class Exact:
         members = {frozen(member): member for member in _members(source)}
         expected = " or ".join(repr(on_the_wire(member)) for member in members.values())
 
-        def check(value: Any) -> Any:
+        def read(value: Any, usual: Any) -> Any:
             key = frozen(value)
             if key not in members:
                 raise PydanticKnownError("literal_error", {"expected": expected})
             return members[key]
 
-        return core_schema.no_info_before_validator_function(
-            check,
+        # The usual literals would refuse integers of more than 64 bits.
+        return core_schema.no_info_wrap_validator_function(
+            read,
             handler(source),
             metadata=labelled(name_of(source)),
         )
@@ -1362,7 +1364,7 @@ class _OnlyOne(Later):
         errors: list[InitErrorDetails] = []
         for member in self.members:
             try:
-                found.append(member.validate(value, info))
+                found.append(_taken(member, value, info))
             except ValidationError as error:
                 details = error.errors(include_url=False)
                 errors.extend(again(each, member.name) for each in details)
@@ -1379,6 +1381,15 @@ class _OnlyOne(Later):
         handler: GetJsonSchemaHandler,
     ) -> JsonSchemaValue:
         return _exclusive(super().__get_pydantic_json_schema__(schema, handler))
+
+
+def _taken(member: Later, value: Any, info: ValidationInfo) -> Any:
+    """What a member makes of the value. A model is one of its class, or anything."""
+    found = member.validate(value, info)
+    if isinstance(value, BaseModel) and found is not value:
+        # Lists take whatever can be gone through, and with a model that is its fields.
+        raise refusal(value, Failure((), "type", member.name))
+    return found
 
 
 class _ByTag(Later):
@@ -1488,14 +1499,14 @@ class Model(BaseModel):
 @cache
 def _wire_names(model: type[BaseModel]) -> dict[str, str]:
     fields = model.model_fields.items()
-    return {name: field.alias for name, field in fields if field.alias}
+    return {name: field.alias for name, field in fields if field.alias is not None}
 
 
 @cache
 def _constants(model: type[BaseModel]) -> dict[str, Any]:
     """By their wire names, the required properties that can have one value only."""
     return {
-        field.alias or name: get_args(field.annotation)[0]
+        name if field.alias is None else field.alias: get_args(field.annotation)[0]
         for name, field in model.model_fields.items()
         if field.is_required() and get_origin(field.annotation) is Literal
         if len(get_args(field.annotation)) == 1

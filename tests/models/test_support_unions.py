@@ -14,7 +14,7 @@ from pydantic import ValidationError
 MakePackage = Callable[[Mapping[str, str]], ModuleType]
 
 MODELS = """
-    from typing import Annotated, Literal
+    from typing import Annotated, Any, Literal
 
     from pydantic import MISSING, Field
 
@@ -30,6 +30,7 @@ MODELS = """
         plain: Cat | Owner | MISSING = MISSING
         best: Annotated[Cat | Owner | None | MISSING, AnyOf()] = MISSING
         one: Annotated[Cat | Dog | DateTime | MISSING, OneOf(), Field(alias="theOne")] = MISSING
+        pairs: Annotated[list[Any] | Cat | MISSING, OneOf()] = MISSING
         tagged: Annotated[Cat | Dog, Tagged("petType", {"cat": Cat, "kitten": Cat, "dog": Dog})] | MISSING = MISSING
         open: Annotated[Cat | Owner, Tagged("petType", {"cat": Cat}, AnyOf())] | MISSING = MISSING
         row: Annotated[str | Row | list[Integer], AnyOf()] | MISSING = MISSING
@@ -146,6 +147,14 @@ def test_instances_are_their_own_choice(homes: ModuleType) -> None:
     assert home.best is home.tagged is home.open is home.many[1] is cat
     assert home.one is home.many[0] is dog
     assert homes.Home().best is homes.MISSING
+
+
+def test_an_instance_is_no_list_of_its_fields(homes: ModuleType) -> None:
+    cat = homes.Cat(pet_type="cat")
+    assert homes.Home(pairs=cat).pairs is cat
+    assert homes.Home(pairs=[cat]).pairs == [cat]
+    with pytest.raises(ValidationError):
+        homes.Home(pairs=homes.Owner())
 
 
 def test_an_error_of_a_member_is_told_as_it_was(homes: ModuleType) -> None:
