@@ -62,6 +62,7 @@ from pydantic_core import (
     SchemaValidator,
     core_schema,
 )
+from typing_extensions import TypeAliasType
 
 # -----------------------------------------------------------------------------
 # Names of a package that are imported when they are first used.
@@ -810,7 +811,7 @@ class Later:
         schema: CoreSchema,
         handler: GetJsonSchemaHandler,
     ) -> JsonSchemaValue:
-        target = self._adapter.core_schema
+        target = self.described()
         name = _definition_name(target)
         before = _open.get()
         if name and name in before:
@@ -820,6 +821,15 @@ class Later:
             return handler(core_schema.definitions_schema(target, []))
         finally:
             _open.reset(token)
+
+    def described(self) -> CoreSchema:
+        """What the JSON Schema of the type is made from: an alias is a definition."""
+        target = self._adapter.core_schema
+        alias = self.find()
+        if _definition_name(target) or not isinstance(alias, TypeAliasType):
+            return target
+        reference: Any = {"ref": f"{alias.__module__}.{alias.__name__}:{id(alias)}"}
+        return cast("CoreSchema", target | reference)
 
     def validate(self, value: Any, info: ValidationInfo) -> Any:
         """What the type makes of the value."""
@@ -1291,7 +1301,7 @@ class AnyOf:
         source: Any,
         handler: GetCoreSchemaHandler,
     ) -> CoreSchema:
-        return _instead(source, handler, _later)
+        return _instead(source, handler, _Best)
 
 
 class OneOf:
@@ -1352,11 +1362,22 @@ def _later(annotation: Any) -> Later:
     return Later(name_of(annotation), lambda: _found(annotation))
 
 
-class _OnlyOne(Later):
-    """Reads the value as each member: one of them has to succeed, and only one."""
+class _Best(Later):
+    """Leaves the choice to pydantic."""
 
     def __init__(self, union: Any) -> None:
         super().__init__(name_of(union), lambda: _found(union))
+        self.union = union
+
+    def described(self) -> CoreSchema:
+        return TypeAdapter(_referring(self.union)).core_schema
+
+
+class _OnlyOne(_Best):
+    """Reads the value as each member: one of them has to succeed, and only one."""
+
+    def __init__(self, union: Any) -> None:
+        super().__init__(union)
         self.members = [_later(member) for member in get_args(union) or (union,)]
 
     def validate(self, value: Any, info: ValidationInfo) -> Any:
@@ -1428,15 +1449,30 @@ def _exclusive(schema: JsonSchemaValue) -> JsonSchemaValue:
 
 def _found(annotation: Any) -> Any:
     """The annotation with the types themselves in place of references to them."""
-    origin, arguments = get_origin(annotation), get_args(annotation)
-    if origin is Annotated:
-        first, *rest = annotation.__metadata__
-        if isinstance(first, Later):  # the name is for the places of errors
-            return Annotated[first.find(), Tag(first.name), *rest]
-        return Annotated[_found(arguments[0]), first, *rest]
+    if get_origin(annotation) is not Annotated:
+        return _with_parts(annotation, _found)
+    first, *rest = annotation.__metadata__
+    if isinstance(first, Later):  # the name is for the places of errors
+        return Annotated[first.find(), Tag(first.name), *rest]
+    return Annotated[_found(get_args(annotation)[0]), first, *rest]
+
+
+def _referring(annotation: Any) -> Any:
+    """The annotation with references in place of aliases: these may lead back to it."""
+    if isinstance(annotation, TypeAliasType):
+        return Annotated[Any, _later(annotation)]
+    if get_origin(annotation) is not Annotated:
+        return _with_parts(annotation, _referring)
+    inner = _referring(get_args(annotation)[0])
+    return Annotated[inner, *annotation.__metadata__]
+
+
+def _with_parts(annotation: Any, of: Callable[[Any], Any]) -> Any:
+    """The annotation with other parts: with what a function makes of them."""
+    origin = get_origin(annotation)
     if origin is None or origin is Literal:
         return annotation
-    parts = [_found(argument) for argument in arguments]
+    parts = [of(argument) for argument in get_args(annotation)]
     if origin in (Union, UnionType):
         return _union(parts)
     return origin[parts[0]] if len(parts) == 1 else origin[*parts]

@@ -9,7 +9,7 @@ from types import ModuleType
 from typing import Any
 
 import pytest
-from pydantic import ValidationError
+from pydantic import TypeAdapter, ValidationError
 
 MakePackage = Callable[[Mapping[str, str]], ModuleType]
 
@@ -17,8 +17,9 @@ MODELS = """
     from typing import Annotated, Any, Literal
 
     from pydantic import MISSING, Field
+    from typing_extensions import TypeAliasType
 
-    from ._support import CONSTANT, AnyOf, DateTime, Integer, Model, OneOf, Positions, Tagged, ref
+    from ._support import CONSTANT, AnyOf, Check, DateTime, Integer, Model, OneOf, Positions, Tagged, ref
 
     Cat = ref(__name__, "Cat")
     Dog = ref(__name__, "Dog")
@@ -66,6 +67,13 @@ MODELS = """
 
 
     Expression = Annotated[Plus | Minus, OneOf()]
+
+    Tree = TypeAliasType("Tree", "Annotated[list[Tree] | Any, OneOf()]")
+    Best = TypeAliasType("Best", "Annotated[list[Best] | Any, AnyOf(), Check({'not': {'type': 'string'}})]")
+
+    Right = ref(__name__, "Right")
+    Left = TypeAliasType("Left", Annotated[list[Right] | Any, OneOf()])
+    Right = TypeAliasType("Right", Annotated[list[Left] | Any, OneOf()])
 """
 
 
@@ -180,3 +188,12 @@ def test_the_json_schema_of_a_choice(homes: ModuleType) -> None:
         "title": "Tagged",
     }
     assert properties["best"]["anyOf"] == [{"$ref": "#/$defs/Cat"}, {"$ref": "#/$defs/Owner"}, {"type": "null"}]
+
+
+@pytest.mark.parametrize("name", ["Tree", "Best", "Left", "Right"])
+def test_a_choice_that_an_alias_leads_back_to_is_a_definition(homes: ModuleType, name: str) -> None:
+    item = {"Left": "Right", "Right": "Left"}.get(name, name)
+    schema = TypeAdapter(getattr(homes, name)).json_schema()
+    assert schema["$ref"] == f"#/$defs/{name}"
+    [members] = schema["$defs"][name].values()
+    assert members == [{"type": "array", "items": {"$ref": f"#/$defs/{item}"}}, {}]
