@@ -38,6 +38,12 @@ def test_an_inline_object_in_a_list_is_a_model(schemas: Schemas) -> None:
     assert built.type("Pets") == ListOf(Part(built.ref("Pets/items")))
 
 
+def test_an_array_may_have_itself_with_a_limit_among_its_items(schemas: Schemas) -> None:
+    built = schemas("Nest: {type: array, items: {$ref: '#/components/schemas/Nest', minItems: 1}}")
+    again = Checked(built.ref("Nest"), Rules({"minItems": 1}))
+    assert built.type("Nest") == ListOf(Part(ListOf(Part(again), (Constraint("minItems", 1),))))
+
+
 def test_what_no_list_says_is_a_rule(schemas: Schemas) -> None:
     built = schemas("Has: {type: array, contains: {type: integer}, minContains: 2}")
     assert built.type("Has") == Checked(ListOf(ANY_PART), Rules({"contains": {"type": "integer"}, "minContains": 2}))

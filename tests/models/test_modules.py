@@ -402,6 +402,14 @@ def test_twins_are_counted_by_the_rule_because_a_python_union_has_none() -> None
     assert "Check(" in modules_of(union(STRING, STRING, exclusive=True, rules=rule))["x"]
 
 
+def test_null_that_two_members_accept_is_counted_by_the_rule_because_it_stands_apart_once() -> None:
+    members = (Part(Scalar("string", "", constraints(minLength=1))), Part(STRING))
+    for types, spelt in (("string", "OneOf()"), (["string", "null"], "Check(")):
+        rule: Json = {"oneOf": [{"type": types, "minLength": 1}, {"type": ["string", "null"]}]}
+        model = UnionModel(place("X"), Docs(), OneOf(members, None, exclusive=True), nullable=True, rules=Rules(rule))
+        assert spelt in modules_of(model)["x"]
+
+
 def test_a_discriminator_dispatches_on_its_property() -> None:
     mapping = (("cat", CAT.id), ("dog", DOG.id))
     found = OneOf(tuple(map(Part, REFS)), Discriminator("kind", mapping), exclusive=True)

@@ -29,6 +29,10 @@ MODELS = """
         the_size: Annotated[Integer, Field(alias="theSize", ge=1)]
 
 
+    class Nameless(Model):
+        empty: Annotated[Integer, Field(alias="")]
+
+
     class Pet(Model):
         name: str
         nick_name: Annotated[str | None | MISSING, Field(alias="nickName")] = MISSING
@@ -97,6 +101,10 @@ def test_the_constructor_takes_python_names(models: ModuleType) -> None:
         "nickName": None,
         "toys": [{"theSize": 1}],
     }
+
+
+def test_a_name_on_the_wire_may_be_empty(models: ModuleType) -> None:
+    assert models.Nameless(empty=1).model_dump(exclude_unset=True) == {"": 1}
 
 
 def test_the_wire_has_its_own_names_alone(models: ModuleType) -> None:

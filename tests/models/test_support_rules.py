@@ -193,6 +193,15 @@ def test_alternatives_that_share_a_part_look_at_it_once(rules: ModuleType, leaf:
     assert len(str(found)) < 2000
 
 
+def test_what_two_parts_refuse_alike_is_told_once(rules: ModuleType) -> None:
+    part = {"properties": {"next": {"$ref": "#/a"}}}
+    value: Any = "no node"
+    for _ in range(60):
+        value = {"next": value}
+    schema = {"type": "object", "allOf": [part, part]}
+    assert failures(rules, {"$ref": "#/a"}, value, **{"#/a": schema}) == [(("next",) * 60, "type", "object")]
+
+
 def test_a_key_that_is_no_text_breaks_no_pattern(rules: ModuleType) -> None:
     assert failures(rules, {"patternProperties": {"a": False}}, {1: 2}) == []
 

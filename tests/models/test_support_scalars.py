@@ -125,6 +125,12 @@ def test_a_literal_number_is_no_boolean(words: ModuleType) -> None:
     assert one_reading(type_, "true") == one_reading(type_, "false") == one_reading(type_, "[1]") == "literal_error"
 
 
+def test_a_literal_integer_may_be_longer_than_a_machine_word(words: ModuleType) -> None:
+    type_ = Annotated[Literal[1, 2**64], words.Exact()]
+    assert one_reading(type_, "18446744073709551616") == 2**64
+    assert one_reading(type_, "18446744073709551617") == "literal_error"
+
+
 class Level(Enum):
     LOW = 1
     HIGH = 2.5

@@ -9,16 +9,17 @@ from types import ModuleType
 from typing import Any
 
 import pytest
-from pydantic import ValidationError
+from pydantic import TypeAdapter, ValidationError
 
 MakePackage = Callable[[Mapping[str, str]], ModuleType]
 
 MODELS = """
-    from typing import Annotated, Literal
+    from typing import Annotated, Any, Literal
 
     from pydantic import MISSING, Field
+    from typing_extensions import TypeAliasType
 
-    from ._support import CONSTANT, AnyOf, DateTime, Integer, Model, OneOf, Positions, Tagged, ref
+    from ._support import CONSTANT, AnyOf, Check, DateTime, Integer, Model, OneOf, Positions, Tagged, ref
 
     Cat = ref(__name__, "Cat")
     Dog = ref(__name__, "Dog")
@@ -30,6 +31,7 @@ MODELS = """
         plain: Cat | Owner | MISSING = MISSING
         best: Annotated[Cat | Owner | None | MISSING, AnyOf()] = MISSING
         one: Annotated[Cat | Dog | DateTime | MISSING, OneOf(), Field(alias="theOne")] = MISSING
+        pairs: Annotated[list[Any] | Cat | MISSING, OneOf()] = MISSING
         tagged: Annotated[Cat | Dog, Tagged("petType", {"cat": Cat, "kitten": Cat, "dog": Dog})] | MISSING = MISSING
         open: Annotated[Cat | Owner, Tagged("petType", {"cat": Cat}, AnyOf())] | MISSING = MISSING
         row: Annotated[str | Row | list[Integer], AnyOf()] | MISSING = MISSING
@@ -66,6 +68,13 @@ MODELS = """
 
 
     Expression = Annotated[Plus | Minus, OneOf()]
+
+    Tree = TypeAliasType("Tree", "Annotated[list[Tree] | Any, OneOf()]")
+    Best = TypeAliasType("Best", "Annotated[list[Best] | Any, AnyOf(), Check({'not': {'type': 'string'}})]")
+
+    Right = ref(__name__, "Right")
+    Left = TypeAliasType("Left", Annotated[list[Right] | Any, OneOf()])
+    Right = TypeAliasType("Right", Annotated[list[Left] | Any, OneOf()])
 """
 
 
@@ -155,6 +164,14 @@ def test_instances_are_their_own_choice(homes: ModuleType) -> None:
     assert homes.Home().best is homes.MISSING
 
 
+def test_an_instance_is_no_list_of_its_fields(homes: ModuleType) -> None:
+    cat = homes.Cat(pet_type="cat")
+    assert homes.Home(pairs=cat).pairs is cat
+    assert homes.Home(pairs=[cat]).pairs == [cat]
+    with pytest.raises(ValidationError):
+        homes.Home(pairs=homes.Owner())
+
+
 def test_an_error_of_a_member_is_told_as_it_was(homes: ModuleType) -> None:
     with pytest.raises(ValidationError) as caught:
         homes.Plus.model_validate({"op": "+", "left": {"op": "-", "left": "x"}})
@@ -183,3 +200,12 @@ def test_the_json_schema_of_a_choice(homes: ModuleType) -> None:
         "title": "Kind",
     }
     assert properties["best"]["anyOf"] == [{"$ref": "#/$defs/Cat"}, {"$ref": "#/$defs/Owner"}, {"type": "null"}]
+
+
+@pytest.mark.parametrize("name", ["Tree", "Best", "Left", "Right"])
+def test_a_choice_that_an_alias_leads_back_to_is_a_definition(homes: ModuleType, name: str) -> None:
+    item = {"Left": "Right", "Right": "Left"}.get(name, name)
+    schema = TypeAdapter(getattr(homes, name)).json_schema()
+    assert schema["$ref"] == f"#/$defs/{name}"
+    [members] = schema["$defs"][name].values()
+    assert members == [{"type": "array", "items": {"$ref": f"#/$defs/{item}"}}, {}]

@@ -33,6 +33,8 @@ class Context:
     models: dict[ModelId, Model | None] = field(default_factory=dict[ModelId, Model | None])
     merged: dict[Pointer, Type] = field(default_factory=dict[Pointer, Type])
     """The types of objects that are made of several schemas, by the place of the first."""
+    met: set[Pointer] = field(default_factory=set[Pointer])
+    """The places of several schemas that are just being told by the keywords of one: see `merge`."""
     fields: dict[tuple[Pointer, bool], Field] = field(default_factory=dict[tuple[Pointer, bool], Field])
     """Fields of such objects that only one schema speaks of, by its place and whether they are required."""
     parts: dict[Pointer, tuple[Schema, ...]] = field(default_factory=dict[Pointer, tuple[Schema, ...]])

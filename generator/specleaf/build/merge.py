@@ -12,7 +12,7 @@ from specleaf.build.bases import LINKS
 from specleaf.build.context import Context
 from specleaf.build.docs_of import docs_of
 from specleaf.build.kinds import kinds_of
-from specleaf.build.meet import meet, narrower
+from specleaf.build.meet import Keywords, meet, narrower
 from specleaf.build.objects import field_of
 from specleaf.build.overlaps import told
 from specleaf.build.rules import absolute, all_rules, beyond_fields, rules_for
@@ -51,12 +51,18 @@ def conjunction(schema: Schema, parts: Sequence[Schema], context: Context) -> Ty
     if is_about_object(parts):
         return merged_object(schema, parts, context)
     plain = meet(parts)
-    if plain is None:
-        return None
+    return None if plain is None or schema.pointer in context.met else _of_another_kind(schema, parts, plain, context)
+
+
+def _of_another_kind(schema: Schema, parts: Sequence[Schema], plain: Keywords, context: Context) -> Type:
+    """The type of `parts` that are told by the keywords of one schema. An array may have itself among its items."""
     words = {keyword: value for keyword, value in schema.keywords.items() if keyword not in ASSERTIONS}
     # What is inside an array has its place where it is written.
     home = next((part for part in parts if "items" in part), schema)
-    return context.own_type_of(home.with_keywords({**plain, **words}).at(schema.pointer))
+    context.met.add(schema.pointer)
+    type_ = context.own_type_of(home.with_keywords({**plain, **words}).at(schema.pointer))
+    context.met.remove(schema.pointer)
+    return type_
 
 
 def merged_object(schema: Schema, parts: Sequence[Schema], context: Context) -> Type:

@@ -12,6 +12,8 @@ from collections.abc import Callable
 from specleaf.ir.api import AliasModel, Api, EnumModel, Model, ObjectModel, UnionModel
 from specleaf.ir.json_types import json_type
 from specleaf.ir.types import (
+    Anything,
+    Checked,
     Constant,
     Discriminator,
     ListOf,
@@ -48,7 +50,7 @@ def choice(
     base = _readable(spelt, scope)
     if union.discriminator and union.discriminator.mapping:
         return ruled(Said(base, markers=(_tagged(union.discriminator, scope),)), schema, scope)
-    if _counts(union, schema) and _distinct(members, spelt):
+    if _counts(union, schema) and _distinct(members, spelt) and _null_is_told(rules, others, scope):
         return ruled(Said(base, markers=(call(scope.support("OneOf"), []),)), _without(schema, "oneOf"), scope)
     markers = (call(scope.support("AnyOf"), []),) if _is_ambiguous(union, scope) else ()
     return ruled(Said(base, markers=markers), schema, scope)
@@ -92,6 +94,11 @@ def _counts(union: OneOf, schema: Json) -> bool:
         and "oneOf" in schema
         and not any(keyword.startswith("unevaluated") for keyword in schema)
     )
+
+
+def _null_is_told(rules: Rules | None, others: tuple[Expr, ...], scope: Scope) -> bool:
+    """Whether null, where it is set apart from the members, fits one of them and not two."""
+    return rules is None or not others or scope.package.judge.accepts(None, Checked(Anything(), rules))
 
 
 def _without(schema: Json, keyword: str) -> Json:

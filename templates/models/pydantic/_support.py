@@ -63,6 +63,7 @@ from pydantic_core import (
     SchemaValidator,
     core_schema,
 )
+from typing_extensions import TypeAliasType
 
 # -----------------------------------------------------------------------------
 # Names of a package that are imported when they are first used.
@@ -402,7 +403,8 @@ def _ref(name: str, siblings: Siblings) -> Rule:
             own: Seen = set()
             # Before it is complete: a rule that leads back to itself adds nothing.
             known[key] = value, failures, own
-            failures.extend(_definition(name)(value, own))
+            # Each once: from part to part, what two ways lead to would double.
+            failures.extend(dict.fromkeys(_definition(name)(value, own)))
         _, failures, own = known[key]
         seen |= own
         return failures
@@ -810,7 +812,7 @@ class Later:
         schema: CoreSchema,
         handler: GetJsonSchemaHandler,
     ) -> JsonSchemaValue:
-        target = self._adapter.core_schema
+        target = self.described()
         name = _definition_name(target)
         before = _open.get()
         if name and name in before:
@@ -820,6 +822,15 @@ class Later:
             return handler(core_schema.definitions_schema(target, []))
         finally:
             _open.reset(token)
+
+    def described(self) -> CoreSchema:
+        """What the JSON Schema of the type is made from: an alias is a definition."""
+        target = self._adapter.core_schema
+        alias = self.find()
+        if _definition_name(target) or not isinstance(alias, TypeAliasType):
+            return target
+        reference: Any = {"ref": f"{alias.__module__}.{alias.__name__}:{id(alias)}"}
+        return cast("CoreSchema", target | reference)
 
     def validate(self, value: Any, info: ValidationInfo) -> Any:
         """What the type makes of the value."""
@@ -965,14 +976,15 @@ class Exact:
         members = {frozen(member): member for member in _members(source)}
         expected = " or ".join(repr(on_the_wire(member)) for member in members.values())
 
-        def check(value: Any) -> Any:
+        def read(value: Any, usual: Any) -> Any:
             key = frozen(value)
             if key not in members:
                 raise PydanticKnownError("literal_error", {"expected": expected})
             return members[key]
 
-        return core_schema.no_info_before_validator_function(
-            check,
+        # The usual literals would refuse integers of more than 64 bits.
+        return core_schema.no_info_wrap_validator_function(
+            read,
             handler(source),
             metadata=labelled(name_of(source)),
         )
@@ -1291,7 +1303,7 @@ class AnyOf:
         source: Any,
         handler: GetCoreSchemaHandler,
     ) -> CoreSchema:
-        return _instead(source, handler, _later)
+        return _instead(source, handler, _Best)
 
 
 class OneOf:
@@ -1354,11 +1366,22 @@ def _later(annotation: Any) -> Later:
     return Later(name_of(annotation), lambda: _found(annotation))
 
 
-class _OnlyOne(Later):
-    """Reads the value as each member: one of them has to succeed, and only one."""
+class _Best(Later):
+    """Leaves the choice to pydantic."""
 
     def __init__(self, union: Any) -> None:
         super().__init__(name_of(union), lambda: _found(union))
+        self.union = union
+
+    def described(self) -> CoreSchema:
+        return TypeAdapter(_referring(self.union)).core_schema
+
+
+class _OnlyOne(_Best):
+    """Reads the value as each member: one of them has to succeed, and only one."""
+
+    def __init__(self, union: Any) -> None:
+        super().__init__(union)
         self.members = [_later(member) for member in get_args(union) or (union,)]
 
     def validate(self, value: Any, info: ValidationInfo) -> Any:
@@ -1366,7 +1389,7 @@ class _OnlyOne(Later):
         errors: list[InitErrorDetails] = []
         for member in self.members:
             try:
-                found.append(member.validate(value, info))
+                found.append(_taken(member, value, info))
             except ValidationError as error:
                 details = error.errors(include_url=False)
                 errors.extend(again(each, member.name) for each in details)
@@ -1385,11 +1408,20 @@ class _OnlyOne(Later):
         return _exclusive(super().__get_pydantic_json_schema__(schema, handler))
 
 
-class _ByTag(Later):
+def _taken(member: Later, value: Any, info: ValidationInfo) -> Any:
+    """What a member makes of the value. A model is one of its class, or anything."""
+    found = member.validate(value, info)
+    if isinstance(value, BaseModel) and found is not value:
+        # Lists take whatever can be gone through, and with a model that is its fields.
+        raise refusal(value, Failure((), "type", member.name))
+    return found
+
+
+class _ByTag(_Best):
     """Looks at the tag of an object; an instance of a model has been read before."""
 
     def __init__(self, union: Any, how: Tagged) -> None:
-        super().__init__(name_of(union), lambda: _found(union))
+        super().__init__(union)
         self.tag = how.name
         self.members = {tag: _later(member) for tag, member in how.members.items()}
         self.is_complete = how.otherwise is None
@@ -1456,15 +1488,30 @@ def _exclusive(schema: JsonSchemaValue) -> JsonSchemaValue:
 
 def _found(annotation: Any) -> Any:
     """The annotation with the types themselves in place of references to them."""
-    origin, arguments = get_origin(annotation), get_args(annotation)
-    if origin is Annotated:
-        first, *rest = annotation.__metadata__
-        if isinstance(first, Later):  # the name is for the places of errors
-            return Annotated[first.find(), Tag(first.name), *rest]
-        return Annotated[_found(arguments[0]), first, *rest]
+    if get_origin(annotation) is not Annotated:
+        return _with_parts(annotation, _found)
+    first, *rest = annotation.__metadata__
+    if isinstance(first, Later):  # the name is for the places of errors
+        return Annotated[first.find(), Tag(first.name), *rest]
+    return Annotated[_found(get_args(annotation)[0]), first, *rest]
+
+
+def _referring(annotation: Any) -> Any:
+    """The annotation with references in place of aliases: these may lead back to it."""
+    if isinstance(annotation, TypeAliasType):
+        return Annotated[Any, _later(annotation)]
+    if get_origin(annotation) is not Annotated:
+        return _with_parts(annotation, _referring)
+    inner = _referring(get_args(annotation)[0])
+    return Annotated[inner, *annotation.__metadata__]
+
+
+def _with_parts(annotation: Any, of: Callable[[Any], Any]) -> Any:
+    """The annotation with other parts: with what a function makes of them."""
+    origin = get_origin(annotation)
     if origin is None or origin is Literal:
         return annotation
-    parts = [_found(argument) for argument in arguments]
+    parts = [of(argument) for argument in get_args(annotation)]
     if origin in (Union, UnionType):
         return _union(parts)
     return origin[parts[0]] if len(parts) == 1 else origin[*parts]
@@ -1527,14 +1574,14 @@ class Model(BaseModel):
 @cache
 def _wire_names(model: type[BaseModel]) -> dict[str, str]:
     fields = model.model_fields.items()
-    return {name: field.alias for name, field in fields if field.alias}
+    return {name: field.alias for name, field in fields if field.alias is not None}
 
 
 @cache
 def _constants(model: type[BaseModel]) -> dict[str, Any]:
     """By their wire names, the required properties that can have one value only."""
     return {
-        field.alias or name: get_args(field.annotation)[0]
+        name if field.alias is None else field.alias: get_args(field.annotation)[0]
         for name, field in model.model_fields.items()
         if field.is_required() and get_origin(field.annotation) is Literal
         if len(get_args(field.annotation)) == 1
