@@ -404,7 +404,8 @@ def test_twins_are_counted_by_the_rule_because_a_python_union_has_none() -> None
 
 def test_null_that_two_members_accept_is_counted_by_the_rule_because_it_stands_apart_once() -> None:
     members = (Part(Scalar("string", "", constraints(minLength=1))), Part(STRING))
-    for types, spelt in (("string", "OneOf()"), (["string", "null"], "Check(")):
+    cases: list[tuple[Json, str]] = [("string", "OneOf()"), (["string", "null"], "Check(")]
+    for types, spelt in cases:
         rule: Json = {"oneOf": [{"type": types, "minLength": 1}, {"type": ["string", "null"]}]}
         model = UnionModel(place("X"), Docs(), OneOf(members, None, exclusive=True), nullable=True, rules=Rules(rule))
         assert spelt in modules_of(model)["x"]
