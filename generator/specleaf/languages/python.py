@@ -25,7 +25,7 @@ from specleaf.ir.types import (
 from specleaf.json_value import Json
 from specleaf.languages.language import Language, Mark, Reference, Spelling, Word, spaced
 from specleaf.languages.python_example import example, literal
-from specleaf.languages.python_literal import literal_of, whole
+from specleaf.languages.python_literal import fits_literal, literal_of, whole
 from specleaf.languages.python_style import STYLE
 from specleaf.languages.python_tuples import Lengths, lengths_of
 from specleaf.text import Code
@@ -97,6 +97,8 @@ def _constant(value: Json) -> Spelling:
     match whole(value):
         case None:
             return (_NONE,)
+        case int() as large if not fits_literal(large):
+            return (_SCALARS["integer"],)
         case str() | bool() | int() as plain:
             return _generic("Literal[", (Word(Code(literal_of(plain).flat)),))
         case float():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import assert_never
+from typing import TypeGuard, assert_never
 
 from specleaf.json_value import Json
 from specleaf.languages.python_layout import Expr, constant, dict_of, list_of
@@ -34,6 +34,11 @@ def text(value: str) -> Expr:
 def number(value: float) -> Expr:
     """A number, its exponent without a plus sign."""
     return constant(repr(value).replace("e+", "e"))
+
+
+def fits_literal(value: Json) -> TypeGuard[str | bool | int]:
+    """Whether type checkers take a value in `Literal`: PEP 586 has no fractions, mypy no integers beyond 64 bits."""
+    return isinstance(value, str | bool) or (isinstance(value, int) and abs(value) < 2**63)
 
 
 def whole(value: Json) -> Json:

@@ -21,7 +21,7 @@ from specleaf.ir.types import (
 )
 from specleaf.json_value import Json
 from specleaf.languages.python_layout import Expr, call, constant, name, subscript, union_of
-from specleaf.languages.python_literal import literal_of, whole
+from specleaf.languages.python_literal import fits_literal, literal_of, whole
 from specleaf.models.choices import choice
 from specleaf.models.constraints import Said, as_schema, check, constrained, ruled
 from specleaf.models.scope import Scope
@@ -84,8 +84,8 @@ def or_else(said: Said, other: Expr, scope: Scope) -> Said:
 
 
 def one_of(values: tuple[Json, ...], scope: Scope) -> Said:
-    """Exactly these values: `Literal` where they are strings, truth values or integers, else a rule."""
-    if all(isinstance(whole(value), str | bool | int) for value in values):
+    """Exactly these values: `Literal` where type checkers take all of them there, else a rule."""
+    if all(fits_literal(whole(value)) for value in values):
         return literals(values, scope)
     rule: Json = {"const": values[0]} if len(values) == 1 else {"enum": list(values)}
     return Said(general(values, scope), markers=(check(rule, scope),))
@@ -94,7 +94,7 @@ def one_of(values: tuple[Json, ...], scope: Scope) -> Said:
 def only_value(type_: Type, scope: Scope) -> str | bool | int | None:
     """The value of a type that has no other and is written where it stands: a constant, a nameless list of one."""
     match type_:
-        case Constant(str() | bool() | int() as value):
+        case Constant(value) if fits_literal(value):
             return value
         case ModelRef(id) if id not in scope.package.components:
             return _only_member(scope.package.api.models[id])
@@ -104,7 +104,7 @@ def only_value(type_: Type, scope: Scope) -> str | bool | int | None:
 
 def _only_member(model: Model) -> str | bool | int | None:
     match model:
-        case EnumModel(members=(Member(str() | bool() | int() as value),), nullable=False, open=False, rules=None):
+        case EnumModel(members=(Member(value),), nullable=False, open=False, rules=None) if fits_literal(value):
             return value
         case _:
             return None
@@ -120,8 +120,9 @@ def literals(values: tuple[Json, ...], scope: Scope) -> Said:
 
 def general(values: tuple[Json, ...], scope: Scope) -> Expr:
     """A type that has all of the values, for type checkers and readers; a rule says the rest."""
-    if all(isinstance(value, int | float) and not isinstance(value, bool) for value in values):
-        return name(scope.support("Number"))
+    kinds = {type(whole(value)) for value in values}
+    if kinds <= {int, float}:
+        return name(scope.support("Integer" if kinds == {int} else "Number"))
     any_ = scope.use("typing", "Any")
     if all(isinstance(value, list) for value in values):
         return subscript("list", [any_])

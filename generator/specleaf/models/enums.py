@@ -7,7 +7,7 @@ from specleaf.ir.api import EnumModel
 from specleaf.ir.json_types import json_type
 from specleaf.json_value import Json
 from specleaf.languages.python_layout import Expr, constant, name
-from specleaf.languages.python_literal import whole
+from specleaf.languages.python_literal import fits_literal, whole
 from specleaf.models.annotations import NONE, annotated, general, literals, one_of, or_else
 from specleaf.models.constraints import Said, ruled
 from specleaf.models.scope import Package, Scope
@@ -41,9 +41,9 @@ def for_python(model: EnumModel, scope: Scope) -> Expr:
 
 
 def for_checkers(model: EnumModel, scope: Scope) -> Expr | None:
-    """What type checkers are told instead, where a literal has a fraction; they know none of these."""
+    """What type checkers are told instead, where they would not take a number as a literal."""
     values = _values(model)
-    if not any(isinstance(whole(value), float) for value in values):
+    if all(fits_literal(whole(value)) for value in values if isinstance(value, int | float)):
         return None
     return _completed(Said(general(values, scope)), model, scope)
 

@@ -6,6 +6,7 @@ from ._support import lazy
 
 if TYPE_CHECKING:
     from .components.color import Color as Color
+    from .components.large import Large as Large
     from .components.mixed import Mixed as Mixed
     from .components.objects import Objects as Objects
     from .components.only import Only as Only
@@ -17,6 +18,7 @@ __getattr__, __dir__ = lazy(
     __name__,
     {
         "Color": ".components.color",
+        "Large": ".components.large",
         "Mixed": ".components.mixed",
         "Objects": ".components.objects",
         "Only": ".components.only",

@@ -4,7 +4,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import MISSING, Field
 
-from .._support import CONSTANT, Check, Exact, Model, Number
+from .._support import CONSTANT, Check, Exact, Integer, Model, Number
 
 
 class Fixed(Model):
@@ -12,6 +12,7 @@ class Fixed(Model):
     version: Annotated[Literal[2], Exact()] | MISSING = MISSING
     beta: Annotated[Literal[True], Exact()] | MISSING = MISSING
     ratio: Annotated[Number, Check({"const": 1.5})] | MISSING = MISSING
+    large: Annotated[Integer, Check({"const": 9223372036854775808})]
     none: None | MISSING = MISSING
     list_: Annotated[
         Annotated[list[Any], Check({"const": [1, "a"]})] | MISSING, Field(alias="list")
