@@ -102,7 +102,7 @@ def test_two_words_and_a_file_give_models_and_python_pages(run: Run, folder: Pat
 
 def test_a_second_run_writes_nothing(run: Run) -> None:
     run("generate", "openapi.yaml", "--output", "out")
-    assert run("generate", "openapi.yaml", "--output", "out").out.startswith("0 written, ")
+    assert run("generate", "openapi.yaml", "-o", "out").out.startswith("0 written, ")
 
 
 def test_pages_are_those_that_are_asked_for(run: Run, folder: Path) -> None:

@@ -71,7 +71,7 @@ def _run_options(command: _Command) -> _Command:
     """The options that `generate` and `check` have in common."""
     options = [
         click.argument("spec", required=False, metavar="[SPEC]"),
-        click.option("--output", metavar="DIR", help="Where to write; the lock file stands at its top."),
+        click.option("-o", "--output", metavar="DIR", help="Where to write; the lock file stands at its top."),
         click.option(
             "--pages",
             multiple=True,
