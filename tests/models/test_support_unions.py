@@ -34,6 +34,7 @@ MODELS = """
         pairs: Annotated[list[Any] | Cat | MISSING, OneOf()] = MISSING
         tagged: Annotated[Cat | Dog, Tagged("petType", {"cat": Cat, "kitten": Cat, "dog": Dog})] | MISSING = MISSING
         open: Annotated[Cat | Owner, Tagged("petType", {"cat": Cat}, AnyOf())] | MISSING = MISSING
+        other: Annotated[Cat | Dog, Tagged("petType", {"dog": Dog}, AnyOf())] | MISSING = MISSING
         row: Annotated[str | Row | list[Integer], AnyOf()] | MISSING = MISSING
         many: list[Annotated[Cat | Dog, Tagged("petType", {"cat": Cat, "dog": Dog})]] | MISSING = MISSING
         kind: Annotated[Cat | Dog, Tagged("petType", {"dog": Dog}, Cat)] | MISSING = MISSING
@@ -132,7 +133,10 @@ def outcome(homes: ModuleType, value: Mapping[str, Any]) -> Any:
         ({"tagged": None}, [("model_type", "tagged", "Cat"), ("model_type", "tagged", "Dog")]),
         ({"open": {"petType": "cat", "claws": 1}}, "Cat"),
         ({"open": {"petType": "new", "name": "x"}}, "Owner"),
-        ({"open": {"name": 1}}, [("missing", "open", "Cat", "petType"), ("string_type", "open", "Owner", "name")]),
+        ({"open": {"name": 1}}, [("string_type", "open", "Owner", "name")]),
+        ({"open": 1}, [("model_type", "open", "Cat"), ("model_type", "open", "Owner")]),
+        ({"other": {"petType": "cow", "claws": "?"}}, [("int_type", "other", "Cat", "claws")]),
+        ({"other": {"bark": "?"}}, [("schema_rule", "other", "petType")]),
         ({"row": "x"}, "str"),
         ({"row": ["x", {"petType": "cat"}]}, "tuple"),
         ({"row": [1, 2]}, "list"),

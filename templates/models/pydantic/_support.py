@@ -722,9 +722,9 @@ def _error(failure: Failure, value: Any) -> InitErrorDetails:
     return InitErrorDetails(type=error, loc=failure.path, input=value)
 
 
-def again(error: ErrorDetails, member: str) -> InitErrorDetails:
-    """An error of a member of a union, to be raised anew."""
-    loc, context = (member, *error["loc"]), error.get("ctx")
+def again(error: ErrorDetails, *above: str) -> InitErrorDetails:
+    """An error to be raised anew, below what stands above it."""
+    loc, context = (*above, *error["loc"]), error.get("ctx")
     kind: Any = error["type"]
     try:
         PydanticKnownError(kind, context)
@@ -1455,9 +1455,24 @@ class _ByTag(_Best):
         if member is not None:
             return member.validate(value, info)
         if self.is_complete:
-            known = "one of " + ", ".join(map(repr, self.members))
-            raise refusal(value, Failure((self.tag,), "discriminator", known))
-        return super().validate(value, info)
+            raise refusal(value, self._unknown())
+        try:
+            return super().validate(value, info)
+        except ValidationError as error:
+            raise self._meant(error, value) from None
+
+    def _meant(self, error: ValidationError, value: Any) -> ValidationError:
+        """The errors without those of members that ask for another tag."""
+        details = error.errors(include_url=False)
+        others = {each["loc"][:1] for each in details if each["loc"][1:] == (self.tag,)}
+        meant = [again(each) for each in details if each["loc"][:1] not in others]
+        if not meant:
+            return refusal(value, self._unknown())
+        return ValidationError.from_exception_data(self.name, meant)
+
+    def _unknown(self) -> Failure:
+        known = shown(", ".join(map(repr, self.members)))
+        return Failure((self.tag,), "discriminator", f"one of {known}")
 
     def __get_pydantic_json_schema__(
         self,
