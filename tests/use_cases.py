@@ -104,7 +104,7 @@ entries = TypeAdapter[list[Entry]](list[Entry]).validate_python(
 )
 assert [title(entry) for entry in entries] == ["hello", "f", "answer"]
 
-assert refused(Entry, {"type": "other"})[-1] == ("Step", "type")
+assert refused(Entry, {"type": "other"}) == [("type",)]
 assert refused(Shape, {"kind": "other"}) == [("kind",)]
 
 # Enumerations: texts, open ones, classes.
