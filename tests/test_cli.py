@@ -106,7 +106,7 @@ def test_a_second_run_writes_nothing(run: Run) -> None:
 
 
 def test_pages_are_those_that_are_asked_for(run: Run, folder: Path) -> None:
-    asked = ("--pages", "typescript", "--pages", "python:source")
+    asked = ("--pages", "typescript", "--pages", "python:sdk")
     assert run("generate", "openapi.yaml", "--output", "out", *asked).code == 0
     assert {path.name for path in (folder / "out" / "pages").iterdir()} == {"typescript", "python"}
     assert "## Fields\n\n| Field " in next((folder / "out/pages/python").rglob("pet.md")).read_text(encoding="utf-8")
@@ -366,7 +366,7 @@ def test_an_unknown_key_ends_with_2_and_a_guess(run: Run, folder: Path) -> None:
         ("generate", "absent.yaml"),
         ("generate", "openapi.yaml", "--pages", "cobol"),
         ("generate", "openapi.yaml", "--pages", "python:baroque"),
-        ("generate", "openapi.yaml", "--pages", "python", "--pages", "python:source"),
+        ("generate", "openapi.yaml", "--pages", "python", "--pages", "python:sdk"),
         ("generate", "openapi.yaml", "--config", "absent.toml"),
         ("generate", "openapi.yaml", "--outputs", "x"),
         ("generates",),

@@ -25,7 +25,7 @@ from specleaf.source.limits import Limits
 
 KNOWN = Known(
     languages=("python", "typescript", "go"),
-    layouts={"reference": ("python", "typescript", "go"), "source": ("python", "typescript")},
+    layouts={"reference": ("python", "typescript", "go"), "sdk": ("python", "typescript")},
     styles=("pydantic",),
     strategies=("qualified", "shortest"),
     enums={"python": ("union", "enum"), "typescript": ("union", "enum")},
@@ -151,7 +151,7 @@ def test_every_setting_can_be_said(load: Load, tmp_path: Path) -> None:
         path = "docs/reference"
         optional = "never"
         naming = "shortest"
-        examples = "source"
+        examples = "sdk"
         package = "@acme/sdk"
         folders = { operations = "models/operations" }
         file-names = "kebab"
@@ -188,7 +188,7 @@ def test_every_setting_can_be_said(load: Load, tmp_path: Path) -> None:
                 path="docs/reference",
                 optional="never",
                 naming="shortest",
-                examples="source",
+                examples="sdk",
                 package="@acme/sdk",
                 folders={"operations": "models/operations"},
                 file_names="kebab",
@@ -211,12 +211,12 @@ def test_every_setting_can_be_said(load: Load, tmp_path: Path) -> None:
 def test_a_language_has_its_own_defaults(load: Load) -> None:
     python, typescript = load("[pages.python]\n[pages.typescript]\n").pages
     assert (python.layout, python.optional, python.path) == ("reference", "always", "pages/python")
-    assert (typescript.layout, typescript.optional, typescript.path) == ("source", "with-example", "pages/typescript")
+    assert (typescript.layout, typescript.optional, typescript.path) == ("sdk", "with-example", "pages/typescript")
 
 
 def test_what_examples_show_goes_with_the_layout(load: Load) -> None:
-    assert load('[pages.python]\nlayout = "source"\n').pages[0].optional == "with-example"
-    assert load('[pages.python]\nlayout = "source"\noptional = "always"\n').pages[0].optional == "always"
+    assert load('[pages.python]\nlayout = "sdk"\n').pages[0].optional == "with-example"
+    assert load('[pages.python]\nlayout = "sdk"\noptional = "always"\n').pages[0].optional == "always"
 
 
 def test_python_pages_call_models_as_the_models_are_called(load: Load) -> None:
@@ -254,7 +254,7 @@ def test_pages_that_a_command_asks_for_keep_what_the_settings_say_of_them(load: 
     assert (typescript.layout, typescript.optional, typescript.package) == ("reference", "always", "@acme/sdk")
 
 
-@pytest.mark.parametrize("pages", [("pyhton",), ("python:x",), ("python", "python:source"), ("",)])
+@pytest.mark.parametrize("pages", [("pyhton",), ("python:x",), ("python", "python:sdk"), ("",)])
 def test_pages_that_nobody_can_make_are_a_mistake_in_the_command(problems: Wrong, pages: tuple[str, ...]) -> None:
     assert [problem.code for problem in problems("", Overrides(pages=pages))] == ["usage"]
 
@@ -310,7 +310,7 @@ def test_a_word_in_a_longer_text_is_not_taken_for_the_setting(problems: Wrong) -
         ('[models]\npath = "src/class"\n', "'path' does not end in what Python can import: 'src/class'"),
         ('[pages.python]\npath = "aux"\n', "'path' has a name that Windows reserves: 'aux'"),
         ('[pages.python]\npath = "Models"\n', "two outputs have the path 'Models'"),
-        ('[pages.python]\nlayout = "x"\n', "'layout' is not one of reference, source: 'x'"),
+        ('[pages.python]\nlayout = "x"\n', "'layout' is not one of reference, sdk: 'x'"),
         ('[pages.python]\nenums = "x"\n', "'enums' is not one of union, enum: 'x'"),
         ("[pages.python]\nfolders = { errors = 1 }\n", "'folders' must be a table of texts"),
         ('[pages.python]\ninput-suffix = "a b"\n', "'input-suffix' is not a word of letters and digits: 'a b'"),
@@ -403,8 +403,8 @@ def test_a_setting_that_changes_the_output_changes_the_digest(load: Load, text: 
 
 
 def test_a_layout_that_cannot_show_a_language_is_told(problems: Wrong) -> None:
-    (problem,) = problems('[pages.go]\nlayout = "source"\n')
-    assert (problem.message, problem.hint) == ("the layout 'source' cannot show go", "there is reference")
+    (problem,) = problems('[pages.go]\nlayout = "sdk"\n')
+    assert (problem.message, problem.hint) == ("the layout 'sdk' cannot show go", "there is reference")
     assert problem.position == (2, 1)
 
 
@@ -412,3 +412,10 @@ def test_a_language_without_forms_of_enumerations_has_one(load: Load, problems: 
     assert [pages.layout for pages in load("[pages.go]\n").pages] == ["reference"]
     (problem,) = problems('[pages.go]\nenums = "enum"\n')
     assert problem.message == "'enums' is not one of union: 'enum'"
+
+
+def test_a_value_with_a_new_name_is_told_with_it(problems: Callable[[str], list[Problem]]) -> None:
+    (problem,) = problems('[pages.python]\nlayout = "source"\n')
+    assert problem.hint == "'source' is called 'sdk' now"
+    (problem,) = problems('[pages.python]\nexamples = "source"\n')
+    assert problem.hint == "'source' is called 'sdk' now"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import subprocess
 import sys
@@ -39,6 +40,44 @@ def test_both_maps_show_every_room(project: Path) -> None:
     for guide in ("CONTRIBUTING.md", "docs/architecture.md"):
         text = (project / guide).read_text(encoding="utf-8")
         assert not {room for room in rooms if f"{room}/" not in text}, guide
+
+
+def rooms(package: Path) -> list[tuple[str, ...]]:
+    """The rooms of the package, the innermost first."""
+    found = [path.parent.relative_to(package).parts for path in package.rglob("__init__.py")]
+    return sorted((room for room in found if room), key=len, reverse=True)
+
+
+def test_a_room_says_what_comes_in_what_goes_out_and_what_it_must_not_know(project: Path) -> None:
+    package = project / "generator" / "specleaf"
+    for room in rooms(package):
+        text = (package.joinpath(*room) / "__init__.py").read_text(encoding="utf-8")
+        docstring = ast.get_docstring(ast.parse(text)) or ""
+        assert re.search(r"(?s)\nIn: .+\nOut: .+\nMust not know: ", docstring), room
+
+
+def test_a_room_is_entered_by_its_door(project: Path) -> None:
+    package = project / "generator" / "specleaf"
+    inside = rooms(package)
+
+    def room_of(parts: tuple[str, ...]) -> tuple[str, ...]:
+        return next((room for room in inside if parts[: len(room)] == room), ())
+
+    for path in package.rglob("*.py"):
+        here = room_of(path.relative_to(package).with_suffix("").parts)
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("specleaf."):
+                parts = tuple(node.module.split(".")[1:])
+                room = room_of(parts)
+                assert parts == room or here[: len(room)] == room, f"{path}: {node.module} is inside a room"
+
+
+def test_every_public_function_and_class_has_a_docstring(project: Path) -> None:
+    for path in (project / "generator" / "specleaf").rglob("*.py"):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        for node in tree.body:
+            if isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.name.startswith("_"):
+                assert ast.get_docstring(node), f"{path}:{node.lineno}: {node.name}"
 
 
 @pytest.mark.slow

@@ -31,7 +31,7 @@ from specleaf.visible import visible
 
 if TYPE_CHECKING:
     from specleaf.config import Config
-    from specleaf.source.document import Document
+    from specleaf.source import Document
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
@@ -140,8 +140,7 @@ def validate(spec: str | None, config: str | None) -> None:
 def init(source: str | None, document: str | None, force: bool) -> None:
     """Write specleaf.toml into the working directory."""
     from specleaf.publisher import starter, translate, write_settings
-    from specleaf.source.limits import Limits
-    from specleaf.source.load import load
+    from specleaf.source import Limits, load
 
     named = Path(document).as_posix() if document else None
     translation = translate(load(Path(source), Limits()), named) if source else None
@@ -180,7 +179,7 @@ def _inputs(
 
 def _document(spec: str | None, config: Config) -> Document:
     from specleaf.functions import document_at
-    from specleaf.source.load import load_text
+    from specleaf.source import load_text
 
     if spec == _STDIN:
         return load_text(sys.stdin.buffer.read(config.limits.bytes + 1), "<stdin>", config.limits)

@@ -21,7 +21,7 @@ from specleaf.visible import visible
 if TYPE_CHECKING:
     from specleaf.output import Drift, Written
     from specleaf.problems import Problem
-    from specleaf.source.document import Document
+    from specleaf.source import Document
 
 _MOST_DIFFS = 20
 

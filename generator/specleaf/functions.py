@@ -14,8 +14,7 @@ from specleaf.config import Config
 from specleaf.output import Drift, Written
 from specleaf.problems import Problem, SpecleafError
 from specleaf.report import format_report
-from specleaf.source.document import Document
-from specleaf.source.load import load
+from specleaf.source import Document, load
 from specleaf.tables import known_names
 
 

@@ -11,23 +11,12 @@ from dataclasses import dataclass, replace
 from typing import cast
 
 from specleaf import __version__
-from specleaf.build.api import build_api
-from specleaf.build.given_values import check_given_values
-from specleaf.build.patterns import check_patterns
+from specleaf.build import build_api, check_given_values, check_patterns
 from specleaf.config import Config, ModelsConfig, config_digest
-from specleaf.ir.api import Api
-from specleaf.ir.collapse_access import split_by_direction
-from specleaf.ir.collapse_rules import CollapseRules
-from specleaf.ir.heirs import with_heirs
-from specleaf.ir.open_enums import with_open_texts
-from specleaf.ir.plain_texts import with_plain_texts
-from specleaf.ir.tags import with_tags
+from specleaf.ir import Api
 from specleaf.languages import LANGUAGES
-from specleaf.models.guard import check_module
-from specleaf.models.module_view import STYLES, fixed_files, module_views
-from specleaf.models.options import ModelOptions
-from specleaf.naming.assign import STRATEGIES, assign_names, unknown_pins
-from specleaf.naming.names import Namespace
+from specleaf.models import STYLES, ModelOptions, check_module, fixed_files, module_views
+from specleaf.naming import STRATEGIES, Namespace, assign_names, unknown_pins
 from specleaf.output import (
     Drift,
     Inputs,
@@ -39,17 +28,14 @@ from specleaf.output import (
     previous_lock,
     write_output,
 )
-from specleaf.pages.layouts import LAYOUTS
-from specleaf.pages.options import PageOptions
+from specleaf.pages import LAYOUTS, PageOptions
 from specleaf.pointer import ROOT
 from specleaf.problems import Problem, Problems, SpecleafError
 from specleaf.render import render, template_texts
-from specleaf.source.description import describe
-from specleaf.source.dialect import Dialect
-from specleaf.source.document import Document
-from specleaf.source.full import check_in_full
-from specleaf.source.load import load_beside
-from specleaf.source.validate import validate as validate_document
+from specleaf.sdk_api import SdkApiOptions
+from specleaf.source import Dialect, Document, check_in_full, describe, load_beside
+from specleaf.source import validate as validate_document
+from specleaf.transforms import split_by_direction, with_heirs, with_open_texts, with_plain_texts, with_tags
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +158,7 @@ def _pages(api: Api, ours: Api, config: Config) -> Iterator[OutputFile]:
             file_names=pages.file_names,
             enums=pages.enums,
             client=pages.client,
-            collapse_rules=CollapseRules(
+            sdk_api_options=SdkApiOptions(
                 infers_discriminators=pages.infer_discriminators,
                 opens_enums=pages.open_enums,
                 drops_misfits=pages.drop_misfits,

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from typing import TypeAlias
 
 from specleaf.problems import Problem, Severity
-from specleaf.source.document import Document
+from specleaf.source import Document
 from specleaf.visible import cut, visible
 
 Documents: TypeAlias = Mapping[str, Document]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from specleaf.config import Known
 from specleaf.languages import LANGUAGES
-from specleaf.models.module_view import STYLES
-from specleaf.naming.assign import STRATEGIES
-from specleaf.pages.layouts import DIALECTS, LAYOUTS
+from specleaf.models import STYLES
+from specleaf.naming import STRATEGIES
+from specleaf.pages import DIALECTS, LAYOUTS
 
 
 def known_names() -> Known:

@@ -13,7 +13,7 @@ class View(Protocol):
     """One file to be rendered."""
 
     template: ClassVar[str]
-    """The template's path below `templates/`: `pages/source/object.md.jinja`."""
+    """The template's path below `templates/`: `pages/sdk/object.md.jinja`."""
 
     @property
     def path(self) -> str:

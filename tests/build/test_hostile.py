@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from specleaf.build.api import build_api
-from specleaf.build.given_values import check_given_values
+from specleaf.build.check_values import check_given_values
 from specleaf.problems import Problems, SpecleafError
 from specleaf.source.description import describe
 from specleaf.source.dialect import Dialect

@@ -7,10 +7,10 @@ from types import MappingProxyType
 
 import pytest
 
+from specleaf.examples.block_order import rendering_order
 from specleaf.examples.choose import Examples, examples_of
-from specleaf.examples.fit import true_examples
-from specleaf.examples.order import rendering_order
-from specleaf.examples.strategy import SOURCE, ExampleSettings, OptionalFields, Strategy
+from specleaf.examples.strategy import DRAWN, ExampleSettings, OptionalFields, Strategy
+from specleaf.examples.valid import true_examples
 from specleaf.ir.api import (
     AliasModel,
     Api,
@@ -57,7 +57,7 @@ def object_of(name: str, *fields: Field, docs: Docs = NO_DOCS) -> ObjectModel:
     return ObjectModel(component(name), docs, fields, ANY)
 
 
-def examples(*models: Model, optional: OptionalFields = "with-example", strategy: Strategy = SOURCE) -> Examples:
+def examples(*models: Model, optional: OptionalFields = "with-example", strategy: Strategy = DRAWN) -> Examples:
     return examples_of(api_of(*models), ExampleSettings(strategy, optional, 2025))
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from specleaf.examples.instants import created_at, date, date_time_ms, expires_at, updated_at
+from specleaf.examples.dates import created_at, date, date_time_ms, expires_at, updated_at
 from specleaf.examples.stream import Stream, seed_of
 
 ENUM_PAGE = re.compile(

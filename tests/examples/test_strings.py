@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from specleaf.examples.fakes.symbols import uuid
+from specleaf.examples.fake_data.symbols import uuid
 from specleaf.examples.stream import Stream
 from specleaf.examples.strings import BY_NAME, text_value
 

@@ -29,7 +29,7 @@ from specleaf.ir.types import (
     Type,
 )
 from specleaf.json_value import Json
-from specleaf.languages.python_style import STYLE
+from specleaf.languages.python.style import STYLE
 from specleaf.models.guard import check_module
 from specleaf.models.module_view import STYLES, fixed_files, module_views
 from specleaf.models.options import ModelOptions

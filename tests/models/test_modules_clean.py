@@ -13,11 +13,11 @@ from pathlib import Path
 import pytest
 
 from specleaf.build.api import build_api
-from specleaf.examples.fit import true_examples
+from specleaf.examples.valid import true_examples
 from specleaf.ir.api import Api
 from specleaf.ir.types import ModelRef
 from specleaf.languages import LANGUAGES
-from specleaf.languages.python_style import STYLE
+from specleaf.languages.python.style import STYLE
 from specleaf.models.guard import check_module
 from specleaf.models.module_view import STYLES, fixed_files, module_views
 from specleaf.models.options import ModelOptions

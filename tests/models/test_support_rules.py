@@ -13,7 +13,7 @@ from urllib.parse import unquote
 
 import pytest
 
-from specleaf.ir.ecma_pattern import translate
+from specleaf.patterns.translation import translate
 
 ELSEWHERE = {"$id", "$anchor", "$dynamicRef", "$dynamicAnchor", "$vocabulary"}
 """What the generator resolves before there are rules, or cannot know."""

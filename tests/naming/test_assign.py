@@ -11,7 +11,8 @@ import pytest
 from specleaf.ir.api import Api, Field, ObjectModel
 from specleaf.ir.docs import NO_DOCS
 from specleaf.ir.types import Anything, ModelRef, Part, Scalar
-from specleaf.languages import python_style, typescript_style
+from specleaf.languages.python import style as python_style
+from specleaf.languages.typescript import style as typescript_style
 from specleaf.naming.assign import STRATEGIES, assign_names, unknown_pins
 from specleaf.naming.names import ModelName, Names
 from specleaf.naming.words import folded

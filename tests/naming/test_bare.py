@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from specleaf.ir.api import Api
-from specleaf.languages import typescript_style
+from specleaf.languages.typescript import style as typescript_style
 from specleaf.naming.assign import STRATEGIES, assign_names
 
 Understand = Callable[[dict[str, Any]], Api]

@@ -12,7 +12,8 @@ from specleaf.ir.api import EnumModel, Field, Member, ObjectModel
 from specleaf.ir.docs import NO_DOCS, Docs
 from specleaf.ir.types import Anything, Part, Scalar
 from specleaf.json_value import Json
-from specleaf.languages import python_style, typescript_style
+from specleaf.languages.python import style as python_style
+from specleaf.languages.typescript import style as typescript_style
 from specleaf.naming.fields import field_names, member_names, overridden_field_names
 from specleaf.naming.words import folded, told
 from specleaf.pointer import ROOT

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from specleaf.ir.api import Api
-from specleaf.ir.heirs import with_heirs
-from specleaf.languages.python_style import STYLE
+from specleaf.languages.python.style import STYLE
 from specleaf.naming.assign import STRATEGIES, assign_names
+from specleaf.transforms.subtypes import with_heirs
 
 Understand = Callable[[dict[str, Any]], Api]
 

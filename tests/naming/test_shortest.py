@@ -10,10 +10,11 @@ from typing import Any
 import pytest
 
 from specleaf.ir.api import Api
-from specleaf.ir.collapse import collapse
-from specleaf.languages import python_style, typescript_style
+from specleaf.languages.python import style as python_style
+from specleaf.languages.typescript import style as typescript_style
 from specleaf.naming.assign import STRATEGIES, assign_names
 from specleaf.naming.style import NamingStyle
+from specleaf.sdk_api.api import as_sdk_api
 
 Understand = Callable[[dict[str, Any]], Api]
 
@@ -137,7 +138,7 @@ def test_published_pages_have_our_names(
 ) -> None:
     folder = corpus / "docs" / f"orq-{language}"
     pages = folder / "expected" / "docs" / "models"
-    names = assign_names(collapse(read(folder / "spec.yaml")), style, STRATEGIES["shortest"]).models.values()
+    names = assign_names(as_sdk_api(read(folder / "spec.yaml")), style, STRATEGIES["shortest"]).models.values()
     ours = {f"{name.namespace}/{name.file}" if style.namespaced else name.file for name in names}
     files = (page.relative_to(pages).with_suffix("") for page in pages.rglob("*.md"))
     theirs = {file.as_posix() if style.namespaced else file.name for file in files}

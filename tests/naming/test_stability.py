@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from specleaf.ir.api import Api
 from specleaf.ir.types import ModelId
 from specleaf.ir.walk import reached_from
-from specleaf.languages.python_style import STYLE
+from specleaf.languages.python.style import STYLE
 from specleaf.naming.assign import STRATEGIES, assign_names, task_of
 from specleaf.naming.qualified import claims_of
 from specleaf.naming.words import folded, pascal

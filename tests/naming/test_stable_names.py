@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from specleaf.ir.api import Api
-from specleaf.languages.python_style import STYLE
+from specleaf.languages.python.style import STYLE
 from specleaf.naming.assign import STRATEGIES, assign_names
 from specleaf.naming.names import ModelName, Names
 from specleaf.naming.words import folded, pascal, unlikeness

@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from specleaf.languages import python_style, typescript_style
-from specleaf.languages.python_style import PUBLISHED_STYLE, PYDANTIC_ATTRIBUTES, STYLE
+from specleaf.languages.python import style as python_style
+from specleaf.languages.python.style import PUBLISHED_STYLE, PYDANTIC_ATTRIBUTES, STYLE
+from specleaf.languages.typescript import style as typescript_style
 from specleaf.naming.style import NamingStyle
 
 STYLES = pytest.mark.parametrize("style", [STYLE, PUBLISHED_STYLE, typescript_style.STYLE])

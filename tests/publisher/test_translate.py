@@ -24,7 +24,7 @@ def pages(flags: str, language: str = "typescript", general: str = "") -> dict[s
     return found
 
 
-PLAIN = {"layout": "source", "naming": "shortest", "examples": "source"}
+PLAIN = {"layout": "sdk", "naming": "shortest", "examples": "sdk"}
 
 
 def test_without_flags_the_pages_are_those_of_the_first_generation() -> None:

@@ -11,12 +11,11 @@ from collections.abc import Iterator, Sequence
 from specleaf.build.bases import LINKS, UNEVALUATED, asserts, parts_of
 from specleaf.build.context import Context
 from specleaf.build.disjoint import known_types
+from specleaf.build.distribution import spread
 from specleaf.build.merge import conjunction, is_about_object
 from specleaf.build.rules import absolute, all_rules
-from specleaf.build.spread import spread
-from specleaf.ir.types import Anything, Checked, Rules, Type, checked
-from specleaf.source.keywords import ASSERTIONS
-from specleaf.source.schema import Schema
+from specleaf.ir import Anything, Checked, Rules, Type, checked
+from specleaf.source import ASSERTIONS, Schema
 
 
 def combined(schema: Schema, context: Context) -> Type:

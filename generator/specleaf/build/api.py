@@ -11,15 +11,15 @@ from types import MappingProxyType
 from typing import cast
 
 from specleaf.build.context import Context
-from specleaf.build.docs_of import docs_of_object
+from specleaf.build.docs import docs_of_object
 from specleaf.build.operations import operations_of
 from specleaf.build.rules import absolute
 from specleaf.build.shapes import own_shape_of, shape_of
-from specleaf.ir.api import Api, Operation, SecurityScheme
+from specleaf.ir import Api, Operation, SecurityScheme
 from specleaf.json_value import Json
 from specleaf.pointer import ROOT, Pointer
 from specleaf.problems import Problems
-from specleaf.source.resolve import SchemaSet
+from specleaf.source import SchemaSet
 
 _SCHEMAS = ROOT.child("components", "schemas")
 

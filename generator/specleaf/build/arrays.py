@@ -5,8 +5,8 @@ from __future__ import annotations
 from specleaf.build.context import Context
 from specleaf.build.rules import rules_for
 from specleaf.build.scalars import constraints, keywords
-from specleaf.ir.types import ANY_PART, ListOf, TupleOf, Type, checked
-from specleaf.source.schema import Schema
+from specleaf.ir import ANY_PART, ListOf, TupleOf, Type, checked
+from specleaf.source import Schema
 
 
 def array(schema: Schema, context: Context) -> Type:

@@ -10,10 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from specleaf.build.context import Context
 from specleaf.pointer import Pointer
-from specleaf.source.heirs import UNIONS
-from specleaf.source.keywords import ASSERTIONS
-from specleaf.source.resolve import SchemaSet
-from specleaf.source.schema import Schema
+from specleaf.source import ASSERTIONS, UNIONS, Schema, SchemaSet
 
 LINKS = ("$ref", "$dynamicRef", "allOf")
 """The keywords whose schemas must be fitted whatever the value is."""

@@ -9,11 +9,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from specleaf.build.context import Context
-from specleaf.build.docs_of import docs_of_object
+from specleaf.build.docs import docs_of_object
 from specleaf.build.objects import field_of
-from specleaf.ir.api import Content, Field, Parameter, RequestBody, Response
-from specleaf.ir.docs import Docs
-from specleaf.ir.types import ANY_PART, OneOf, Type, union
+from specleaf.ir import ANY_PART, Content, Docs, Field, OneOf, Parameter, RequestBody, Response, Type, union
 from specleaf.json_value import Json
 from specleaf.pointer import Pointer
 

@@ -6,13 +6,11 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from specleaf.build.docs_of import docs_of
-from specleaf.ir.api import AliasModel, Content, Field, Model
-from specleaf.ir.types import ModelId, ModelRef, Part, Type
+from specleaf.build.docs import docs_of
+from specleaf.ir import AliasModel, Content, Field, Model, ModelId, ModelRef, Part, Type
 from specleaf.pointer import Pointer
 from specleaf.problems import Problems
-from specleaf.source.resolve import SchemaSet
-from specleaf.source.schema import Schema
+from specleaf.source import Schema, SchemaSet
 
 _DEEPEST = 30
 """Types inside types inside types …, after which a step waits: it may lead from model to model without end."""

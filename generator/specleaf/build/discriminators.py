@@ -8,12 +8,11 @@ from pathlib import PurePosixPath
 
 from specleaf.build.bases import parts_of
 from specleaf.build.context import Context
-from specleaf.build.meet import or_null
-from specleaf.ir.types import Discriminator
+from specleaf.build.intersection import or_null
+from specleaf.ir import Discriminator
 from specleaf.json_value import Json
 from specleaf.pointer import Pointer
-from specleaf.source.heirs import UNIONS
-from specleaf.source.schema import Schema
+from specleaf.source import UNIONS, Schema
 
 
 def discriminator_of(schema: Schema, members: Iterable[Schema], context: Context) -> Discriminator | None:

@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from specleaf.ir.json_types import canonical, json_type
+from specleaf.ir import canonical, json_type
 from specleaf.json_value import Json
 from specleaf.pointer import Pointer
-from specleaf.source.resolve import SchemaSet
-from specleaf.source.schema import Schema
+from specleaf.source import Schema, SchemaSet
 
 _DEPTH = 8
 """How many references and unions are looked through; what lies deeper counts as unknown."""

@@ -7,14 +7,24 @@ import json
 import jsonschema_rs
 
 from specleaf.build.context import Context
-from specleaf.build.docs_of import docs_of
+from specleaf.build.docs import docs_of
 from specleaf.build.rules import rules_for
-from specleaf.ir.api import EnumModel, Member
-from specleaf.ir.constraints import CONSTRAINTS
-from specleaf.ir.json_types import canonical, has_type, json_type
-from specleaf.ir.types import NULL, Constant, ModelRef, Nothing, Type, checked
+from specleaf.ir import (
+    CONSTRAINTS,
+    NULL,
+    Constant,
+    EnumModel,
+    Member,
+    ModelRef,
+    Nothing,
+    Type,
+    canonical,
+    checked,
+    has_type,
+    json_type,
+)
 from specleaf.json_value import Json
-from specleaf.source.schema import Schema
+from specleaf.source import Schema
 from specleaf.visible import cut
 
 

@@ -10,21 +10,30 @@ from dataclasses import dataclass, replace
 
 from specleaf.build.bases import LINKS
 from specleaf.build.context import Context
-from specleaf.build.docs_of import docs_of
-from specleaf.build.kinds import kinds_of
-from specleaf.build.meet import Keywords, meet, narrower
+from specleaf.build.docs import docs_of
+from specleaf.build.intersection import Keywords, meet, narrower
 from specleaf.build.objects import field_of
 from specleaf.build.overlaps import told
 from specleaf.build.rules import absolute, all_rules, beyond_fields, rules_for
 from specleaf.build.scalars import constraints
-from specleaf.ir.api import Field, ObjectModel
-from specleaf.ir.constraints import Constraint
-from specleaf.ir.docs import Docs
-from specleaf.ir.types import ANY_PART, ModelId, ModelRef, Nothing, Part, Rules, Type, checked, nullable
+from specleaf.build.subtypes import kinds_of
+from specleaf.ir import (
+    ANY_PART,
+    Constraint,
+    Docs,
+    Field,
+    ModelId,
+    ModelRef,
+    Nothing,
+    ObjectModel,
+    Part,
+    Rules,
+    Type,
+    checked,
+    nullable,
+)
 from specleaf.json_value import Json
-from specleaf.source.heirs import UNIONS
-from specleaf.source.keywords import ASSERTIONS, UNIVERSAL
-from specleaf.source.schema import Schema
+from specleaf.source import ASSERTIONS, UNIONS, UNIVERSAL, Schema
 
 _STATIC = frozenset({"type", "properties", "required", "minProperties", "maxProperties"})
 """The keywords with which a part declares the same properties for every value."""

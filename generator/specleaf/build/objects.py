@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from specleaf.build.context import Context
-from specleaf.build.docs_of import docs_of
-from specleaf.build.kinds import kinds_of
+from specleaf.build.docs import docs_of
 from specleaf.build.rules import beyond_fields, rules_for
 from specleaf.build.scalars import constraints, keywords
-from specleaf.ir.api import Access, Default, Field, ObjectModel
-from specleaf.ir.types import ANY_PART, MapOf, ModelRef, Type, checked
+from specleaf.build.subtypes import kinds_of
+from specleaf.ir import ANY_PART, Access, Default, Field, MapOf, ModelRef, ObjectModel, Type, checked
 from specleaf.json_value import Json
 from specleaf.pointer import Pointer
-from specleaf.source.keywords import UNIVERSAL
-from specleaf.source.schema import Schema
+from specleaf.source import UNIVERSAL, Schema
 
 
 def object_(schema: Schema, context: Context) -> Type:

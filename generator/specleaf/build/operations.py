@@ -8,13 +8,11 @@ from typing import TypeAlias
 
 from specleaf.build.bodies import body_type, entries, parameters_of, read_object, request_body_of, responses_of
 from specleaf.build.context import Context
-from specleaf.build.docs_of import docs_of_object
-from specleaf.ir.api import Field, ObjectModel, Operation, Parameter, RequestBody
-from specleaf.ir.docs import Docs
-from specleaf.ir.types import ANY_PART, ModelId
+from specleaf.build.docs import docs_of_object
+from specleaf.ir import ANY_PART, Docs, Field, ModelId, ObjectModel, Operation, Parameter, RequestBody
 from specleaf.json_value import Json
 from specleaf.pointer import Pointer
-from specleaf.source.structure import METHODS
+from specleaf.source import METHODS
 
 _Read: TypeAlias = tuple[Operation, Mapping[str, Json]]
 """An operation, and what is written of it."""

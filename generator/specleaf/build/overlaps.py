@@ -10,9 +10,8 @@ from dataclasses import dataclass
 
 from specleaf.build.bases import parts_of
 from specleaf.build.context import Context
-from specleaf.build.meet import Keywords, asserted, meet
-from specleaf.source.keywords import ASSERTIONS
-from specleaf.source.schema import Schema
+from specleaf.build.intersection import Keywords, asserted, meet
+from specleaf.source import ASSERTIONS, Schema
 
 
 @dataclass(frozen=True, slots=True)

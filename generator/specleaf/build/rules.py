@@ -9,12 +9,9 @@ from collections.abc import Collection, Iterable
 
 from specleaf.build.bases import UNEVALUATED, as_base, asserts
 from specleaf.build.context import Context
-from specleaf.ir.json_types import canonical
-from specleaf.ir.types import Rules
+from specleaf.ir import Rules, canonical
 from specleaf.json_value import Json
-from specleaf.source.keywords import APPLIES_TO, ASSERTIONS
-from specleaf.source.schema import Schema
-from specleaf.source.structure import STRUCTURE
+from specleaf.source import APPLIES_TO, ASSERTIONS, STRUCTURE, Schema
 
 _SCHEMA_CHILDREN = STRUCTURE["schema"]
 

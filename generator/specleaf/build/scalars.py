@@ -7,9 +7,8 @@ from types import MappingProxyType
 
 from specleaf.build.context import Context
 from specleaf.build.rules import rules_for
-from specleaf.ir.constraints import CONSTRAINTS, Constraint
-from specleaf.ir.types import Scalar, ScalarKind, Type, checked
-from specleaf.source.schema import Schema
+from specleaf.ir import CONSTRAINTS, Constraint, Scalar, ScalarKind, Type, checked
+from specleaf.source import Schema
 
 
 def scalar(schema: Schema, kind: ScalarKind, context: Context) -> Type:

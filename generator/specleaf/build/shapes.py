@@ -19,9 +19,8 @@ from specleaf.build.objects import object_
 from specleaf.build.rules import rules_for
 from specleaf.build.scalars import scalar
 from specleaf.build.unions import list_of_types, union_of
-from specleaf.ir.types import NULL, Anything, ModelRef, Nothing, Type, checked, nullable
-from specleaf.source.keywords import ASSERTIONS
-from specleaf.source.schema import Schema
+from specleaf.ir import NULL, Anything, ModelRef, Nothing, Type, checked, nullable
+from specleaf.source import ASSERTIONS, Schema
 
 Shape: TypeAlias = Callable[[Schema, Context], Type]
 

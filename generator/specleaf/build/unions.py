@@ -8,15 +8,14 @@ from specleaf.build.bases import UNEVALUATED
 from specleaf.build.context import Context
 from specleaf.build.discriminators import discriminator_of
 from specleaf.build.disjoint import all_disjoint, known_types
-from specleaf.build.hoisted import hoisted
-from specleaf.build.meet import or_null
+from specleaf.build.distribution import spread
+from specleaf.build.intersection import or_null
 from specleaf.build.objects import object_
 from specleaf.build.rules import rules_for
-from specleaf.build.spread import spread
-from specleaf.ir.types import Part, Type, checked, nullable, union
+from specleaf.build.union_models import hoisted
+from specleaf.ir import Part, Type, checked, nullable, union
 from specleaf.json_value import Json
-from specleaf.source.keywords import APPLIES_TO, UNIVERSAL
-from specleaf.source.schema import Schema
+from specleaf.source import APPLIES_TO, UNIVERSAL, Schema
 
 _ALL = ("null", "boolean", "object", "array", "string", "number")
 

@@ -1,7 +1,8 @@
-"""What a run was told: the settings file and the options of a command, as one frozen `Config`, checked once.
+"""Settings: the settings file and the options of a command, as one frozen `Config`, checked once.
 
-In come a file of TOML and the words of a command; out goes a value whose parts are for one stage each. What a setting
-does is that stage's business.
+In: a file of TOML, and the options of a command.
+Out: `Config`, whose parts are for one stage each.
+Must not know: what a setting does.
 """
 
 from __future__ import annotations
@@ -25,4 +26,10 @@ __all__ = [
     "find_settings",
     "load_config",
     "read_settings",
+]
+
+from specleaf.config.checks import is_word
+
+__all__ = [
+    "is_word",
 ]

@@ -9,7 +9,7 @@ from keyword import iskeyword
 from pathlib import PurePosixPath, PureWindowsPath
 from typing import Any, Literal, TypeAlias, get_args
 
-from specleaf.naming.names import Namespace
+from specleaf.naming import Namespace
 from specleaf.output import unportable
 
 
@@ -23,7 +23,7 @@ class Known:
     styles: Collection[str]
     strategies: Collection[str]
     enums: Mapping[str, Collection[str]]
-    """By language: the forms of enumerations in the source layout."""
+    """By language: the forms of enumerations in the SDK layout."""
 
 
 Check: TypeAlias = Callable[[Any, Known], str]

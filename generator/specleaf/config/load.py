@@ -9,12 +9,12 @@ from pathlib import Path, PurePath
 
 from specleaf.config.checks import Known, is_identifier, leads_out
 from specleaf.config.settings_file import OWN_NAME, SettingsFile, find_settings, read_settings
-from specleaf.config.table import Reader
+from specleaf.config.table import RENAMED_VALUES, Reader
 from specleaf.config.values import Config, ModelsConfig, PagesConfig, default_pages
 from specleaf.output import Root
 from specleaf.pointer import Pointer, parse_fragment
 from specleaf.problems import Problem, SpecleafError
-from specleaf.source.limits import Limits
+from specleaf.source import Limits
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,13 @@ def _asked_pages(texts: Sequence[str], known: Known) -> dict[str, str]:
     for text in texts:
         language, _, layout = text.partition(":")
         if language not in known.languages or (layout and layout not in known.layouts):
-            hint = f"there are the languages {', '.join(known.languages)} and the layouts {', '.join(known.layouts)}"
+            hint = (
+                f"the layout {layout!r} is called {RENAMED_VALUES[layout]!r} now"
+                if layout in RENAMED_VALUES
+                else (
+                    f"there are the languages {', '.join(known.languages)} and the layouts {', '.join(known.layouts)}"
+                )
+            )
             raise SpecleafError(Problem("usage", f"no pages {text!r}", hint=hint))
         if language in asked:
             raise SpecleafError(Problem("usage", f"pages for {language} are asked for twice"))

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 _Record = TypeVar("_Record", bound="DataclassInstance")
 
+RENAMED_VALUES = {"source": "sdk"}
+"""Values of settings that an earlier version knew, and what they are called now."""
+
 _KINDS: dict[type, str] = {bool: "true or false", int: "a whole number", str: "a text"}
 
 
@@ -58,7 +61,7 @@ class Reader:
             if key not in settable:
                 self.unknown((*above, key), "setting", (*settable, *others))
             elif wrong := self._wrong(value, types[settable[key].name], settable[key].metadata.get("check")):
-                self.complain((*above, key), f"{key!r} {wrong}")
+                self.complain((*above, key), f"{key!r} {wrong}", _hint_of(value))
             else:
                 given[settable[key].name] = value
         try:
@@ -72,6 +75,12 @@ class Reader:
             return f"must be {must_be}"
         reason = check(value, self.known) if check else ""
         return f"{reason}: {value!r}" if reason else ""
+
+
+def _hint_of(value: object) -> str:
+    """What a value that is refused is called now, if it has another name since an earlier version."""
+    new = RENAMED_VALUES.get(value) if isinstance(value, str) else None
+    return f"{value!r} is called {new!r} now" if new else ""
 
 
 def _mismatch(value: object, wanted: Any) -> str:  # noqa: ANN401

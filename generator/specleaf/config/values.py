@@ -14,7 +14,7 @@ from typing import Literal
 from specleaf.config.checks import folder_path, folders, known, package_path, word, year
 from specleaf.output import Root
 from specleaf.pointer import Pointer
-from specleaf.source.limits import Limits
+from specleaf.source import Limits
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +52,14 @@ class PagesConfig:
     """Which optional fields an example shows."""
     enabled: bool = True
     naming: str = field(default="qualified", metadata={"check": known("strategies")})
-    examples: Literal["valid", "source"] = "valid"
-    """Whether example values respect their schemas, or are those that the source layout's publishers have."""
+    examples: Literal["valid", "sdk"] = "valid"
+    """Whether example values respect their schemas, or are those that the SDK layout's publishers have."""
     package: str = ""
     """The package that readers import from, where it is not the one made here: `@acme/sdk`."""
     folders: Mapping[str, str] = field(default_factory=dict[str, str], metadata={"check": folders})
     """Where the models of a namespace are in that package, and their pages here: `operations = "models/operations"`."""
     file_names: Literal["lower", "kebab"] = "lower"
-    """How pages in the source layout are called after their models: `httpserver` or `http-server`."""
+    """How pages in the SDK layout are called after their models: `httpserver` or `http-server`."""
     enums: str = "union"
     """How that layout spells an enumeration: one of the forms that the language has in it."""
     client: str = ""
@@ -77,14 +77,14 @@ class PagesConfig:
     """What tells apart the two models of a component that has read-only or write-only fields."""
 
 
-_LAYOUTS = {"typescript": "source"}
+_LAYOUTS = {"typescript": "sdk"}
 """The layout of a language whose pages are not a reference unless the settings say so."""
 
 
 def default_pages(language: str, layout: str | None = None) -> PagesConfig:
     """The pages of a language as they are when the settings say no more than this."""
     layout = layout or _LAYOUTS.get(language, "reference")
-    optional: Literal["with-example", "always"] = "with-example" if layout == "source" else "always"
+    optional: Literal["with-example", "always"] = "with-example" if layout == "sdk" else "always"
     return PagesConfig(language, layout, f"pages/{language}", optional)
 
 

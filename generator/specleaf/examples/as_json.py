@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from specleaf.ir.values import Binary, Choice, Day, Entries, Flag, Instance, Instant, Items, Null, Number, Text, Value
+from specleaf.ir import Binary, Choice, Day, Entries, Flag, Instance, Instant, Items, Null, Number, Text, Value
 from specleaf.json_value import Json
 
 

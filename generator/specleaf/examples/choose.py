@@ -10,35 +10,55 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import assert_never
 
-from specleaf.examples.extent import Endless, Extent
-from specleaf.examples.fakes.symbols import binary, uuid
-from specleaf.examples.given import plain_value
-from specleaf.examples.instants import date, date_time_ms
+from specleaf.examples.authored import plain_value
+from specleaf.examples.dates import date, date_time_ms
+from specleaf.examples.fake_data import binary, uuid
 from specleaf.examples.presence import Presence
+from specleaf.examples.size_limits import Endless, Extent
 from specleaf.examples.store import Kept, Place, Store
 from specleaf.examples.strategy import ExampleSettings
 from specleaf.examples.stream import Stream
 from specleaf.examples.strings import text_value
-from specleaf.ir.api import AliasModel, Api, EnumModel, Field, ObjectModel, UnionModel
-from specleaf.ir.docs import NO_DOCS, Docs
-from specleaf.ir.types import (
+from specleaf.ir import (
+    NO_DOCS,
+    AliasModel,
     Anything,
+    Api,
+    Binary,
     Checked,
+    Choice,
     Constant,
+    Day,
+    Docs,
+    Entries,
+    EnumModel,
+    Field,
+    Flag,
+    Instance,
+    Instant,
+    Items,
     ListOf,
     MapOf,
     ModelId,
     ModelRef,
     Nothing,
+    Null,
     Nullable,
+    Number,
+    ObjectModel,
     OneOf,
     Part,
     Scalar,
+    Text,
     TupleOf,
     Type,
+    UnionModel,
+    Value,
+    accepts_null,
+    parts_of,
+    target_of,
+    types_in_model,
 )
-from specleaf.ir.values import Binary, Choice, Day, Entries, Flag, Instance, Instant, Items, Null, Number, Text, Value
-from specleaf.ir.walk import accepts_null, parts_of, target_of, types_in_model
 
 _ROOMY = 40
 """How many objects a block may have before those inside others show required fields only, where all are asked for."""

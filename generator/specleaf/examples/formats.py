@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from specleaf.ir.accepts import has_format
+from specleaf.ir import has_format
 
 SAMPLES: dict[str, tuple[str, ...]] = {
     "date": ("2024-03-20",),

@@ -6,11 +6,19 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from specleaf.examples.strategy import ExampleSettings
-from specleaf.ir.api import Api, Field, Model, ObjectModel
-from specleaf.ir.docs import Docs
-from specleaf.ir.types import ModelId, Type
-from specleaf.ir.users import users_of
-from specleaf.ir.walk import parts_of, references_in, types_in_model
+from specleaf.ir import (
+    Api,
+    Docs,
+    Field,
+    Model,
+    ModelId,
+    ObjectModel,
+    Type,
+    parts_of,
+    references_in,
+    types_in_model,
+    users_of,
+)
 from specleaf.pointer import Pointer
 
 

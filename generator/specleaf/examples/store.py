@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
-from specleaf.examples.extent import Size
-from specleaf.ir.types import ModelId
-from specleaf.ir.values import Value
+from specleaf.examples.size_limits import Size
+from specleaf.ir import ModelId, Value
 
 Kind: TypeAlias = Literal["field", "item", "entry"]
 

@@ -6,12 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal, Protocol, TypeAlias
 
-from specleaf.examples.given import given_value
-from specleaf.ir.api import Api, Field
-from specleaf.ir.asked_for import is_asked_for
-from specleaf.ir.docs import NO_DOCS, Docs
-from specleaf.ir.types import Type
-from specleaf.ir.values import Value
+from specleaf.examples.authored import given_value
+from specleaf.ir import NO_DOCS, Api, Docs, Field, Type, Value, is_asked_for
 from specleaf.json_value import Json
 
 OptionalFields: TypeAlias = Literal["with-example", "never", "always"]
@@ -51,7 +47,7 @@ class Roots(Protocol):
         ...
 
 
-SOURCE = Strategy(
+DRAWN = Strategy(
     length=lambda _type, drawn, _api: drawn,
     finish=lambda _type, value, _api: value,
     accepts=lambda _type, _json, _api: True,

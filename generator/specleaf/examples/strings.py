@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from specleaf.examples import instants
-from specleaf.examples.fakes import commerce, devices, files, internet, money, person, place, words
+from specleaf.examples import dates
+from specleaf.examples.fake_data import commerce, devices, files, internet, money, person, place, words
 from specleaf.examples.stream import Stream
 
 Fake = Callable[[Stream], str]
@@ -77,9 +77,9 @@ BY_NAME: dict[str, Fake | str] = {
     "device": devices.device,
     "os": devices.operating_system,
     # moments, as milliseconds since 1970
-    "createdat": instants.created_at,
-    "updatedat": instants.updated_at,
-    "expiresat": instants.expires_at,
+    "createdat": dates.created_at,
+    "updatedat": dates.updated_at,
+    "expiresat": dates.expires_at,
 }
 """What a whole name stands for: a function that draws, or a text that is the same everywhere."""
 

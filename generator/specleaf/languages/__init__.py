@@ -1,12 +1,29 @@
-"""Languages: how each spells types, values and names. A new language is a module here and a row below."""
+"""Languages of code: how each spells types, values and names.
+
+In: types, values and names.
+Out: `Code`; `LANGUAGES` has a row for each language.
+Must not know: pydantic, layouts of pages, documents.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from specleaf.languages import python, typescript
-from specleaf.languages.language import Language
+from specleaf.languages.language import Language, Mark, Piece, Reference, Spelling, Word, joined
+from specleaf.languages.python import language as python
+from specleaf.languages.typescript import language as typescript
+
+__all__ = [
+    "LANGUAGES",
+    "Language",
+    "Mark",
+    "Piece",
+    "Reference",
+    "Spelling",
+    "Word",
+    "joined",
+]
 
 LANGUAGES: Mapping[str, Language] = MappingProxyType(
     {language.name: language for language in (python.LANGUAGE, typescript.LANGUAGE)}

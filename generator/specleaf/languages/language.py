@@ -6,11 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from specleaf.ir.api import Api
-from specleaf.ir.types import ModelId, Type
-from specleaf.ir.values import Value
-from specleaf.naming.names import Names
-from specleaf.naming.style import NamingStyle
+from specleaf.ir import Api, ModelId, Type, Value
+from specleaf.naming import Names, NamingStyle
 from specleaf.text import Code
 
 

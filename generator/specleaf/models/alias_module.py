@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from specleaf.ir.api import AliasModel, EnumModel, UnionModel
-from specleaf.ir.types import Type
-from specleaf.languages.python_layout import Expr, assignment, call, class_header, name
-from specleaf.languages.python_literal import literal_of, text
+from specleaf.ir import AliasModel, EnumModel, Type, UnionModel
+from specleaf.languages.python import Expr, assignment, call, class_header, literal_of, name, text
 from specleaf.models.annotations import NONE, annotated, annotation
 from specleaf.models.choices import choice
 from specleaf.models.depth import bounded

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from specleaf.ir.api import EnumModel, Member, Model
-from specleaf.ir.types import (
+from specleaf.ir import (
     Anything,
     Checked,
     Constant,
+    EnumModel,
     ListOf,
     MapOf,
+    Member,
+    Model,
     ModelRef,
     Nothing,
     Nullable,
@@ -20,8 +22,7 @@ from specleaf.ir.types import (
     Type,
 )
 from specleaf.json_value import Json
-from specleaf.languages.python_layout import Expr, call, constant, name, subscript, union_of
-from specleaf.languages.python_literal import fits_literal, literal_of, whole
+from specleaf.languages.python import Expr, call, constant, fits_literal, literal_of, name, subscript, union_of, whole
 from specleaf.models.choices import choice
 from specleaf.models.constraints import Said, as_schema, check, constrained, ruled
 from specleaf.models.scope import Scope

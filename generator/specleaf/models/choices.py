@@ -9,27 +9,32 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 
-from specleaf.ir.api import AliasModel, Api, EnumModel, Model, ObjectModel, UnionModel
-from specleaf.ir.json_types import json_type
-from specleaf.ir.types import (
+from specleaf.ir import (
+    AliasModel,
     Anything,
+    Api,
     Checked,
     Constant,
     Discriminator,
+    EnumModel,
     ListOf,
     MapOf,
+    Model,
     ModelRef,
     Nothing,
+    ObjectModel,
     OneOf,
     Rules,
     Scalar,
     TupleOf,
     Type,
+    UnionModel,
+    json_type,
+    references_in,
+    target_of,
 )
-from specleaf.ir.walk import references_in, target_of
 from specleaf.json_value import Json
-from specleaf.languages.python_layout import Expr, Shape, call, dict_of, subscript, union_of
-from specleaf.languages.python_literal import text
+from specleaf.languages.python import Expr, Shape, call, dict_of, subscript, text, union_of
 from specleaf.models.constraints import Said, ruled
 from specleaf.models.scope import Scope
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from specleaf.ir.constraints import Constraint
-from specleaf.ir.ecma_pattern import translate
+from specleaf.ir import Constraint
 from specleaf.json_value import Json
-from specleaf.languages.python_layout import Expr, call, keyword
-from specleaf.languages.python_literal import literal_of, number, text, whole
+from specleaf.languages.python import Expr, call, keyword, literal_of, number, text, whole
 from specleaf.models.rules import enforced
 from specleaf.models.scope import Scope
+from specleaf.patterns import translate
 
 _LENGTHS = {
     "minLength": "min_length",

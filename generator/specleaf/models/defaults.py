@@ -10,11 +10,25 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
 from types import MappingProxyType
 
-from specleaf.ir.api import AliasModel, EnumModel, Field, ObjectModel, UnionModel
-from specleaf.ir.types import Anything, Checked, Constant, ListOf, MapOf, ModelRef, Nullable, OneOf, Scalar, Type
+from specleaf.ir import (
+    AliasModel,
+    Anything,
+    Checked,
+    Constant,
+    EnumModel,
+    Field,
+    ListOf,
+    MapOf,
+    ModelRef,
+    Nullable,
+    ObjectModel,
+    OneOf,
+    Scalar,
+    Type,
+    UnionModel,
+)
 from specleaf.json_value import Json
-from specleaf.languages.python_layout import Expr, call, dict_of, keyword, list_of, name
-from specleaf.languages.python_literal import literal_of, text, whole
+from specleaf.languages.python import Expr, call, dict_of, keyword, list_of, literal_of, name, text, whole
 from specleaf.models.enums import member_name
 from specleaf.models.scope import Scope
 

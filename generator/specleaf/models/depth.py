@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import assert_never
 
-from specleaf.ir.types import (
+from specleaf.ir import (
     Anything,
     Checked,
     Constant,
@@ -19,8 +19,8 @@ from specleaf.ir.types import (
     Scalar,
     TupleOf,
     Type,
+    parts_of,
 )
-from specleaf.ir.walk import parts_of
 from specleaf.models.scope import Scope
 
 _DEEPEST = 30

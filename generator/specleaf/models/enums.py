@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from specleaf.ir.accepts import same
-from specleaf.ir.api import EnumModel
-from specleaf.ir.json_types import json_type
+from specleaf.ir import EnumModel, json_type, same
 from specleaf.json_value import Json
-from specleaf.languages.python_layout import Expr, constant, name
-from specleaf.languages.python_literal import fits_literal, whole
+from specleaf.languages.python import Expr, constant, fits_literal, name, whole
 from specleaf.models.annotations import NONE, annotated, general, literals, one_of, or_else
 from specleaf.models.constraints import Said, ruled
 from specleaf.models.scope import Package, Scope

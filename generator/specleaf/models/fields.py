@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from specleaf.ir.api import Field, ObjectModel
-from specleaf.languages.python_layout import Expr, assignment, keyword, name
-from specleaf.languages.python_literal import literal_of, text
-from specleaf.languages.python_text import docstring
+from specleaf.ir import Field, ObjectModel
+from specleaf.languages.python import Expr, assignment, docstring, keyword, literal_of, name, text
 from specleaf.models.annotations import annotated, annotation, only_value, or_else, said_of
 from specleaf.models.defaults import default_of
 from specleaf.models.depth import bounded

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from specleaf.ir.docs import Docs
-from specleaf.languages.python_imports import Imports, natural_key
-from specleaf.languages.python_layout import assignment, call, name
-from specleaf.languages.python_literal import text
-from specleaf.languages.python_text import docstring
+from specleaf.ir import Docs
+from specleaf.languages.python import Imports, assignment, call, docstring, name, natural_key, text
 from specleaf.models.scope import Scope
 from specleaf.text import Code
 

@@ -10,7 +10,7 @@ import ast
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from specleaf.languages.python_text import first_hidden
+from specleaf.languages.python import first_hidden
 
 _MODULES = frozenset({"__future__", "datetime", "enum", "pydantic", "typing", "typing_extensions"})
 _CALLS = frozenset(

@@ -7,13 +7,13 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from types import MappingProxyType
 
-from specleaf.ir.api import Api
+from specleaf.ir import Api
 from specleaf.models import pydantic
 from specleaf.models.options import ModelOptions
 from specleaf.models.rules import schemas_of
 from specleaf.models.scope import package_of
 from specleaf.models.style import ModelStyle
-from specleaf.naming.names import Names
+from specleaf.naming import Names
 from specleaf.problems import Problems
 from specleaf.view import View
 

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from specleaf.ir.api import ObjectModel
-from specleaf.ir.types import Anything, Nothing
+from specleaf.ir import Anything, Nothing, ObjectModel
 from specleaf.json_value import Json
-from specleaf.languages.python_layout import LINE, assignment, call, class_header, keyword, name, subscript
-from specleaf.languages.python_literal import literal_of, text
+from specleaf.languages.python import LINE, assignment, call, class_header, keyword, literal_of, name, subscript, text
 from specleaf.models.annotations import annotation
 from specleaf.models.constraints import as_schema
 from specleaf.models.depth import bounded

@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 from specleaf.json_value import Json
-from specleaf.languages.python_imports import from_import, natural_key
-from specleaf.languages.python_layout import assignment, call, dict_of, name, subscript
-from specleaf.languages.python_literal import literal_of, text
+from specleaf.languages.python import (
+    assignment,
+    call,
+    dict_of,
+    from_import,
+    literal_of,
+    name,
+    natural_key,
+    subscript,
+    text,
+)
 from specleaf.models.frame import INDENT
 from specleaf.models.scope import Package
 from specleaf.models.views import PackageModule, SchemasModule

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from specleaf.ir.api import AliasModel, EnumModel, Model, ObjectModel, UnionModel
+from specleaf.ir import AliasModel, EnumModel, Model, ObjectModel, UnionModel
 from specleaf.models.alias_module import alias_module, enum_class_module, enum_module, union_module
 from specleaf.models.enums import is_class
 from specleaf.models.object_module import object_module

@@ -5,9 +5,9 @@ A pattern that this engine cannot tell is left out; `build.patterns` has said so
 
 from __future__ import annotations
 
-from specleaf.ir.ecma_pattern import translate
 from specleaf.json_value import Json
 from specleaf.models.scope import Package
+from specleaf.patterns import translate
 
 _DATA = frozenset({"const", "enum", "required", "dependentRequired"})
 _MAPS = frozenset({"properties", "dependentSchemas"})

@@ -5,15 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from specleaf.ir.accepts import Judge
-from specleaf.ir.api import Api, Model, UnionModel
-from specleaf.ir.types import ModelId
-from specleaf.ir.walk import references_of
-from specleaf.languages.python_imports import Imports
-from specleaf.languages.python_layout import Expr, name
-from specleaf.models.near import near_models
+from specleaf.ir import Api, Judge, Model, ModelId, UnionModel, references_of
+from specleaf.languages.python import Expr, Imports, name
+from specleaf.models.eager_imports import near_models
 from specleaf.models.options import ModelOptions
-from specleaf.naming.names import Names
+from specleaf.naming import Names
 from specleaf.pointer import Pointer
 from specleaf.problems import Problems
 

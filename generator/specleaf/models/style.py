@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from specleaf.ir.api import Model
+from specleaf.ir import Model
 from specleaf.json_value import Json
 from specleaf.models.scope import Package
 from specleaf.view import View

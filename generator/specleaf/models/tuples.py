@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from specleaf.ir.types import Nothing, TupleOf, Type
+from specleaf.ir import Nothing, TupleOf, Type
 from specleaf.json_value import Json
-from specleaf.languages.python_layout import Expr, call, keyword, name, starred, subscript, union_of
-from specleaf.languages.python_tuples import Lengths, lengths_of
+from specleaf.languages.python import Expr, Lengths, call, keyword, lengths_of, name, starred, subscript, union_of
 from specleaf.models.constraints import Said, as_schema, check, constrained
 from specleaf.models.scope import Scope
 

@@ -8,17 +8,17 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
-from specleaf.ir.api import Api, EnumModel, ObjectModel
+from specleaf.ir import Api, EnumModel, ObjectModel
 from specleaf.naming.bare import bare
 from specleaf.naming.fields import field_names, member_names, overridden_field_names
-from specleaf.naming.files import file_names
+from specleaf.naming.file_names import file_names
+from specleaf.naming.location_parser import Trails
 from specleaf.naming.names import ModelName, Names
 from specleaf.naming.namespaces import by_trail, with_error_components
 from specleaf.naming.qualified import qualified
 from specleaf.naming.shortest import shortest
 from specleaf.naming.strategy import Strategy, Task
 from specleaf.naming.style import NamingStyle
-from specleaf.naming.trails import Trails
 from specleaf.naming.words import folded
 from specleaf.pointer import Pointer
 

@@ -1,4 +1,4 @@
-"""Bare names where they are unique, as newer pages in the source layout have them (`nameResolutionFeb2025`).
+"""Bare names where they are unique, as newer pages in the SDK layout have them (`nameResolutionFeb2025`).
 
 A model is called by its title or its property, an item by one of them (`lines`: `Line`), a body by its operation. All
 that would be called the same open with their component or operation, then with more and more of the way, and last end
@@ -11,16 +11,15 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from specleaf.ir.api import ObjectModel
-from specleaf.ir.types import ModelId
-from specleaf.naming.own_names import own_name
+from specleaf.ir import ModelId, ObjectModel
+from specleaf.naming.authored_names import own_name
+from specleaf.naming.claims import Claim, settle
+from specleaf.naming.disambiguation import told_apart
+from specleaf.naming.location import Trail
+from specleaf.naming.qualifiers import KINDS
 from specleaf.naming.roots import texts_of
-from specleaf.naming.rungs import KINDS
-from specleaf.naming.settle import Claim, settle
-from specleaf.naming.stations import Station, stations_of
+from specleaf.naming.segments import Station, stations_of
 from specleaf.naming.strategy import Task
-from specleaf.naming.told_apart import told_apart
-from specleaf.naming.trail import Trail
 from specleaf.naming.words import folded
 from specleaf.pointer import Pointer
 

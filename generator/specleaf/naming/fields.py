@@ -9,9 +9,9 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Sequence
 
-from specleaf.ir.api import EnumModel, ObjectModel
+from specleaf.ir import EnumModel, ObjectModel
 from specleaf.json_value import Json
-from specleaf.naming.settle import Claim, settle
+from specleaf.naming.claims import Claim, settle
 from specleaf.naming.style import NamingStyle
 from specleaf.naming.words import folded, told, unlikeness
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from specleaf.ir.types import ModelId
+from specleaf.ir import ModelId
 
 Namespace: TypeAlias = Literal["components", "operations", "errors"]
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from specleaf.ir.api import Api, Response
-from specleaf.ir.types import ModelId, ModelRef
+from specleaf.ir import Api, ModelId, ModelRef, Response
+from specleaf.naming.location import ComponentRoot, Side, Trail
 from specleaf.naming.names import Namespace
-from specleaf.naming.trail import ComponentRoot, Side, Trail
 from specleaf.pointer import Pointer
 
 

@@ -1,4 +1,4 @@
-"""Numbers in English words: pages in the source layout spell a number where a name opens with it."""
+"""Numbers in English words: pages in the SDK layout spell a number where a name opens with it."""
 
 from __future__ import annotations
 

@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from specleaf.ir.types import ModelId
+from specleaf.ir import ModelId
+from specleaf.naming.claims import Claim, settle
+from specleaf.naming.disambiguation import told_apart
+from specleaf.naming.location import ComponentRoot, Trail
+from specleaf.naming.qualifiers import Rungs
 from specleaf.naming.roots import root_names
-from specleaf.naming.rungs import Rungs
-from specleaf.naming.settle import Claim, settle
 from specleaf.naming.strategy import Task
-from specleaf.naming.told_apart import told_apart
-from specleaf.naming.trail import ComponentRoot, Trail
 from specleaf.pointer import Pointer
 
 

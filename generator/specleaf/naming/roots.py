@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import assert_never
 
-from specleaf.ir.forms import in_words
-from specleaf.naming.settle import Claim, settle
+from specleaf.ir import in_words
+from specleaf.naming.claims import Claim, settle
+from specleaf.naming.location import SECTION_WORDS, ComponentRoot, OperationRoot, PathRoot, Root
 from specleaf.naming.strategy import Call
-from specleaf.naming.trail import SECTION_WORDS, ComponentRoot, OperationRoot, PathRoot, Root
 from specleaf.naming.words import told, unlikeness
 from specleaf.pointer import Pointer
 

@@ -1,4 +1,4 @@
-"""Names as short as they can be, as the publishers of the source layout choose them (`nameResolutionDec2023`).
+"""Names as short as they can be, as the publishers of the SDK layout choose them (`nameResolutionDec2023`).
 
 Each model takes the first of its names that is free. Where two want the same, models in components go before those in
 requests, and those before models in responses. What one operation is like may change any name, so this is for pages
@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Sequence
 
-from specleaf.ir.types import ModelId
+from specleaf.ir import ModelId
+from specleaf.naming.candidates import Wish, Wishes
 from specleaf.naming.strategy import Task
-from specleaf.naming.wishes import Wish, Wishes
 from specleaf.naming.words import folded
 
 

@@ -6,11 +6,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from specleaf.ir.api import Api, ObjectModel
-from specleaf.ir.types import ModelId
+from specleaf.ir import Api, ModelId, ObjectModel
+from specleaf.naming.location import Trail
 from specleaf.naming.names import Namespace
 from specleaf.naming.style import NamingStyle
-from specleaf.naming.trail import Trail
 from specleaf.pointer import Pointer
 
 Call: TypeAlias = Callable[[Sequence[str]], str]

@@ -1,7 +1,8 @@
-"""Finished files and the disk: the room that writes output, and the lock file that says what it wrote.
+"""The disk.
 
-In come files in memory and digests of what they were made from; out goes a folder that holds them, or the difference.
-The rule for folders is in `root`, the order of steps in `carry_out`. What a file holds is not this room's business.
+In: files in memory, and what they were made from.
+Out: the folder holds them, or how it differs; the lock file says what was written.
+Must not know: how files are made.
 """
 
 from __future__ import annotations

@@ -10,22 +10,15 @@ from dataclasses import dataclass, replace
 from functools import partial
 from types import MappingProxyType
 
-from specleaf.examples.choose import examples_of
-from specleaf.examples.fit import true_examples
-from specleaf.examples.strategy import SOURCE, ExampleSettings, Roots
-from specleaf.ir.api import Api
-from specleaf.ir.body_examples import with_body_examples
-from specleaf.ir.collapse import collapse
-from specleaf.ir.collapse_clients import GLOBALS, SECURITY
-from specleaf.languages import LANGUAGES
-from specleaf.languages.language import Language
-from specleaf.naming.assign import assign_names
-from specleaf.naming.names import Namespace
+from specleaf.examples import DRAWN, ExampleSettings, Roots, examples_of, true_examples
+from specleaf.ir import Api
+from specleaf.languages import LANGUAGES, Language
+from specleaf.naming import Namespace, assign_names
 from specleaf.pages.options import PageOptions
-from specleaf.pages.reference_pages import ReferenceOptions, reference_pages
-from specleaf.pages.source_options import SourceOptions
-from specleaf.pages.source_pages import DIALECTS, source_pages
-from specleaf.pages.source_places import style_of_files
+from specleaf.pages.reference import ReferenceOptions, reference_pages
+from specleaf.pages.sdk import DIALECTS, SdkOptions, sdk_pages, style_of_files
+from specleaf.sdk_api import GLOBALS, SECURITY, as_sdk_api
+from specleaf.transforms import with_body_examples
 from specleaf.view import View
 
 CLIENT_NAMES = {SECURITY: "Security", GLOBALS: "Globals"}
@@ -40,18 +33,16 @@ class Layout:
     languages: Collection[str]
 
 
-def source(api: Api, language: Language, options: PageOptions) -> tuple[View, ...]:
-    """Pages in the layout of commercial generators."""
+def sdk(api: Api, language: Language, options: PageOptions) -> tuple[View, ...]:
+    """Pages in the layout that SDK generators publish."""
     dialect = DIALECTS[language.name][options.enums]
     folders: Mapping[Namespace, str] = {**dialect.folders, **options.folders}
-    rules = options.collapse_rules
-    shown = collapse(api, replace(rules, one_number=dialect.one_number, lists_globals=bool(dialect.globals_folder)))
+    rules = options.sdk_api_options
+    shown = as_sdk_api(api, replace(rules, one_number=dialect.one_number, lists_globals=bool(dialect.globals_folder)))
     files = style_of_files(dialect.style, options.file_names, folders)
     style = replace(files, taken_classes=dialect.taken(shown, options.client))
     names = assign_names(shown, style, options.strategy, {**CLIENT_NAMES, **options.pins})
-    return source_pages(
-        shown, names, dialect, SourceOptions(options.package, folders, partial(_examples, options=options))
-    )
+    return sdk_pages(shown, names, dialect, SdkOptions(options.package, folders, partial(_examples, options=options)))
 
 
 def reference(api: Api, language: Language, options: PageOptions) -> tuple[View, ...]:
@@ -64,12 +55,12 @@ def reference(api: Api, language: Language, options: PageOptions) -> tuple[View,
 def _examples(api: Api, options: PageOptions) -> Roots:
     if options.examples == "valid":
         return true_examples(api, options.optional, options.year)
-    return examples_of(api, ExampleSettings(SOURCE, options.optional, options.year))
+    return examples_of(api, ExampleSettings(DRAWN, options.optional, options.year))
 
 
 __all__ = ["DIALECTS", "LAYOUTS"]
 
 LAYOUTS: Mapping[str, Layout] = MappingProxyType(
-    {"reference": Layout(reference, tuple(LANGUAGES)), "source": Layout(source, tuple(DIALECTS))}
+    {"reference": Layout(reference, tuple(LANGUAGES)), "sdk": Layout(sdk, tuple(DIALECTS))}
 )
 """The layouts by name."""

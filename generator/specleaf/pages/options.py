@@ -6,12 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from specleaf.examples.strategy import OptionalFields
-from specleaf.ir.collapse_rules import CollapseRules
-from specleaf.naming.names import Namespace
-from specleaf.naming.strategy import Strategy
-from specleaf.pages.source_places import FileNames
+from specleaf.examples import OptionalFields
+from specleaf.naming import Namespace, Strategy
+from specleaf.pages.sdk import FileNames
 from specleaf.pointer import Pointer
+from specleaf.sdk_api import SdkApiOptions
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +27,7 @@ class PageOptions:
     """The folders of namespaces, where they differ from the language's own."""
     pins: Mapping[Pointer, str] = field(default_factory=dict[Pointer, str])
     """Fixed names, by the place of the schema."""
-    examples: Literal["valid", "source"] = "valid"
+    examples: Literal["valid", "sdk"] = "valid"
     optional: OptionalFields = "with-example"
     year: int = 2025
     """Of example dates."""
@@ -38,5 +37,5 @@ class PageOptions:
     """How the package spells an enumeration: a row of the language's dialects."""
     client: str = ""
     """The class that calls are made on, if the layout must know of it."""
-    collapse_rules: CollapseRules = field(default_factory=CollapseRules)
-    """What the source layout shows of the meaning."""
+    sdk_api_options: SdkApiOptions = field(default_factory=SdkApiOptions)
+    """What the SDK layout shows of the meaning."""

@@ -1,7 +1,8 @@
-"""The start of a settings file: a plain one, or one that says what a publisher's generation file says.
+"""Settings of SDK publishers, for `specleaf init`.
 
-In comes the file that publishers of client libraries keep beside their document, `gen.yaml`; out go the text of a
-settings file and a list of what became of each flag. What the settings do is the business of the stages.
+In: a generation file, `gen.yaml`.
+Out: the text of a settings file that gives the same pages.
+Must not know: documents and stages.
 """
 
 from __future__ import annotations

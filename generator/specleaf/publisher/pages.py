@@ -1,15 +1,14 @@
-"""What flags say of one set of pages in the source layout, as the entries of `[pages.<language>]`."""
+"""What flags say of one set of pages in the SDK layout, as the entries of `[pages.<language>]`."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict
 
-from specleaf.config import default_pages
-from specleaf.config.checks import is_word
-from specleaf.naming.names import Namespace
+from specleaf.config import default_pages, is_word
+from specleaf.naming import Namespace
 from specleaf.output import unportable
-from specleaf.pages.layouts import DIALECTS
+from specleaf.pages import DIALECTS
 from specleaf.publisher.flags import Flags
 from specleaf.publisher.toml import Toml
 
@@ -23,7 +22,7 @@ _YEAR_OF_NEWER_PAGES = 2026
 
 def page_settings(flags: Flags, year: int) -> dict[str, Toml]:
     """The entries that say what flags say, as far as they differ from the defaults."""
-    always: dict[str, Toml] = {"layout": "source", "naming": _naming(flags), "examples": "source"}
+    always: dict[str, Toml] = {"layout": "sdk", "naming": _naming(flags), "examples": "sdk"}
     said: dict[str, Toml | None] = {
         "package": _package(flags),
         "client": flags.text("sdkClassName") if flags.language == "python" else None,
@@ -38,7 +37,7 @@ def page_settings(flags: Flags, year: int) -> dict[str, Toml]:
         "input-suffix": _suffix(flags, "inputModelSuffix"),
         "output-suffix": _suffix(flags, "outputModelSuffix"),
     }
-    defaults = asdict(default_pages(flags.language, "source"))
+    defaults = asdict(default_pages(flags.language, "sdk"))
     return always | {
         key: value for key, value in said.items() if value is not None and value != defaults[key.replace("-", "_")]
     }

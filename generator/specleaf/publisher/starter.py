@@ -22,7 +22,7 @@ path = "models"
 
 # Pages about these models.
 [pages.python]
-# layout = "source"   # the layout of commercial generators
+# layout = "sdk"      # the layout of the pages that SDK generators publish
 
 # Pages about models that others make.
 # [pages.typescript]

@@ -11,12 +11,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from specleaf.json_value import Json
-from specleaf.pages.layouts import DIALECTS
+from specleaf.pages import DIALECTS
 from specleaf.problems import Problem, SpecleafError
 from specleaf.publisher import toml
 from specleaf.publisher.flags import GENERAL, Flags, all_places, value_at
 from specleaf.publisher.pages import page_settings
-from specleaf.source.document import Document
+from specleaf.source import Document
 
 _KNOWN_VALUES: Mapping[str, Json] = {
     "clientServerStatusCodesAsErrors": True,

@@ -1,0 +1,44 @@
+"""Reading documents.
+
+In: the text of an OpenAPI document and of the files beside it.
+Out: a checked document, its schemas in the words of JSON Schema 2020-12 with every `$ref` resolved, and problems.
+Must not know: what a schema means, and anything of languages, models or pages.
+"""
+
+from __future__ import annotations
+
+from specleaf.source.description import describe
+from specleaf.source.dialect import Dialect
+from specleaf.source.document import Document
+from specleaf.source.full_validation import check_in_full
+from specleaf.source.keywords import APPLIES_TO, ASSERTIONS, EXTENSIONS, UNIVERSAL
+from specleaf.source.limits import Limits
+from specleaf.source.load import load, load_beside, load_text
+from specleaf.source.lookup import NotThereError
+from specleaf.source.resolve import SchemaSet
+from specleaf.source.schema import Schema
+from specleaf.source.structure import METHODS, STRUCTURE
+from specleaf.source.subtypes import UNIONS
+from specleaf.source.validate import validate
+
+__all__ = [
+    "APPLIES_TO",
+    "ASSERTIONS",
+    "EXTENSIONS",
+    "METHODS",
+    "STRUCTURE",
+    "UNIONS",
+    "UNIVERSAL",
+    "Dialect",
+    "Document",
+    "Limits",
+    "NotThereError",
+    "Schema",
+    "SchemaSet",
+    "check_in_full",
+    "describe",
+    "load",
+    "load_beside",
+    "load_text",
+    "validate",
+]

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import dropwhile
 
-from specleaf.ir.post_order import post_order
+from specleaf.ir import post_order
 from specleaf.pointer import Pointer
 from specleaf.problems import Problems
 from specleaf.source.limits import Limits

@@ -95,7 +95,7 @@ EXTENSIONS = frozenset(
         "x-speakeasy-unknown-values",
     }
 )
-"""The `x-` fields that the source layout reads. No extension ever reaches code."""
+"""The `x-` fields that the SDK layout reads. No extension ever reaches code."""
 
 ONLY_FROM_31 = frozenset(
     {

@@ -13,12 +13,12 @@ from pathlib import Path
 from specleaf.problems import Problem, SpecleafError
 from specleaf.source.decode import decode
 from specleaf.source.document import Document, Reading
-from specleaf.source.garbage import no_garbage_collection
+from specleaf.source.garbage_collection import no_garbage_collection
+from specleaf.source.json import read_json
 from specleaf.source.limits import Limits
 from specleaf.source.lines import Lines
 from specleaf.source.read_error import ReadError
-from specleaf.source.read_json import read_json
-from specleaf.source.read_yaml import read_yaml
+from specleaf.source.yaml import read_yaml
 
 _LIKE_JSON = re.compile(r"\s*[{\[]")
 _LIKE_URL = re.compile(r"https?:[/\\]")  # of two slashes, a path keeps one

@@ -22,7 +22,7 @@ from specleaf.problems import Problem, Problems
 from specleaf.source.description import Description, whole
 from specleaf.source.dialect import Version
 from specleaf.source.keywords import ANNOTATIONS, ASSERTIONS, IGNORED
-from specleaf.source.refusals import help_for, help_for_unknown, message_of
+from specleaf.source.metaschema_messages import help_for, help_for_unknown, message_of
 from specleaf.source.structure import STRUCTURE, Node, outermost_schemas, walk
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"

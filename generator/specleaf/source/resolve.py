@@ -21,11 +21,11 @@ from specleaf.source.description import declared_version
 from specleaf.source.dialect import Dialect
 from specleaf.source.document import Document
 from specleaf.source.files import Files
-from specleaf.source.heirs import heirs_of_bases, listed_heirs
 from specleaf.source.limits import Limits
 from specleaf.source.lookup import NotThereError, has_value_at, value_at
 from specleaf.source.schema import Schema, read_schema
 from specleaf.source.structure import STRUCTURE, Kind, Node, walk
+from specleaf.source.subtypes import heirs_of_bases, listed_heirs
 from specleaf.source.suggest import did_you_mean
 
 _BAD_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")

@@ -1,0 +1,35 @@
+"""Patterns that no model checks: each is told where it stands, and left out by whoever writes the models."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from specleaf.patterns import is_valid, translate
+from specleaf.pointer import Pointer
+from specleaf.problems import Problems
+from specleaf.source import Schema, SchemaSet
+
+_LINEAR = "patterns that look around or back take more than linear time"
+
+
+def check_patterns(schemas: SchemaSet, problems: Problems) -> None:
+    """Add a warning for each text that is no pattern, and a note for each pattern that cannot be checked in time."""
+    for node in schemas.nodes:
+        if node.kind == "schema":
+            for pattern, place in _patterns(schemas.schema(node.pointer)):
+                if translate(pattern) is None:
+                    _report(pattern, place, problems)
+
+
+def _report(pattern: str, place: Pointer, problems: Problems) -> None:
+    if is_valid(pattern):
+        problems.note("pattern", place, f"the models do not check the pattern '{pattern}'", _LINEAR)
+    else:
+        problems.warn("pattern", place, f"'{pattern}' is no regular expression of ECMA-262, and is not checked")
+
+
+def _patterns(schema: Schema) -> Iterator[tuple[str, Pointer]]:
+    if "pattern" in schema:
+        yield schema.text("pattern"), schema.pointer.child("pattern")
+    for pattern in schema.named("patternProperties"):
+        yield pattern, schema.pointer.child("patternProperties", pattern)

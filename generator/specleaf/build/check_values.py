@@ -1,0 +1,85 @@
+"""Defaults and examples that an author wrote: those that their own schema refuses are reported, and not used as such.
+
+Such values leave the meaning of a document clear, and documents that serve millions have them, so they are warnings.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+
+from specleaf.ir import Api, Field, Judge, Model, ModelRef, ObjectModel, Type, contents_of
+from specleaf.json_value import Json
+from specleaf.pointer import Pointer
+from specleaf.problems import Problem, Problems
+from specleaf.source import NotThereError, SchemaSet
+from specleaf.transforms import Direction, split_by_direction
+from specleaf.visible import cut
+
+_LONGEST = 60
+_FORMS: Mapping[Direction, str] = {"request": "request", "response": "response"}
+
+
+def check_given_values(api: Api, schemas: SchemaSet, problems: Problems) -> None:
+    """Add a warning for each default and each example that does not fit its schema, one for each place."""
+    known = {problem.pointer for problem in problems}
+    for problem in _misfits(api, schemas):
+        if problem.pointer not in known:
+            known.add(problem.pointer)
+            problems.found.append(problem)
+
+
+def _misfits(api: Api, schemas: SchemaSet) -> Iterator[Problem]:
+    yield from _in_models(api, schemas)
+    if any(content.examples for operation in api.operations for content in contents_of(operation)):
+        yield from _in_bodies(split_by_direction(api, _FORMS), schemas)
+
+
+def _in_bodies(api: Api, schemas: SchemaSet) -> Iterator[Problem]:
+    """Examples of bodies. They have what their direction carries, so `api` is split by it."""
+    judge = Judge(api)
+    for content in (each for operation in api.operations for each in contents_of(operation)):
+        yield from _examples(content.examples, content.part.type, content.pointer.parent, judge, schemas)
+
+
+def _in_models(api: Api, schemas: SchemaSet) -> Iterator[Problem]:
+    judge = Judge(api)
+    for model in api.models.values():
+        yield from _examples(model.docs.examples, ModelRef(model.id), model.id, judge, schemas)
+        for field in _fields(model):
+            yield from _examples(field.docs.examples, field.type, field.pointer, judge, schemas)
+            if field.default is not None and judge.refuses(field.default.value, field.type):
+                message = f"the default of {field.wire_name!r} is refused by its schema: {_short(field.default.value)}"
+                yield Problem("default-invalid", message, field.pointer.child("default"), "warning")
+
+
+def _fields(model: Model) -> tuple[Field, ...]:
+    return model.fields if isinstance(model, ObjectModel) else ()
+
+
+def _examples(
+    examples: Iterable[Json], type_: Type, holder: Pointer, judge: Judge, schemas: SchemaSet
+) -> Iterator[Problem]:
+    for number, example in enumerate(examples):
+        if judge.refuses(example, type_):
+            message = f"an example that its own schema refuses: {_short(example)}"
+            yield Problem("example-invalid", message, _place(holder, number, schemas), "warning")
+
+
+def _place(holder: Pointer, number: int, schemas: SchemaSet) -> Pointer:
+    """Where an example stands: there is one `example`, or `examples`, of schemas in a list and of others by name."""
+    try:
+        value = schemas.value(holder)
+    except NotThereError:
+        value = None
+    match value:
+        case {"example": _}:
+            return holder.child("example")
+        case {"examples": dict() as named} if number < len(named):
+            return holder.child("examples", list(named)[number])
+        case _:
+            return holder.child("examples", number)
+
+
+def _short(value: Json) -> str:
+    return cut(json.dumps(value, ensure_ascii=False), _LONGEST)

@@ -1,0 +1,18 @@
+"""What a caller has to give: less than what is required, for a default can take its place."""
+
+from __future__ import annotations
+
+from specleaf.ir.api import Field
+from specleaf.ir.types import ListOf, MapOf, Nullable
+from specleaf.json_value import Json
+
+_NOTHING: tuple[Json, ...] = (None, [])
+
+
+def is_asked_for(each: Field) -> bool:
+    """Whether the SDK layout has a check mark for a field: it is required and has no default."""
+    if not each.required or each.default is None:
+        return each.required
+    # A list or map that is empty or null by default is asked for all the same.
+    holds_others = isinstance(each.type, Nullable) and isinstance(each.type.inner, ListOf | MapOf)
+    return holds_others and each.default.value in _NOTHING

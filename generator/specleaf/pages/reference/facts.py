@@ -1,0 +1,146 @@
+"""What a page says of a type and a field beyond its description, in short sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import assert_never
+
+from specleaf.examples import plain_value
+from specleaf.ir import (
+    Access,
+    Anything,
+    Api,
+    Checked,
+    Constant,
+    Constraint,
+    EnumModel,
+    Field,
+    ListOf,
+    MapOf,
+    Model,
+    ModelRef,
+    Nothing,
+    Nullable,
+    OneOf,
+    Scalar,
+    TupleOf,
+    Type,
+    UnionModel,
+    parts_of,
+)
+from specleaf.json_value import Json
+from specleaf.languages import Language
+from specleaf.naming import Names
+from specleaf.pages.markdown import code
+from specleaf.pages.reference.constraint_words import constraint_phrases, rule_phrases, sentence
+from specleaf.text import Markdown
+
+_FEW = 10
+"""How many values of an enumeration are listed beside its link."""
+_SHORT = 120
+"""How long a default may be to be shown whole."""
+
+_ACCESS: dict[Access, str] = {
+    "both": "",
+    "read": "Read only: it is in responses alone.",
+    "write": "Write only: it is in requests alone.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Says things in the words of one language."""
+
+    api: Api
+    names: Names
+    language: Language
+
+    def of_field(self, field: Field) -> Markdown:
+        """What there is to say of a field."""
+        said = [_ACCESS[field.access], self.of_type(field.type)]
+        if field.default:
+            said.append(f"Default: {self.value(field.default.value)}.")
+        return Markdown(" ".join(filter(None, said)))
+
+    def of_type(self, type_: Type) -> Markdown:
+        """What there is to say of a type."""
+        return sentence([*self._phrases(type_)])
+
+    def value(self, value: Json) -> Markdown:
+        """A value as the language writes it, on one line."""
+        lines = self.language.literal(plain_value(value), self.api, self.names).splitlines()
+        text = " ".join(line.strip() for line in lines)
+        return code(text if len(text) <= _SHORT else f"{text[:_SHORT]} …")
+
+    def _phrases(self, type_: Type) -> Iterator[str]:
+        match type_:
+            case Scalar():
+                yield from _of_scalar(type_)
+            case ListOf() | MapOf():
+                yield from constraint_phrases(type_.constraints)
+                yield from self._inside(type_)
+            case TupleOf():
+                yield from constraint_phrases(_with_length(type_))
+                yield from self._inside(type_)
+            case OneOf():
+                yield from self._inside(type_)
+            case Nullable(inner):
+                yield from self._phrases(inner)
+            case Checked(inner, rules):
+                yield from self._phrases(inner)
+                yield from rule_phrases(rules)
+            case Constant(value):
+                yield f"always {self.value(value)}"
+            case ModelRef(id):
+                yield from self._of_reference(self.api.models[id])
+            case Anything() | Nothing():
+                return
+            case _:
+                assert_never(type_)
+
+    def _inside(self, type_: ListOf | TupleOf | MapOf | OneOf) -> Iterator[str]:
+        """What there is to say of the parts of a type, each introduced by which part it is."""
+        for number, part in enumerate(parts_of(type_), 1):
+            if phrases := list(self._phrases(part.type)):
+                yield f"{_PARTS[type(type_)].format(number)}: {', '.join(phrases)}"
+
+    def _of_reference(self, model: Model) -> Iterator[str]:
+        match model:
+            case EnumModel() if len(model.members) <= _FEW:
+                yield self._choice(model)
+            case EnumModel(nullable=True) | UnionModel(nullable=True):
+                yield f"or {self.value(None)}"
+            case _:
+                return
+
+    def _choice(self, model: EnumModel) -> str:
+        """The values of an enumeration."""
+        values = [self.value(member.value) for member in model.members]
+        if len(values) == 1 and not model.open:
+            return f"{values[0]} or {self.value(None)}" if model.nullable else f"always {values[0]}"
+        last = [self.value(None)] if model.nullable else []
+        return f"one of {', '.join([*values, *last])}{', or another value' if model.open else ''}"
+
+
+def _with_length(type_: TupleOf) -> tuple[Constraint, ...]:
+    """The constraints of a tuple, its greatest length among them where nothing may follow its positions."""
+    bounds = {each.keyword: each for each in type_.constraints}
+    if not isinstance(type_.rest.type, Nothing):
+        return type_.constraints
+    bounds.setdefault("maxItems", Constraint("maxItems", len(type_.items)))
+    return tuple(bounds.values())
+
+
+_PARTS: dict[type[Type], str] = {
+    ListOf: "each item",
+    MapOf: "each value",
+    TupleOf: "item {}",
+    OneOf: "as type {}",
+}
+
+
+def _of_scalar(type_: Scalar) -> Iterator[str]:
+    if type_.format:
+        yield f"format {code(type_.format)}"
+    yield from constraint_phrases(type_.constraints)

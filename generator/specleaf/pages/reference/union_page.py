@@ -1,0 +1,94 @@
+"""The page of a union in the reference layout."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import ClassVar
+
+from specleaf.ir import Docs, ModelId, ModelRef, Part, UnionModel
+from specleaf.pages.markdown import code
+from specleaf.pages.reference.head import Book, Head
+from specleaf.pages.reference.links import Links
+from specleaf.pages.reference.object_page import about
+from specleaf.pages.reference.rules import Checks, checks_of
+from specleaf.text import Markdown
+
+_NO_TAGS = Markdown("")
+
+
+@dataclass(frozen=True, slots=True)
+class VariantRow:
+    """One member; `tags` are the values of the discriminator that choose it."""
+
+    type: Markdown
+    tags: Markdown
+    about: Markdown
+
+
+@dataclass(frozen=True, slots=True)
+class UnionPage:
+    """The page of a union. `property` is the discriminator's."""
+
+    template: ClassVar[str] = "pages/reference/union.md.jinja"
+
+    path: str
+    head: Head
+    choice: Markdown
+    property: Markdown | None
+    variants: tuple[VariantRow, ...]
+    checks: Checks
+
+
+def union_page(model: UnionModel, book: Book) -> UnionPage:
+    """The page of a union."""
+    union, links = model.union, book.links(model.id)
+    chosen = union.discriminator
+    tags = _tags(chosen.mapping if chosen else ())
+    said = frozenset({"oneOf"}) if union.exclusive else frozenset[str]()
+    return UnionPage(
+        path=links.page,
+        head=book.head(model, "Union"),
+        choice=_choice(model, links),
+        property=code(chosen.property_name) if chosen else None,
+        variants=tuple(_row(part, tags, book, links) for part in (*union.members, *_unlisted(model))),
+        checks=checks_of(model.rules, said=said),
+    )
+
+
+def _choice(model: UnionModel, links: Links) -> Markdown:
+    union, chosen = model.union, model.union.discriminator
+    if chosen and chosen.base is not None:
+        base, name = links.model(chosen.base), code(chosen.property_name)
+        choice = f"{base}, or an object that is made from it: the property {name} says which"
+    elif chosen:
+        choice = f"One of these types: the property {code(chosen.property_name)} says which"
+    elif union.exclusive:
+        choice = "Exactly one of these types"
+    else:
+        choice = "Any of these types"
+    return Markdown(f"{choice}; or null." if model.nullable else f"{choice}.")
+
+
+def _unlisted(model: UnionModel) -> list[Part]:
+    """The models that only the discriminator names."""
+    listed = {part.type.id for part in model.union.members if isinstance(part.type, ModelRef)}
+    mapping = model.union.discriminator.mapping if model.union.discriminator else ()
+    return [Part(ModelRef(id_)) for id_ in dict.fromkeys(id_ for _, id_ in mapping) if id_ not in listed]
+
+
+def _row(part: Part, tags: Mapping[ModelId, Markdown], book: Book, links: Links) -> VariantRow:
+    titled = part.docs if part.docs.description else Docs(description=part.docs.title)
+    return VariantRow(
+        type=links.type(book.language.spell(part.type, book.api)),
+        tags=tags.get(part.type.id, _NO_TAGS) if isinstance(part.type, ModelRef) else _NO_TAGS,
+        about=about(titled, part.type, book.facts.of_type(part.type), book),
+    )
+
+
+def _tags(mapping: Iterable[tuple[str, ModelId]]) -> Mapping[ModelId, Markdown]:
+    """The values that choose each member."""
+    values: dict[ModelId, list[Markdown]] = {}
+    for value, id_ in mapping:
+        values.setdefault(id_, []).append(code(value))
+    return {id_: Markdown(", ".join(codes)) for id_, codes in values.items()}

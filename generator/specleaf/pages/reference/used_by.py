@@ -1,0 +1,81 @@
+"""What uses a model: the models whose fields name it, and the operations that send or answer with it.
+
+In: an Api. Out: a table of users, made once, and for each page the lines of its list *used by*.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from specleaf.ir import Api, Model, ModelId, ObjectModel, Operation, Type, references_in, references_of
+from specleaf.pages.markdown import cell, code
+from specleaf.pages.reference.links import Links
+from specleaf.pointer import Pointer
+from specleaf.text import Markdown
+
+_MOST = 25
+"""How many users a page lists."""
+
+
+@dataclass(slots=True)
+class Users:
+    """Who uses one model, in document order: models with the fields concerned, operations with their parts."""
+
+    models: dict[ModelId, list[str]] = field(default_factory=dict[ModelId, list[str]])
+    operations: dict[Pointer, list[Markdown]] = field(default_factory=dict[Pointer, list[Markdown]])
+
+
+def users_of(api: Api) -> Mapping[ModelId, Users]:
+    """The users of every model. What a request holds is used by its operation, not by the model of the request."""
+    users = {id_: Users() for id_ in api.models}
+    for operation in api.operations:
+        for part, type_ in _parts(operation):
+            for id_ in dict.fromkeys(references_in(type_)):
+                users[id_].operations.setdefault(operation.pointer, []).append(part)
+        if operation.request:
+            users[operation.request].operations[operation.pointer] = [Markdown("the whole request")]
+    requests = {operation.request for operation in api.operations}
+    for model in api.models.values():
+        if model.id not in requests:
+            _add_fields(model, users)
+    return users
+
+
+def used_by(id_: ModelId, users: Mapping[ModelId, Users], links: Links) -> tuple[Markdown, ...]:
+    """One line for each user of a model, operations first."""
+    own = users[id_]
+    lines = [f"{links.operation(place)}: {', '.join(dict.fromkeys(parts))}" for place, parts in own.operations.items()]
+    for user, names in own.models.items():
+        fields = ", ".join(links.field(user, name) for name in names)
+        lines.append(f"{links.model(user)}: {fields}" if fields else links.model(user))
+    shown = [Markdown(line) for line in lines[:_MOST]]
+    if len(lines) > _MOST:
+        rest = links.index(Markdown("index"))
+        shown.append(Markdown(f"and {len(lines) - _MOST} more: see the {rest}"))
+    return tuple(shown)
+
+
+def _add_fields(model: Model, users: Mapping[ModelId, Users]) -> None:
+    for id_ in references_of(model):
+        users[id_].models.setdefault(model.id, [])
+    if isinstance(model, ObjectModel):
+        for each in model.fields:
+            for id_ in dict.fromkeys(references_in(each.type)):
+                users[id_].models[model.id].append(each.wire_name)
+
+
+def _parts(operation: Operation) -> Iterator[tuple[Markdown, Type]]:
+    """The parts of an operation, in words, and their types."""
+    for parameter in operation.parameters:
+        place, name = cell(parameter.location), code(parameter.field.wire_name)
+        yield Markdown(f"{place} parameter {name}"), parameter.field.type
+    if operation.request_body:
+        for content in operation.request_body.contents:
+            yield Markdown("request body"), content.part.type
+    for response in operation.responses:
+        status = Markdown(f"response {code(response.status)}")
+        for content in response.contents:
+            yield status, content.part.type
+        for header in response.headers:
+            yield Markdown(f"{status}, header {code(header.wire_name)}"), header.type

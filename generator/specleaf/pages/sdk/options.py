@@ -1,0 +1,22 @@
+"""What a run may say about pages in the SDK layout."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from specleaf.examples import Roots
+from specleaf.ir import Api
+from specleaf.naming import Namespace
+
+
+@dataclass(frozen=True, slots=True)
+class SdkOptions:
+    """The settings of one set of pages."""
+
+    package: str
+    """The package that usage blocks import from."""
+    folders: Mapping[Namespace, str]
+    """The folders of namespaces, where they differ from the dialect's own."""
+    examples: Callable[[Api], Roots]
+    """Where example values come from, once the Api is known."""

@@ -1,0 +1,129 @@
+"""All pages of the SDK layout: one for each object, enumeration and union of the Api of `sdk_api`.
+
+In: the Api as `sdk_api` leaves it, and names for the language. Out: views, in the order in which their examples are
+made, for what an object is shown as depends on which page comes first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+
+from specleaf.examples import Roots, rendering_order
+from specleaf.ir import (
+    AliasModel,
+    Api,
+    EnumModel,
+    Model,
+    ModelId,
+    ModelRef,
+    ObjectModel,
+    UnionModel,
+    is_asked_for,
+    response_union_id,
+    target_of,
+)
+from specleaf.naming import Names
+from specleaf.pages.sdk.dialect import Dialect, Package
+from specleaf.pages.sdk.enum_page import EnumPage, enum_page
+from specleaf.pages.sdk.head import Head, head
+from specleaf.pages.sdk.imports import package_of
+from specleaf.pages.sdk.object_page import ObjectPage, object_page
+from specleaf.pages.sdk.options import SdkOptions
+from specleaf.pages.sdk.places import Places
+from specleaf.pages.sdk.python import PYTHON, PYTHON_CLASSES, PYTHON_LITERALS
+from specleaf.pages.sdk.types import Types
+from specleaf.pages.sdk.typescript import TYPESCRIPT
+from specleaf.pages.sdk.union_page import Member, UnionPage, union_page
+from specleaf.sdk_api import GLOBALS, is_error, is_stream, is_upload, success_contents
+from specleaf.view import View
+
+DIALECTS: Mapping[str, Mapping[str, Dialect]] = {
+    "python": {
+        "union": PYTHON,
+        "enum": PYTHON,
+        "union-with-usage": PYTHON_LITERALS,
+        "enum-with-usage": PYTHON_CLASSES,
+    },
+    "typescript": {"union": TYPESCRIPT},
+}
+"""The languages of this layout, each by the form of its enumerations, the usual form first."""
+
+
+def sdk_pages(api: Api, names: Names, dialect: Dialect, options: SdkOptions) -> tuple[View, ...]:
+    """The pages of all models of `api`, which `sdk_api` has made ready."""
+    places = Places(names, {**dialect.folders, **options.folders}, {GLOBALS: dialect.globals_folder})
+    types = Types(api, places, dialect)
+    package = package_of(options, types)
+    pages = _Pages(types, options.examples(api), package, frozenset(_silent(api, names)), _streamed(api))
+    return tuple(pages.page(api.models[id_]) for id_ in rendering_order(api))
+
+
+def _silent(api: Api, names: Names) -> Iterator[ModelId]:
+    """The models without an example: bodies that are thrown as errors, and what cannot be made without a file."""
+    for operation in api.operations:
+        for response in operation.responses:
+            for content in response.contents if is_error(response) else ():
+                body = target_of(content.part.type, api)
+                if isinstance(body, ModelRef) and names.model(body.id).namespace == "errors":
+                    yield body.id
+    for model in api.models.values():
+        if isinstance(model, ObjectModel) and (is_upload(model) or _needs_upload(model, api)):
+            yield model.id
+
+
+def _needs_upload(model: ObjectModel, api: Api) -> bool:
+    required = (target_of(each.type, api) for each in model.fields if is_asked_for(each))
+    return any(isinstance(type_, ModelRef) and is_upload(api.models[type_.id]) for type_ in required)
+
+
+def _streamed(api: Api) -> dict[ModelId, frozenset[int]]:
+    return {
+        response_union_id(operation): frozenset(
+            number for number, each in enumerate(success_contents(operation)) if is_stream(each)
+        )
+        for operation in api.operations
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class _Pages:
+    types: Types
+    examples: Roots
+    package: Package
+    silent: Collection[ModelId]
+    streamed: Mapping[ModelId, frozenset[int]]
+    """Of unions of bodies: the positions of those members that come as a stream of events."""
+
+    def page(self, model: Model) -> ObjectPage | EnumPage | UnionPage:
+        path = self.types.places.path(model.id)
+        match model:
+            case ObjectModel():
+                return object_page(model, path, self._head(model), self.types)
+            case EnumModel():
+                return enum_page(model, path, self._head(model), self.types)
+            case UnionModel():
+                name = self.types.places.names.model(model.id).name
+                top = head(name, model.docs, None, self.types.dialect)
+                return union_page(path, top, self._members(model), self.types)
+            case AliasModel():
+                raise ValueError(f"an alias has no page: {model.id}")
+
+    def _head(self, model: Model) -> Head:
+        types = self.types
+        name = types.places.names.model(model.id).name
+        is_shown = types.dialect.has_values and model.id not in self.silent
+        value = self.examples.root(ModelRef(model.id), name) if is_shown else None
+        usage = types.dialect.usage(model, value, types.api, types.places.names, self.package)
+        return head(name, model.docs, usage, types.dialect)
+
+    def _members(self, model: UnionModel) -> Iterator[Member]:
+        streamed = self.streamed.get(model.id, frozenset())
+        for position, part in enumerate(model.union.members):
+            heading = self.types.heading(part.type)
+            if position in streamed:
+                yield self.types.stream(part.type), None
+            elif self.types.dialect.has_values:
+                yield heading, self.examples.root(part.type, heading, part.docs)
+            else:
+                yield heading, None

@@ -1,0 +1,71 @@
+"""Where the pages of the SDK layout are, what they call a model in code, and how they link to one another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Literal, TypeAlias
+
+from specleaf.ir import ModelId
+from specleaf.naming import Names, Namespace, NamingStyle, portable
+from specleaf.text import Code, Markdown
+
+FileNames: TypeAlias = Literal["lower", "kebab"]
+
+_LONGEST_FILE_NAME = 250
+"""Published pages are called after their models however long these are, as far as file systems allow."""
+
+_HUMP = re.compile("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+
+
+def _kebab(name: str) -> str:
+    """`HTTPServerInfo` as `http-server-info`."""
+    return _HUMP.sub("-", name).lower()
+
+
+_FILE_NAMES: Mapping[FileNames, Callable[[str], str]] = {"lower": str.lower, "kebab": _kebab}
+
+
+def style_of_files(style: NamingStyle, form: FileNames, folders: Mapping[Namespace, str]) -> NamingStyle:
+    """`style` for pages in these folders. Namespaces that share a folder share their names."""
+    spelt = _FILE_NAMES[form]
+
+    def file_name(class_name: str) -> str:
+        return portable(spelt(class_name), _LONGEST_FILE_NAME)
+
+    return replace(
+        style,
+        file_name=file_name,
+        namespaced=style.namespaced and len({*folders.values()}) == len(folders),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The places of all models. `folders` gives the folder of each namespace, relative to that of all pages."""
+
+    names: Names
+    folders: Mapping[Namespace, str]
+    apart: Mapping[ModelId, str] = field(default_factory=dict[ModelId, str])
+    """The folders of models that are in none of these."""
+
+    def folder(self, id_: ModelId) -> str:
+        """The folder of a model's page."""
+        return self.apart.get(id_) or self.folders[self.names.model(id_).namespace]
+
+    def path(self, id_: ModelId) -> str:
+        """The path of a model's page."""
+        return f"{self.folder(id_)}/{self.names.model(id_).file}.md"
+
+    def qualified(self, id_: ModelId) -> Code:
+        """A model in code: its class in the module that is called like the folder."""
+        return Code(f"{self.folder(id_).rpartition('/')[2]}.{self.names.model(id_).name}")
+
+    def link(self, id_: ModelId, here: ModelId) -> Markdown:
+        """The address of a model's page on the page of `here`."""
+        return self.relative(self.path(id_), here)
+
+    def relative(self, path: str, here: ModelId) -> Markdown:
+        """The address, on the page of `here`, of a file at `path`: all the way up, and down again."""
+        return Markdown("../" * len(self.folder(here).split("/")) + path)

@@ -1,0 +1,81 @@
+"""Types in the SDK layout: in cells, with links, and as the headings of a union's members."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from specleaf.ir import Api, Field, ModelId, ModelRef, Nullable, ObjectModel, Type
+from specleaf.languages import Mark, Piece, Reference, Spelling, Word
+from specleaf.languages import joined as as_code
+from specleaf.pages.sdk.dialect import Dialect
+from specleaf.pages.sdk.places import Places
+from specleaf.pages.sdk.table import Cell, joined, ours, theirs
+from specleaf.sdk_api import UPLOAD_CONTENT, is_upload
+from specleaf.text import Code
+
+
+@dataclass(frozen=True, slots=True)
+class Types:
+    """The types of one Api as one language shows them."""
+
+    api: Api
+    places: Places
+    dialect: Dialect
+
+    def cell(self, each: Field, owner: ObjectModel) -> Cell:
+        """The type of a field, in its row on the page of `owner`."""
+        pieces = iter(self._spelling(each, owner))
+        return joined([self._wrapped(piece, pieces, owner.id) for piece in pieces])
+
+    def heading(self, type_: Type) -> Code:
+        """The type of a union's member."""
+        return self._code(self.dialect.heading(type_, self.api))
+
+    def stream(self, type_: Type) -> Code:
+        """A stream of events with data of the type."""
+        return self._code(self.dialect.stream(self.dialect.heading(type_, self.api)))
+
+    def _code(self, spelling: Spelling) -> Code:
+        return as_code(spelling, self.places.names, self.places.qualified)
+
+    def _spelling(self, each: Field, owner: ObjectModel) -> Spelling:
+        if is_upload(owner) and each.wire_name == UPLOAD_CONTENT:
+            return self.dialect.upload_content
+        spelling = self.dialect.spell(each, self.api)
+        match each.type:
+            case ModelRef(id) | Nullable(ModelRef(id)) if is_upload(self.api.models[id]):
+                return (*self.dialect.upload, *spelling)
+            case _:
+                return spelling
+
+    def _wrapped(self, piece: Piece, following: Iterator[Piece], here: ModelId) -> Cell:
+        """A piece, or the one that a wrapper stands around, with the wrapper."""
+        if piece not in self.dialect.wrappers:
+            return self._piece(piece, here)
+        inner, closing = next(following), next(following)
+        assert not isinstance(piece, Reference)
+        assert not isinstance(closing, Reference)
+        return self._piece(inner, here, piece.code, closing.code)
+
+    def _piece(self, piece: Piece, here: ModelId, start: str = "", end: str = "") -> Cell:
+        match piece:
+            case Mark(code):
+                return theirs(code)
+            case Word(code, url):
+                return self._word(code, url, here, start, end)
+            case Reference(model):
+                return self._reference(model, here, start, end)
+
+    def _word(self, code: Code, url: str, here: ModelId, start: str, end: str) -> Cell:
+        if code in self.dialect.helpers:
+            url = self.places.relative(self.dialect.helpers[code], here)
+        if url:
+            return ours(f"[{code}]({url})")
+        return joined([ours(f"*{start}"), theirs(code), ours(f"{end}*")])
+
+    def _reference(self, model: ModelId, here: ModelId, start: str, end: str) -> Cell:
+        qualified = f"{start}{self.places.qualified(model)}{end}"
+        if self.dialect.is_linked(self.api.models[model]):
+            return ours(f"[{qualified}]({self.places.link(model, here)})")
+        return ours(f"*{qualified}*")

@@ -1,0 +1,17 @@
+"""Regular expressions of ECMA-262, as `pattern` has them.
+
+In: the text of a pattern.
+Out: its syntax tree, the same pattern for an engine that runs in linear time, and texts that match it.
+Must not know: schemas, or anything else of a document.
+"""
+
+from __future__ import annotations
+
+from specleaf.patterns.samples import matching
+from specleaf.patterns.translation import is_valid, translate
+
+__all__ = [
+    "is_valid",
+    "matching",
+    "translate",
+]

@@ -1,0 +1,25 @@
+"""The intermediate representation as the pages of SDK generators show it.
+
+In: an `Api`, and what a publisher has chosen.
+Out: a plainer `Api`: no rules, fewer types, models of its own for uploads, parameters and security.
+Must not know: names in code, languages, Markdown; and nobody but the SDK layout knows this room.
+"""
+
+from __future__ import annotations
+
+from specleaf.sdk_api.api import as_sdk_api
+from specleaf.sdk_api.bodies import UPLOAD_CONTENT, is_error, is_stream, is_upload, success_contents
+from specleaf.sdk_api.clients import GLOBALS, SECURITY
+from specleaf.sdk_api.options import SdkApiOptions
+
+__all__ = [
+    "GLOBALS",
+    "SECURITY",
+    "UPLOAD_CONTENT",
+    "SdkApiOptions",
+    "as_sdk_api",
+    "is_error",
+    "is_stream",
+    "is_upload",
+    "success_contents",
+]

@@ -1,0 +1,148 @@
+"""What the SDK layout makes of bodies: uploads, several bodies of one operation, descriptions from outside."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from types import MappingProxyType
+
+from specleaf.ir import (
+    NO_DOCS,
+    Anything,
+    Api,
+    Content,
+    Field,
+    ListOf,
+    Model,
+    ModelId,
+    ModelRef,
+    Nullable,
+    ObjectModel,
+    OneOf,
+    Operation,
+    Part,
+    Response,
+    Scalar,
+    Type,
+    UnionModel,
+    response_union_id,
+)
+
+UPLOAD_NAME, UPLOAD_CONTENT, UPLOAD_TYPE = "fileName", "content", "contentType"
+_TEXT = Scalar("string")
+
+
+def is_upload(model: Model) -> bool:
+    """Whether a model stands for an uploaded file. Only its fields are at the place of the model itself."""
+    return isinstance(model, ObjectModel) and any(each.pointer == model.id for each in model.fields[:1])
+
+
+def with_uploads(api: Api) -> Api:
+    """`api` with a model for each file in a multipart body (OpenAPI 3.1, "Considerations for multipart Content")."""
+    found: dict[ModelId, Model] = {}
+    forms = {id_: None for operation in api.operations for id_ in _form_bodies(operation)}
+    for id_, model in api.models.items():
+        found[id_] = model
+        if id_ in forms and isinstance(model, ObjectModel):
+            fields = tuple(_uploading(each) for each in model.fields)
+            found[id_] = replace(model, fields=fields)
+            changed = (now for now, before in zip(fields, model.fields, strict=True) if now.type != before.type)
+            found |= {each.pointer: _upload(each) for each in changed}
+    return replace(api, models=MappingProxyType(found))
+
+
+def _form_bodies(operation: Operation) -> Iterator[ModelId]:
+    for content in operation.request_body.contents if operation.request_body else ():
+        if content.content_type.lower().startswith("multipart/") and isinstance(content.part.type, ModelRef):
+            yield content.part.type.id
+
+
+def _uploading(each: Field) -> Field:
+    return replace(each, type=_file_type(each.type, each.pointer))
+
+
+def _file_type(type_: Type, place: ModelId) -> Type:
+    match type_:
+        case Scalar("string", "binary"):
+            return ModelRef(place)
+        case Nullable(Scalar("string", "binary")):
+            return Nullable(ModelRef(place))
+        case ListOf(Part(Scalar("string", "binary")), constraints):
+            return ListOf(Part(ModelRef(place)), constraints)
+        case _:
+            return type_
+
+
+def _upload(of: Field) -> ObjectModel:
+    id_ = of.pointer
+    fields = (
+        Field(UPLOAD_NAME, _TEXT, True, id_),
+        Field(UPLOAD_CONTENT, Scalar("string", "binary"), True, id_),
+        Field(UPLOAD_TYPE, _TEXT, False, id_),
+    )
+    return ObjectModel(id_, NO_DOCS, fields, Part(Anything()))
+
+
+def is_error(response: Response) -> bool:
+    """Whether a response is one that clients throw."""
+    return response.status[:1] in {"4", "5"}
+
+
+def is_stream(content: Content) -> bool:
+    """Whether a body is a stream of events (HTML Standard, "Server-sent events")."""
+    return content.content_type.partition(";")[0].strip().lower() == "text/event-stream"
+
+
+def success_contents(operation: Operation) -> tuple[Content, ...]:
+    """The different bodies that an operation answers with if all is well."""
+    found: dict[tuple[Type, bool], Content] = {}
+    for response in operation.responses:
+        for content in () if is_error(response) else response.contents:
+            found.setdefault((content.part.type, is_stream(content)), content)
+    return tuple(found.values())
+
+
+def with_response_unions(api: Api) -> Api:
+    """`api` with a union for each operation that may answer with several bodies."""
+    found: dict[ModelId, Model] = dict(api.models)
+    for operation in api.operations:
+        contents = success_contents(operation)
+        if len(contents) > 1:
+            id_ = response_union_id(operation)
+            found[id_] = UnionModel(id_, NO_DOCS, OneOf(tuple(each.part for each in contents)))
+    return replace(api, models=MappingProxyType(found))
+
+
+def described_bodies(api: Api) -> Api:
+    """`api` with descriptions from outside for the inline bodies and parameter types that have none themselves."""
+    words = {id_: text for operation in api.operations for id_, text in _words(operation)}
+    models = {
+        id_: model if model.docs.description or not words.get(id_) else _described(model, words[id_])
+        for id_, model in api.models.items()
+    }
+    return replace(api, models=MappingProxyType(models))
+
+
+def _described(model: Model, text: str) -> Model:
+    return replace(model, docs=replace(model.docs, description=text))
+
+
+def _words(operation: Operation) -> Iterator[tuple[ModelId, str]]:
+    for parameter in operation.parameters:
+        if (id_ := _inline(parameter.field.type, parameter.field.pointer)) is not None:
+            yield id_, parameter.field.docs.description
+    bodies = [(operation.request_body.docs, operation.request_body.contents)] if operation.request_body else []
+    bodies += [(response.docs, response.contents) for response in operation.responses]
+    for docs, contents in bodies:
+        for content in contents:
+            if (id_ := _inline(content.part.type, content.pointer)) is not None:
+                yield id_, docs.description
+
+
+def _inline(type_: Type, place: ModelId) -> ModelId | None:
+    """The model that a type is, if it was written at this very place."""
+    match type_:
+        case ModelRef(id) | Nullable(ModelRef(id)) if id.is_within(place):
+            return id
+        case _:
+            return None

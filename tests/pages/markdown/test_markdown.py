@@ -1,0 +1,247 @@
+"""Quoting for Markdown: arbitrary text stays text, wherever it is put."""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from specleaf.pages.markdown import description
+from specleaf.pages.markdown.escape import (
+    at_line_start,
+    cell,
+    code,
+    code_label,
+    fence,
+    inline,
+    is_web_address,
+    link,
+    one_line,
+    visible,
+    web_link,
+)
+from specleaf.text import Code, Markdown
+
+ENGINE = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
+
+_SIGNS = ["<", ">", "|", "\\", "`", "``", "*", "**", "_", "__", "[", "]", "(", ")", "{", "{{", "}}", "{%", "~~~", "```"]
+_SIGNS += [
+    "![",
+    "](",
+    "]: ",
+    "<!--",
+    "-->",
+    "<script>",
+    "</td>",
+    "<b>",
+    "<br>",
+    "<code>",
+    "<p>",
+    "<li>",
+    "&lt;",
+    "&#60;",
+]
+_SIGNS += ["https://a.b", "<https://a.b>", "javascript:x", "www.a.b", ":smile:", "# ", "- ", "1. ", "> ", "---", "==="]
+_SIGNS += ["import ", "export ", "|---|", "\n", "\n\n", "\r", "\u2028", "    ", "\t", "$", "^", "!", "$x$", "a_b", "é"]
+_SIGNS += ["\u202e", "\u200b", "\x00", "\x1b", "\ud800", "\U000e0041", "[a](https://a.b)", "[a](javascript:x)", "`x`"]
+TEXT = st.lists(st.sampled_from(_SIGNS) | st.characters() | st.text(max_size=3), max_size=12).map("".join)
+
+
+def leaves(tokens: list[Token]) -> Iterator[Token]:
+    for token in tokens:
+        if token.children:
+            yield from leaves(token.children)
+        else:
+            yield token
+
+
+def shown(source: str) -> str:
+    """The text of a line that a reader sees."""
+    tokens = leaves(ENGINE.parseInline(source))
+    return "".join(
+        token.content if token.type != "softbreak" else " " for token in tokens if token.type != "html_inline"
+    )
+
+
+def words(text: str) -> list[str]:
+    return text.split()
+
+
+def cells_of(source: str) -> list[list[str]]:
+    """The rows of the only table, as their cells' sources."""
+    rows: list[list[str]] = []
+    for token in ENGINE.parse(source):
+        if token.type == "tr_open":
+            rows.append([])
+        elif token.type == "inline" and rows:
+            rows[-1].append(token.content)
+    return rows
+
+
+def table(*cells: str) -> str:
+    return f"| A | B |\n| --- | --- |\n| {cells[0]} | {cells[1]} |\n| 1 | 2 |\n"
+
+
+def tags(source: str) -> set[str]:
+    """The raw HTML tags of a page, by name."""
+    found = (token.content for token in leaves(ENGINE.parse(source)) if token.type.startswith("html"))
+    return {name for text in found for name in re.findall(r"</?\s*([a-zA-Z!?]+)", text)}
+
+
+@given(TEXT)
+def test_a_cell_stays_one_cell_and_reads_as_its_text(text: str) -> None:
+    rows = cells_of(table(cell(text), "end"))
+    assert [len(row) for row in rows] == [2, 2, 2]
+    assert rows[1][1] == "end"
+    assert words(shown(rows[1][0])) == words(one_line(text))
+
+
+@given(TEXT)
+def test_a_cell_has_no_markup_but_code_for_moustaches(text: str) -> None:
+    assert tags(table(cell(text), "end")) <= {"code"}
+
+
+@given(TEXT)
+def test_code_in_a_cell_reads_as_its_text(text: str) -> None:
+    rows = cells_of(table(code(text), "end"))
+    assert [len(row) for row in rows] == [2, 2, 2]
+    assert words(shown(rows[1][0])) == words(visible(text))
+
+
+@given(TEXT)
+def test_a_line_is_one_paragraph_that_reads_as_its_text(text: str) -> None:
+    tokens = ENGINE.parse(f"before\n\n{inline(text)}\n\nafter\n")
+    assert [token.content for token in tokens if token.type == "inline"][-1] == "after"
+    assert {token.type for token in tokens} <= {"paragraph_open", "inline", "paragraph_close"}
+    assert words(shown(inline(text))) == words(one_line(text))
+
+
+@given(TEXT)
+def test_a_heading_reads_as_its_text(text: str) -> None:
+    tokens = ENGINE.parse(f"# x {cell(text)}\n")
+    assert [token.type for token in tokens] == ["heading_open", "inline", "heading_close"]
+    assert words(shown(tokens[1].content)) == ["x", *words(one_line(text))]
+
+
+@given(TEXT)
+def test_a_label_stays_within_its_link(text: str) -> None:
+    for label in (cell(text), code_label(text)):
+        tokens = ENGINE.parse(f"see {link(label, 'a.md#b')} now")[1].children or []
+        assert sum(token.type == "link_open" for token in tokens) == 1
+        assert tokens[-1].content == " now"
+
+
+@given(TEXT)
+def test_a_fence_holds_its_code(text: str) -> None:
+    source = Code("\n".join(visible(line) for line in text.split("\n")))
+    tokens = ENGINE.parse(f"{fence(source, 'json')}\n\nafter\n")
+    assert [token.type for token in tokens] == ["fence", "paragraph_open", "inline", "paragraph_close"]
+    assert tokens[0].content.rstrip("\n") == source.rstrip("\n")
+
+
+@given(TEXT)
+def test_nothing_invisible_is_left(text: str) -> None:
+    for quoted in (cell(text), code(text), inline(text), description.block(text), description.brief(text)):
+        assert not re.search(
+            r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]", quoted
+        )
+
+
+@given(TEXT)
+def test_a_description_has_no_markup_but_ours(text: str) -> None:
+    page = f"# Title\n\n{description.block(text)}\n\n{table(description.brief(text), description.summary(text))}\nend\n"
+    assert tags(page) <= {"br", "code"}
+    tokens = ENGINE.parse(page)
+    assert sum(token.type == "heading_open" for token in tokens) == 1
+    assert tokens[-2].content == "end"
+    targets = [token.attrGet("href") for token in leaves(tokens) if token.type == "link_open"]
+    assert all(re.match("(?i)https?://|mailto:", str(target)) for target in targets)
+    assert not any(token.type == "image" for token in leaves(tokens))
+
+
+@given(TEXT)
+def test_a_description_in_a_cell_stays_one_cell(text: str) -> None:
+    rows = cells_of(table(description.brief(text), description.summary(text)))
+    assert [len(row) for row in rows] == [2, 2, 2]
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("plain words, total_tokens & 12:30", "plain words, total_tokens & 12:30"),
+        ("a|b <c> [d] *e*", "a&#124;b &lt;c> &#91;d&#93; &#42;e&#42;"),
+        ("&lt; AT&T", "&amp;lt; AT&amp;T"),
+        (":smile: javascript:x", "&#58;smile: javascript&#58;x"),
+        ("say {{ name }} twice", 'say <code v-pre="">&#123;&#123; name &#125;&#125;</code> twice'),
+        ("one\r\ntwo\u2028three", "one two three"),
+        ("a\u202eb \U0001f468\u200d\U0001f469", "a&#92;u202eb \U0001f468\u200d\U0001f469"),
+        ("x\u200dy", "x&#92;u200dy"),
+    ],
+)
+def test_signs_become_entities_only_where_they_could_be_markup(source: str, expected: str) -> None:
+    assert cell(source) == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("abc", "`abc`"),
+        ("a|b", "<code>a&#124;b</code>"),
+        ("a`b", "<code>a&#96;b</code>"),
+        ("Record<string, X>", "<code>Record&lt;string, X></code>"),
+        ("{a}", "`{a}`"),
+        ("{{a}}", '<code v-pre="">&#123;&#123;a&#125;&#125;</code>'),
+        ("a\nb", "`a\\nb`"),
+    ],
+)
+def test_code_stands_between_backticks_where_that_is_safe(source: str, expected: str) -> None:
+    assert code(source) == expected
+
+
+@pytest.mark.parametrize(
+    "start", ["- a", "+ a", "> a", "1. a", "12) a", "= a", ": a", "!!! a", "??? a", "/// a", "import a", "export a"]
+)
+def test_a_line_does_not_start_a_block(start: str) -> None:
+    assert at_line_start(Markdown(start))[0] in "&1"
+    assert shown(inline(start)) == start
+
+
+@pytest.mark.parametrize(
+    ("url", "expected"),
+    [
+        ("https://a.b/c?d=1&e=2", True),
+        ("HTTP://a.b", True),
+        ("mailto:a@b.c", True),
+        ("javascript:x", False),
+        ("java\tscript:x", False),
+        ("data:text/html,x", False),
+        ("//a.b", False),
+        ("/a", False),
+        ("#a", False),
+        ("https:", False),
+        ("https://[a", False),
+        ("https://a b", False),
+        ("https://a\u202eb", False),
+    ],
+)
+def test_only_addresses_of_the_web_and_of_mail_are_linked(url: str, expected: bool) -> None:
+    assert is_web_address(url) is expected
+    assert web_link(Markdown("x"), url).startswith("[x](" if expected else "x")
+
+
+def test_an_address_cannot_leave_its_link() -> None:
+    assert web_link(Markdown("x"), 'https://a.b/)"<>|`\\{_*') == "[x](https://a.b/%29%22%3C%3E%7C%60%5C%7B_%2A)"
+
+
+@pytest.mark.parametrize("piece", ["{{", "`", "</", "\\", "&a", "[`a`", "**a", "<b>", "| ", "- ", "```\n"])
+@pytest.mark.parametrize("count", [24_000, 1_000_000])
+def test_no_description_is_slow_to_read(piece: str, count: int) -> None:
+    start = time.process_time()
+    description.block(piece * count)
+    assert time.process_time() - start < 10
