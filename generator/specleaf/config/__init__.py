@@ -7,7 +7,7 @@ Must not know: what a setting does.
 
 from __future__ import annotations
 
-from specleaf.config.checks import Known
+from specleaf.config.checks import Known, is_word
 from specleaf.config.digest import config_digest
 from specleaf.config.load import Overrides, load_config
 from specleaf.config.settings_file import OWN_NAME, SettingsFile, find_settings, read_settings
@@ -24,12 +24,7 @@ __all__ = [
     "config_digest",
     "default_pages",
     "find_settings",
+    "is_word",
     "load_config",
     "read_settings",
-]
-
-from specleaf.config.checks import is_word
-
-__all__ = [
-    "is_word",
 ]
