@@ -7,7 +7,7 @@ from textwrap import dedent
 import pytest
 
 from specleaf.problems import Problem, SpecleafError
-from specleaf.source.description import Description, describe, whole
+from specleaf.source.description import Description, complete_root, describe
 from specleaf.source.limits import Limits
 from specleaf.source.load import load_text
 
@@ -29,7 +29,7 @@ def refusal(text: str) -> Problem:
 )
 def test_the_version_decides_how_a_document_is_read(written: str, version: str) -> None:
     description = described(f"openapi: '{written}'")
-    assert (description.version, description.is_fragment, description.inside) == (version, False, ())
+    assert (description.version, description.is_fragment, description.wrapped_at) == (version, False, ())
 
 
 @pytest.mark.parametrize("written", ["3.3.0", "4.0.0", "2.0", "3.1", "", "v3.1.0", "3.1.0\n"])
@@ -101,14 +101,14 @@ def test_what_is_no_description_is_refused(text: str, code: str, message: str, h
 def test_parts_of_a_document_are_a_fragment_of_3_1(text: str) -> None:
     description = described(text)
     assert (description.version, description.is_fragment) == ("3.1", True)
-    root = whole(description)
+    root = complete_root(description)
     assert isinstance(root, dict)
     assert list(root)[:2] == ["openapi", "info"]
 
 
 def test_a_whole_description_is_left_as_it_is() -> None:
     description = described("openapi: 3.1.0")
-    assert whole(description) is description.document.root
+    assert complete_root(description) is description.document.root
 
 
 @pytest.mark.parametrize(
@@ -129,7 +129,7 @@ def test_a_schema_alone_is_named_by_its_title_else_by_its_file(text: str, file: 
     root = description.document.root
     assert isinstance(root, dict)
     assert list(root["components"]["schemas"]) == [name]  # type: ignore[call-overload, index]
-    assert (description.inside, description.is_fragment) == (("components", "schemas", name), True)
+    assert (description.wrapped_at, description.is_fragment) == (("components", "schemas", name), True)
 
 
 def test_places_in_a_schema_alone_are_those_of_its_own_file() -> None:

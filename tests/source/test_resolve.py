@@ -37,7 +37,7 @@ def resolved_files(folder: Path, files: Mapping[str, str]) -> tuple[SchemaSet, l
 def _resolved_document(document: Document) -> tuple[SchemaSet, list[Problem]]:
     problems = Problems()
     description = describe(document)
-    schemas = resolve(description.document, Dialect("3.1"), Limits(), problems, description.inside)
+    schemas = resolve(description.document, Dialect("3.1"), Limits(), problems, description.wrapped_at)
     return schemas, list(problems)
 
 
@@ -164,7 +164,7 @@ def test_a_place_without_a_kind_takes_the_one_that_a_reference_gives_it() -> Non
             Old: {definitions: {Text: {type: string}}}
     """)
     assert problems == []
-    assert schemas.landed(at(A)) == at("#/components/schemas/Old/definitions/Text")
+    assert schemas.resolved(at(A)) == at("#/components/schemas/Old/definitions/Text")
 
 
 def test_rings_are_told_once_and_at_their_first_reference() -> None:

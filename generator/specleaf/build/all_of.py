@@ -45,7 +45,7 @@ def _says_more(own: Schema, link: Schema, context: Context) -> bool:
 
 def _or_null(link: Schema, context: Context) -> bool:
     target = context.schemas.targets.get(link.pointer)
-    return context.schemas.schema(target).or_null if target else link.or_null
+    return context.schemas.schema(target).admits_null if target else link.admits_null
 
 
 def _linked(schema: Schema) -> Iterator[Schema]:

@@ -77,7 +77,7 @@ def _shared_parts(context: Context) -> None:
 def _security(root: Mapping[str, Json], schemas: SchemaSet) -> Iterator[SecurityScheme]:
     for name in _names(root, "components", "securitySchemes"):
         pointer = ROOT.child("components", "securitySchemes", name)
-        value = schemas.value(schemas.landed(pointer))
+        value = schemas.value(schemas.resolved(pointer))
         yield SecurityScheme(pointer, name, docs_of_object(value if isinstance(value, dict) else {}))
 
 

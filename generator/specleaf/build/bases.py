@@ -71,4 +71,4 @@ def _own(schema: Schema) -> Schema:
 
 def as_base(schema: Schema, context: Context) -> Schema:
     """What a schema says of those made from it: where its union lists them, that is no assertion about them."""
-    return schema.without(*UNIONS) if schema.pointer in context.schemas.listed else schema
+    return schema.without(*UNIONS) if schema.pointer in context.schemas.listed_subtypes else schema

@@ -55,7 +55,7 @@ def read_object(place: Pointer, context: Context) -> tuple[Pointer, Mapping[str,
 
     What stands beside the reference goes first (OpenAPI 3.1, "Reference Object").
     """
-    landed = context.schemas.landed(place)
+    landed = context.schemas.resolved(place)
     value = _object(context.schemas.value(landed))
     if landed == place or context.schemas.dialect_at(place).version == "3.0":
         return landed, value, docs_of_object(value)

@@ -103,7 +103,7 @@ class _Reader:
         )
 
     def types(self, schema: Schema, depth: int) -> frozenset[str]:
-        if schema.or_null:
+        if schema.admits_null:
             return _NOTHING_KNOWN
         if target := self.target(schema, depth):
             if target.pointer not in self.known:
@@ -142,7 +142,7 @@ class _Reader:
 
     def values(self, schema: Schema) -> frozenset[str] | None:
         schema = self.target(schema, _DEPTH) or schema
-        if schema.or_null or ("const" not in schema and "enum" not in schema):
+        if schema.admits_null or ("const" not in schema and "enum" not in schema):
             return None
         return frozenset(map(canonical, _listed(schema)))
 

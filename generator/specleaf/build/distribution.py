@@ -39,7 +39,7 @@ def spread(schema: Schema, parts: Sequence[Schema], context: Context) -> Type | 
     members = [_member(schema, shared.keyword, number, each, context) for number, each in enumerate(shared.members)]
     if not _is_worth_it(shared, members) or any(each.schema.pointer in context.named for each in members):
         return None
-    if schema.place in context.schemas.listed or kinds_of(schema, context).heirs:
+    if schema.place in context.schemas.listed_subtypes or kinds_of(schema, context).heirs:
         return None
     return _union(schema, shared, members, context)
 
@@ -83,7 +83,7 @@ def _unions(schema: Schema, parts: Sequence[Schema]) -> Iterator[_Shared]:
 
 def _member(schema: Schema, keyword: str, number: int, member: Schema, context: Context) -> _Member:
     """A member at the place that it would have in a union of its own; it is told by what it refers to, too."""
-    target = context.schemas.landed(member.pointer) if member.reference else member.pointer
+    target = context.schemas.resolved(member.pointer) if member.reference else member.pointer
     told = {"title": target.name, **_words(context.schemas.schema(target))} if target != member.pointer else {}
     words = member.with_keywords({**told, **_words(member)})
     return _Member(words.at(schema.pointer.child(keyword, number)), parts_of(member, context))

@@ -35,7 +35,7 @@ def _own_operations(path: str, place: Pointer, context: Context) -> Iterator[_Re
 
     It may have fields beside a reference to another one (OpenAPI 3.1, "Path Item Object").
     """
-    places = dict.fromkeys((context.schemas.landed(place), place))
+    places = dict.fromkeys((context.schemas.resolved(place), place))
     items = [(at, value) for at in places if isinstance(value := context.schemas.value(at), dict)]
     shared = tuple(parameter for at, item in items for parameter in parameters_of(at, item, context))
     for below, value in (each for at, item in items for each in _methods(item, at)):

@@ -45,7 +45,7 @@ def _plain(schemas: Sequence[Schema], context: Context) -> Keywords | None:
     parts = [part for schema in schemas for part in parts_of(schema, context)]
     items = {part.pointer for part in parts if "items" in part}
     # What is inside an array has its place where it is written, and one schema has one place.
-    return None if items or any(schema.or_null for schema in schemas) else meet(parts)
+    return None if items or any(schema.admits_null for schema in schemas) else meet(parts)
 
 
 def _most_telling(schemas: Sequence[Schema]) -> Schema:

@@ -47,7 +47,7 @@ def absolute(schema: Schema, context: Context) -> Json:
     if schema.is_false:
         return False
     said = _with(schema, [keyword for keyword in schema if keyword in ASSERTIONS], context)
-    return {"anyOf": [said, {"type": "null"}]} if schema.or_null else said
+    return {"anyOf": [said, {"type": "null"}]} if schema.admits_null else said
 
 
 def _has_effect(keyword: str, schema: Schema) -> bool:
@@ -142,7 +142,7 @@ def _reference(schema: Schema, context: Context) -> str:
     target = context.schemas.targets[schema.pointer]
     in_all_of = schema.pointer.parent.name == "allOf" and schema.pointer.name.isdecimal()
     inherits = in_all_of or len(ASSERTIONS & set(schema)) > 1
-    if inherits and target in context.schemas.listed:
+    if inherits and target in context.schemas.listed_subtypes:
         # With its union and without, the base is two schemas; the second has a key where no schema can stand.
         key = target.child("discriminator").reference
         context.want_rule(key, as_base(context.schemas.schema(target), context))

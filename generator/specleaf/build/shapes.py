@@ -31,7 +31,7 @@ def shape_of(schema: Schema, context: Context) -> Type:
     """The type of any schema."""
     if schema.is_false:
         return Nothing()
-    if schema.or_null:
+    if schema.admits_null:
         return _or_null(schema, context)
     if "allOf" in schema:
         return combined(schema, context)

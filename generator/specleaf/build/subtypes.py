@@ -31,7 +31,7 @@ def kinds_of(schema: Schema, context: Context) -> Kinds:
     The mapping names some; any other heir is told by the values that its own schema lists for the property, else by
     the name of its component.
     """
-    heirs = context.schemas.heirs.get(schema.place, ())
+    heirs = context.schemas.subtypes.get(schema.place, ())
     home = _home(schema, context) if heirs else schema
     name = property_of(home)
     if name is None:
@@ -56,7 +56,7 @@ def _home(schema: Schema, context: Context) -> Schema:
 def _mapped(schema: Schema, home: Schema, heirs: frozenset[Pointer], context: Context) -> Iterator[tuple[str, Pointer]]:
     """What the author maps; of an inherited mapping, only what is about the heirs of this schema."""
     for tag, target in context.schemas.mappings.get(home.place, {}).items():
-        landed = context.schemas.landed(target)
+        landed = context.schemas.resolved(target)
         if landed in heirs:
             yield tag, landed
         elif home.place == schema.place and landed != schema.place:

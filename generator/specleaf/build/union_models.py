@@ -10,7 +10,7 @@ from specleaf.source import Schema
 
 def hoisted(schema: Schema, type_: Type, rules: Rules | None, context: Context) -> Type:
     """A union as a model of its own at the place of `schema`; another type as it is."""
-    null = schema.or_null
+    null = schema.admits_null
     if null and rules is not None:
         rules = Rules({"anyOf": [rules.schema, {"type": "null"}]})
     match type_:

@@ -17,27 +17,27 @@ _LEADS_ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|.*/")
 
 @dataclass(slots=True)
 class Anchors:
-    """The names met so far, and the schemas that have them."""
+    """The names registered so far, and the schemas that have them."""
 
     _anchors: dict[tuple[str, str], list[Pointer]] = field(default_factory=dict[tuple[str, str], list[Pointer]])
     _ids: dict[str, list[Pointer]] = field(default_factory=dict[str, list[Pointer]])
     _by_place: dict[Pointer, str] = field(default_factory=dict[Pointer, str])
 
-    def note(self, pointer: Pointer, schema: Mapping[str, Json]) -> None:
-        """Take note of the names of a schema."""
+    def register(self, pointer: Pointer, schema: Mapping[str, Json]) -> None:
+        """Register the names that a schema gives itself (Core, 8.2)."""
         for keyword in ("$anchor", "$dynamicAnchor"):
             anchor = schema.get(keyword)
-            if isinstance(anchor, str) and pointer not in self.anchored(pointer.file, anchor):
+            if isinstance(anchor, str) and pointer not in self.by_anchor(pointer.file, anchor):
                 self._anchors.setdefault((pointer.file, anchor), []).append(pointer)
         if isinstance(id_ := schema.get("$id"), str):
             self._ids.setdefault(id_, []).append(pointer)
             self._by_place[pointer] = id_
 
-    def anchored(self, file: str, anchor: str) -> list[Pointer]:
+    def by_anchor(self, file: str, anchor: str) -> list[Pointer]:
         """The schemas of a file with an anchor."""
         return self._anchors.get((file, anchor), [])
 
-    def identified(self, reference: str) -> Pointer | None:
+    def by_id(self, reference: str) -> Pointer | None:
         """The one schema whose `$id` is just the reference."""
         found = self._ids.get(reference, [])
         return found[0] if len(found) == 1 else None

@@ -22,37 +22,41 @@ _IN_PLACE = frozenset({"allOf", "anyOf", "oneOf", "not", "if", "then", "else", "
 
 _REFERENCES = frozenset({"$ref", "$dynamicRef"})
 
-_MOST_NAMES = 5
+_MAX_NAMES = 5
 
 
 def report_cycles(
     nodes: Iterable[Node],
     targets: Mapping[Pointer, Pointer],
-    listed: Mapping[Pointer, frozenset[Pointer]],
+    listed_subtypes: Mapping[Pointer, frozenset[Pointer]],
     limits: Limits,
     problems: Problems,
 ) -> None:
-    """Add a problem for each ring of in-place references, where its first reference stands; or for a long chain.
+    """Add a problem for each cycle of in-place references, where its first reference stands; or for a long chain.
 
-    That a base lists its heirs is a hint, and makes no ring.
+    That a base lists its subtypes is a hint, and makes no cycle.
     """
     edges = {
-        node.pointer: tuple(each for each in _applied(node, targets) if each not in listed.get(node.pointer, ()))
+        node.pointer: tuple(
+            each for each in _applied_in_place(node, targets) if each not in listed_subtypes.get(node.pointer, ())
+        )
         for node in nodes
-        if _may_lead_on(node)
+        if _has_references(node)
     }
-    rings = tuple(_rings(edges))
-    _report_rings(rings, targets, problems)
-    if not rings:
+    cycles = tuple(_cycles(edges))
+    _report_cycles(cycles, targets, problems)
+    if not cycles:
         _report_chain(edges, targets, limits, problems)
 
 
-def _report_rings(rings: Iterable[tuple[Pointer, ...]], targets: Mapping[Pointer, Pointer], problems: Problems) -> None:
-    for ring in rings:
-        holders = [pointer for pointer in ring if pointer in targets]
+def _report_cycles(
+    cycles: Iterable[tuple[Pointer, ...]], targets: Mapping[Pointer, Pointer], problems: Problems
+) -> None:
+    for cycle in cycles:
+        holders = [pointer for pointer in cycle if pointer in targets]
         names = [targets[pointer].reference for pointer in holders]
-        if len(names) > _MOST_NAMES:
-            names[_MOST_NAMES - 1 :] = [f"… ({len(names):,} in all)"]
+        if len(names) > _MAX_NAMES:
+            names[_MAX_NAMES - 1 :] = [f"… ({len(names):,} in all)"]
         message = f"a reference that only leads back to itself: {' → '.join(names)}"
         problems.error("ref-cycle", holders[0].child("$ref"), message)
 
@@ -67,17 +71,17 @@ def _report_chain(
         steps[pointer] = following + (pointer in targets)
     first = next((pointer for pointer in edges if pointer in targets and steps[pointer] > limits.depth), None)
     if first is not None:
-        message = f"references, each from the schema of the one before, come to {limits.passed('depth')}"
+        message = f"references, each from the schema of the one before, come to {limits.exceeded('depth')}"
         problems.error("too-deep", first.child("$ref"), message)
 
 
-def _may_lead_on(node: Node) -> bool:
+def _has_references(node: Node) -> bool:
     return isinstance(node.value, dict) and not (
         _REFERENCES.isdisjoint(node.value) and (node.kind != "schema" or _IN_PLACE.isdisjoint(node.value))
     )
 
 
-def _applied(node: Node, targets: Mapping[Pointer, Pointer]) -> Iterator[Pointer]:
+def _applied_in_place(node: Node, targets: Mapping[Pointer, Pointer]) -> Iterator[Pointer]:
     """What is applied to the same value as the object of `node`."""
     if node.pointer in targets:
         yield targets[node.pointer]
@@ -86,19 +90,19 @@ def _applied(node: Node, targets: Mapping[Pointer, Pointer]) -> Iterator[Pointer
         yield from (child.pointer for child in children_of(Node("schema", node.pointer, applied)))
 
 
-def _rings(edges: Mapping[Pointer, tuple[Pointer, ...]]) -> Iterator[tuple[Pointer, ...]]:
-    """The rings that a depth-first walk meets; of those that share a place, the first."""
+def _cycles(edges: Mapping[Pointer, tuple[Pointer, ...]]) -> Iterator[tuple[Pointer, ...]]:
+    """The cycles that a depth-first walk meets; of those that share a place, the first."""
     done: set[Pointer] = set()
-    told: set[Pointer] = set()
+    reported: set[Pointer] = set()
     for start in edges:
         path: dict[Pointer, Iterator[Pointer]] = {}
         pointer: Pointer | None = start
         while pointer is not None:
-            if pointer in path and pointer not in told:
-                ring = tuple(dropwhile(pointer.__ne__, path))
-                if told.isdisjoint(ring):
-                    yield ring
-                told.update(ring)
+            if pointer in path and pointer not in reported:
+                cycle = tuple(dropwhile(pointer.__ne__, path))
+                if reported.isdisjoint(cycle):
+                    yield cycle
+                reported.update(cycle)
             elif pointer not in path and pointer not in done:
                 path[pointer] = iter(edges.get(pointer, ()))
             pointer = _next(path, done)

@@ -33,7 +33,7 @@ class Description:
     document: Document
     version: Version
     is_fragment: bool = False
-    inside: tuple[str, ...] = ()
+    wrapped_at: tuple[str, ...] = ()
     """Where the schema of a document that is nothing else stands in the form given to it here."""
 
 
@@ -44,7 +44,7 @@ def describe(document: Document) -> Description:
         raise _refused("schema-invalid", "the document is not an object", "an OpenAPI document is a mapping at its top")
     if "openapi" in root:
         return Description(document, _version(root["openapi"]))
-    for field, (name, hint) in _OTHERS.items():
+    for field, (name, hint) in _OTHER_FORMATS.items():
         if field in root:
             raise _refused("unsupported-version", f"{name} is not read", hint)
     if "info" in root:
@@ -53,7 +53,7 @@ def describe(document: Document) -> Description:
 
 
 _CONVERT = "convert the document to OpenAPI 3 first"
-_OTHERS: Mapping[str, tuple[str, str]] = MappingProxyType(
+_OTHER_FORMATS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
         "swagger": ("Swagger 2.0", "convert the document to OpenAPI 3, with swagger2openapi for example"),
         "asyncapi": ("AsyncAPI", "it describes messages, and this reads OpenAPI"),
@@ -72,7 +72,7 @@ def declared_version(root: Json) -> Version | None:
     return _known(root.get("openapi")) if isinstance(root, dict) else None
 
 
-def whole(description: Description) -> Json:
+def complete_root(description: Description) -> Json:
     """The root of a description, with the fields that a fragment lacks."""
     root = description.document.root
     if not description.is_fragment or not isinstance(root, dict):
@@ -84,7 +84,7 @@ def _fragment(document: Document, root: dict[str, Json]) -> Description:
     if root and all(key in _PARTS or key.startswith("x-") for key in root) and not _PARTS.isdisjoint(root):
         return Description(document, "3.1", is_fragment=True)
     if not _SCHEMA_KEYWORDS.isdisjoint(root):
-        return _around_schema(document, root)
+        return _wrap_schema(document, root)
     guesses = [(key, get_close_matches(key, ("openapi", *_PARTS), 1)) for key in root]
     guess = next((f"did you mean {close[0]!r} instead of {key!r}?" for key, close in guesses if close), "")
     raise _refused(
@@ -122,7 +122,7 @@ def _known(value: Json) -> Version | None:
 
 
 @dataclass(frozen=True, slots=True)
-class _Inside:
+class _WrappedLocator:
     """Places in a schema that stands alone, by their pointers in the document put around it."""
 
     locator: Locator
@@ -132,13 +132,13 @@ class _Inside:
         return self.locator.offset_of(parts[self.depth :])
 
 
-def _around_schema(document: Document, schema: dict[str, Json]) -> Description:
+def _wrap_schema(document: Document, schema: dict[str, Json]) -> Description:
     title = schema.get("title")
     name = next((name for name in (_name(title), _name(_stem(document.name))) if name), "Schema")
     root: Json = {"components": {"schemas": {name: schema}}}
     place = ("components", "schemas", name)
-    reading = Reading(root, _Inside(document.reading.locator, len(place)))
-    return Description(replace(document, reading=reading), "3.1", is_fragment=True, inside=place)
+    reading = Reading(root, _WrappedLocator(document.reading.locator, len(place)))
+    return Description(replace(document, reading=reading), "3.1", is_fragment=True, wrapped_at=place)
 
 
 def _name(text: Json) -> str:

@@ -28,13 +28,13 @@ class Files:
     limits: Limits
     problems: Problems
     documents: dict[str, Document] = field(default_factory=dict[str, Document])
-    found: dict[str, Document | SpecleafError] = field(default_factory=dict[str, "Document | SpecleafError"])
+    by_path: dict[str, Document | SpecleafError] = field(default_factory=dict[str, "Document | SpecleafError"])
     """What each path leads to, or why it leads nowhere."""
 
     def __post_init__(self) -> None:
         self.documents[self.root.file] = self.root
 
-    def named(self, reference: str, place: Pointer, hint: str = "") -> str | None:
+    def resolve(self, reference: str, place: Pointer, hint: str = "") -> str | None:
         """The name of the file that a reference at `place` leads to, or `None` and a problem with a hint."""
         path = reference.partition("#")[0]
         if not path:
@@ -43,9 +43,9 @@ class Files:
             self._refuse(path, reference, place)
             return None
         path = posixpath.normpath(posixpath.join(posixpath.dirname(place.file), unquote(path)))
-        if path not in self.found:
-            self.found[path] = self._read(path)
-        match self.found[path]:
+        if path not in self.by_path:
+            self.by_path[path] = self._read(path)
+        match self.by_path[path]:
             case Document(file=file):
                 return file
             case SpecleafError(problems=problems):

@@ -12,7 +12,7 @@ from typing import Any, cast
 from specleaf.json_value import Json
 from specleaf.pointer import ROOT, Pointer
 from specleaf.problems import Problem, Problems
-from specleaf.source.description import Description, whole
+from specleaf.source.description import Description, complete_root
 from specleaf.source.dialect import Version
 from specleaf.source.resolve import SchemaSet
 
@@ -27,7 +27,7 @@ def check_in_full(description: Description, schemas: SchemaSet, problems: Proble
         problems.note("specification", ROOT, message)
         return
     known = {problem.pointer for problem in problems}
-    found = _findings(whole(description), description.version, schemas)
+    found = _findings(complete_root(description), description.version, schemas)
     problems.found.extend(problem for problem in dict.fromkeys(found) if problem.pointer not in known)
 
 
@@ -58,7 +58,7 @@ def _canonical(parts: tuple[str, ...], schemas: SchemaSet) -> Pointer:
     """A place as the document has it: the library's paths run on through references."""
     pointer = ROOT
     for part in parts:
-        pointer = schemas.landed(pointer).child(part)
+        pointer = schemas.resolved(pointer).child(part)
     return pointer
 
 

@@ -21,7 +21,7 @@ _UNITS: dict[LimitName, str] = {
     "nodes": "nodes",
     "digits": "digits in a number",
 }
-_MOST: dict[LimitName, int] = {"depth": 120, "digits": 640}
+_MAXIMUM: dict[LimitName, int] = {"depth": 120, "digits": 640}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +41,11 @@ class Limits:
     def __post_init__(self) -> None:
         for name in _UNITS:
             value: int = getattr(self, name)
-            if not 1 <= value <= _MOST.get(name, value):
-                most = f" to {_MOST[name]}" if name in _MOST else ""
+            if not 1 <= value <= _MAXIMUM.get(name, value):
+                most = f" to {_MAXIMUM[name]}" if name in _MAXIMUM else ""
                 raise ValueError(f"limits.{name} is a count, from 1{most}, and cannot be {value}")
 
-    def passed(self, name: LimitName) -> str:
+    def exceeded(self, name: LimitName) -> str:
         """The words for a document that passes a limit."""
         value: int = getattr(self, name)
         return f"more than {value:,} {_UNITS[name]}, the limit of the setting 'limits.{name}'"

@@ -89,7 +89,7 @@ def _read_file(path: Path, name: str, limits: Limits, file: str = "") -> Documen
 def _document(data: bytes, name: str, limits: Limits, path: Path | None = None, file: str = "") -> Document:
     try:
         if len(data) > limits.bytes:
-            raise ReadError("too-large", limits.passed("bytes"))
+            raise ReadError("too-large", limits.exceeded("bytes"))
         text = decode(data)
         with no_garbage_collection():
             reading = _read(text, name, limits)

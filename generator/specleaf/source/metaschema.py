@@ -19,7 +19,7 @@ from jsonschema_rs import ValidationErrorKind as Kind
 
 from specleaf.pointer import ROOT, Pointer
 from specleaf.problems import Problem, Problems
-from specleaf.source.description import Description, whole
+from specleaf.source.description import Description, complete_root
 from specleaf.source.dialect import Version
 from specleaf.source.keywords import ANNOTATIONS, ASSERTIONS, IGNORED
 from specleaf.source.metaschema_messages import help_for, help_for_unknown, message_of
@@ -31,7 +31,7 @@ _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 def check_metaschema(description: Description, problems: Problems) -> None:
     """Add what the metaschemas refuse: fields that are missing, unknown or of the wrong type."""
     start = Node("document", ROOT, description.document.root)
-    found = [(ROOT, error) for error in _metaschema(description.version).iter_errors(whole(description))]
+    found = [(ROOT, error) for error in _metaschema(description.version).iter_errors(complete_root(description))]
     if description.version != "3.0":
         # The metaschema of 3.1 and 3.2 leaves schemas to their dialect; one that is no schema at all, it finds itself.
         schemas = (node for node in outermost_schemas(start) if isinstance(node.value, dict))
@@ -64,7 +64,7 @@ def _findings(
 ) -> Iterator[Problem]:
     of_wrong_type: set[Pointer] = set()
     for base, error in errors:
-        for cause in _causes(error):
+        for cause in _leaf_errors(error):
             place = base.child(*cause.instance_path)
             if isinstance(cause.kind, Kind.Type):
                 of_wrong_type.add(place)
@@ -73,14 +73,14 @@ def _findings(
                 yield from _problems_of(cause, place, nodes, version)
 
 
-def _causes(error: ValidationError) -> Iterator[ValidationError]:
+def _leaf_errors(error: ValidationError) -> Iterator[ValidationError]:
     """The errors behind "fits none of these": those of the alternative that the author meant."""
     match error.kind:
         case Kind.AnyOf(branches) | Kind.OneOfNotValid(branches):
             is_reference = isinstance(error.instance, dict) and "$ref" in error.instance
             meant = [branch for branch in branches if _about_reference(branch) is is_reference] or branches
             for cause in max(meant, key=_depth):
-                yield from _causes(cause)
+                yield from _leaf_errors(cause)
         case _:
             yield error
 
@@ -108,14 +108,14 @@ def _problems_of(
             yield Problem("schema-invalid", f"{place.name!r} is read as in OpenAPI 3.0", place, "warning", hint)
         case Kind.PropertyNames(refused):
             yield _bad_name(place.child(str(refused.instance)))
-        case _ if _says_nothing(place, nodes):
+        case _ if _has_no_effect(place, nodes):
             yield Problem("schema-invalid", f"{message_of(error)}, and is ignored", place, "warning")
         case _:
             hint = help_for(error, place.name, version)
             yield Problem("schema-invalid", message_of(error), place, hint=hint)
 
 
-def _says_nothing(place: Pointer, nodes: Mapping[Pointer, Node]) -> bool:
+def _has_no_effect(place: Pointer, nodes: Mapping[Pointer, Node]) -> bool:
     """Whether a keyword of a schema is one that changes no output, so that its wrong form does no harm."""
     node = nodes.get(place.parent)
     return node is not None and node.kind == "schema" and place.name in {"examples", *IGNORED} - {"nullable"}

@@ -69,7 +69,7 @@ def _one_of(types: Sequence[str]) -> str:
     return " or ".join(_NOUNS.get(type_, f"a {type_}") for type_ in reversed(types))
 
 
-_MEANT: Mapping[str, str] = MappingProxyType(
+_TYPE_SYNONYMS: Mapping[str, str] = MappingProxyType(
     {
         **dict.fromkeys(("array", "list", "set", "tuple"), "'array'"),
         **dict.fromkeys(("object", "dict", "map", "hash", "json"), "'object'"),
@@ -94,7 +94,7 @@ def _for_choice(value: object, options: tuple[object, ...]) -> str:
     if "integer" in options:
         if value.lower() == "any":
             return "leave 'type' out where any value will do"
-        if meant := _MEANT.get(value.lower()):
+        if meant := _TYPE_SYNONYMS.get(value.lower()):
             return f"did you mean {meant}?"
     if "path" in options and value in {"body", "formData"}:
         return "since OpenAPI 3.0 that is a 'requestBody', beside 'parameters'"
@@ -109,7 +109,7 @@ def _for_type(value: object, field: str, types: tuple[str, ...], version: Versio
         case None if "object" in types:
             return "nothing stands below it: is what follows indented too little?"
         case str() if "boolean" in types and "object" in types:
-            return f"write 'type: {value.lower()}' below it" if value.lower() in _MEANT else ""
+            return f"write 'type: {value.lower()}' below it" if value.lower() in _TYPE_SYNONYMS else ""
         case str() if {"number", "integer"} & {*types} and _NUMBER.fullmatch(value):
             return "a number has no quotes"
         case dict() | str() if "array" in types:

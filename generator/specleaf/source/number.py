@@ -28,4 +28,4 @@ def decimal(numeral: str, limits: Limits, offset: int | None = None) -> float:
 
 def _check_digits(numeral: str, limits: Limits, offset: int | None) -> None:
     if len(numeral) > limits.digits:
-        raise ReadError("number-too-large", limits.passed("digits"), offset)
+        raise ReadError("number-too-large", limits.exceeded("digits"), offset)

@@ -25,7 +25,7 @@ from specleaf.source.limits import Limits
 from specleaf.source.lookup import NotThereError, has_value_at, value_at
 from specleaf.source.schema import Schema, read_schema
 from specleaf.source.structure import STRUCTURE, Kind, Node, walk
-from specleaf.source.subtypes import heirs_of_bases, listed_heirs
+from specleaf.source.subtypes import listed_subtypes_of, subtypes_of_bases
 from specleaf.source.suggest import did_you_mean
 
 _BAD_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
@@ -44,9 +44,9 @@ class SchemaSet:
     """From the place of an object with `$ref` (or `$dynamicRef`) to the place that it names."""
     mappings: Mapping[Pointer, Mapping[str, Pointer]]
     """From the place of a schema with a discriminator to the schemas that its mapping names."""
-    heirs: Mapping[Pointer, tuple[Pointer, ...]]
+    subtypes: Mapping[Pointer, tuple[Pointer, ...]]
     """From the place of a schema to the components that are made from it, if the document has discriminators."""
-    listed: Mapping[Pointer, frozenset[Pointer]]
+    listed_subtypes: Mapping[Pointer, frozenset[Pointer]]
     """From the place of a base that lists in its union what is made from it to those members: see `heirs`."""
     nodes: tuple[Node, ...]
     """Everything with a kind that was met, in document order, file by file."""
@@ -63,7 +63,7 @@ class SchemaSet:
         """How to read a schema at a place."""
         return self.dialects[pointer.file]
 
-    def landed(self, pointer: Pointer) -> Pointer:
+    def resolved(self, pointer: Pointer) -> Pointer:
         """The place that an object is read from: itself, or where its reference finally leads."""
         seen = {pointer}
         while (target := self.targets.get(pointer)) and target not in seen:
@@ -73,21 +73,21 @@ class SchemaSet:
 
 
 def resolve(
-    root: Document, dialect: Dialect, limits: Limits, problems: Problems, inside: tuple[str, ...] = ()
+    root: Document, dialect: Dialect, limits: Limits, problems: Problems, wrapped_at: tuple[str, ...] = ()
 ) -> SchemaSet:
     """Follow every reference of `root` and of the files that it leads to, and report those that lead nowhere.
 
-    `inside`: where the value that is written in the root document's file stands in `root`.
+    `wrapped_at`: where the value that is written in the root document's file stands in `root`.
     """
-    resolver = _Resolver(Files(root, limits, problems), inside, problems)
+    resolver = _Resolver(Files(root, limits, problems), wrapped_at, problems)
     resolver.run()
     nodes = tuple(resolver.nodes.values())
-    heirs = heirs_of_bases(resolver.nodes, resolver.targets)
-    listed = listed_heirs(resolver.nodes, resolver.targets)
+    subtypes = subtypes_of_bases(resolver.nodes, resolver.targets)
+    listed = listed_subtypes_of(resolver.nodes, resolver.targets)
     report_cycles(nodes, resolver.targets, listed, limits, problems)
     documents = resolver.files.documents
     dialects = {file: _dialect_of(file, document, dialect) for file, document in documents.items()}
-    return SchemaSet(documents, dialects, resolver.targets, resolver.mappings, heirs, listed, nodes)
+    return SchemaSet(documents, dialects, resolver.targets, resolver.mappings, subtypes, listed, nodes)
 
 
 def _dialect_of(file: str, document: Document, root: Dialect) -> Dialect:
@@ -99,18 +99,18 @@ def _dialect_of(file: str, document: Document, root: Dialect) -> Dialect:
 @dataclass(slots=True)
 class _Resolver:
     files: Files
-    inside: tuple[str, ...]
+    wrapped_at: tuple[str, ...]
     problems: Problems
     nodes: dict[Pointer, Node] = field(default_factory=dict[Pointer, Node])
     anchors: Anchors = field(default_factory=Anchors)
     targets: dict[Pointer, Pointer] = field(default_factory=dict[Pointer, Pointer])
     mappings: dict[Pointer, dict[str, Pointer]] = field(default_factory=dict[Pointer, dict[str, Pointer]])
-    met: set[str] = field(default_factory=set[str])
+    registered_files: set[str] = field(default_factory=set[str])
     """The files whose objects are known."""
     unread: deque[Node] = field(default_factory=deque[Node])
 
     def run(self) -> None:
-        self.meet_file("")
+        self.register_file("")
         while self.unread:
             node = self.unread.popleft()
             for keyword, reference in _references(node):
@@ -118,21 +118,21 @@ class _Resolver:
                     self.targets[node.pointer] = target
             self.read_mapping(node)
 
-    def meet_file(self, file: str) -> None:
-        """Take note of the objects of a file; one that is no OpenAPI document has those only that references name."""
+    def register_file(self, file: str) -> None:
+        """Register the objects of a file; one that is no OpenAPI document has those only that references name."""
         root = self.files.documents[file].root
-        if file not in self.met and (file == "" or (isinstance(root, dict) and "openapi" in root)):
-            self.meet(Node("document", Pointer((), file), root))
-        self.met.add(file)
+        if file not in self.registered_files and (file == "" or (isinstance(root, dict) and "openapi" in root)):
+            self.register(Node("document", Pointer((), file), root))
+        self.registered_files.add(file)
 
-    def meet_schema(self, file: str) -> None:
-        """Take note of the anchors of a file that is one schema."""
+    def register_schema_file(self, file: str) -> None:
+        """Register the anchors of a file that is one schema."""
         root = Node("schema", Pointer((), file), self.files.documents[file].root)
         if root.pointer not in self.nodes and isinstance(root.value, dict):
-            self.meet(root)
+            self.register(root)
 
-    def meet(self, start: Node) -> None:
-        """Take note of everything from `start` on; its references wait to be followed."""
+    def register(self, start: Node) -> None:
+        """Register everything from `start` on; its references wait to be followed."""
         for node in walk(start):
             if node.pointer in self.nodes:
                 continue
@@ -140,7 +140,7 @@ class _Resolver:
             if not isinstance(node.value, dict):
                 continue
             if node.kind == "schema":
-                self.anchors.note(node.pointer, node.value)
+                self.anchors.register(node.pointer, node.value)
             if next(_references(node), None) is not None or next(_mapping(node), None) is not None:
                 self.unread.append(node)
 
@@ -157,7 +157,7 @@ class _Resolver:
 
     def target(self, place: Pointer, reference: str, kind: Kind = "schema") -> Pointer | None:
         """The place that `reference` names, met and of the right kind; a problem at `place` if there is none."""
-        target = self.anchors.identified(reference) or self.place_of(place, reference)
+        target = self.anchors.by_id(reference) or self.location_of(place, reference)
         if target is None:
             return None
         try:
@@ -168,39 +168,41 @@ class _Resolver:
             )
             self.problems.error("ref-missing", place, f"{reference!r} does not resolve", hint)
             return None
-        return target if self.fits(Node(kind, target, value), place, reference) else None
+        return target if self.accepts_target(Node(kind, target, value), place, reference) else None
 
-    def place_of(self, place: Pointer, reference: str) -> Pointer | None:
+    def location_of(self, place: Pointer, reference: str) -> Pointer | None:
         """The place that a reference spells out, whether there is something or not."""
         path, _, fragment = reference.partition("#")
         if path and self.anchors.is_rebased(place):
             message = f"{reference!r} starts from the '$id' around it, which is not followed"
             self.problems.error("ref-unsupported", place, message, "refer to a place in the document instead")
             return None
-        file = self.files.named(reference, place, self.hint(reference, place))
+        file = self.files.resolve(reference, place, self.hint(reference, place))
         if file is None:
             return None
-        self.meet_file(file)
+        self.register_file(file)
         anchor = unquote(fragment)
         if anchor and not anchor.startswith("/"):
-            return self.anchored(file, anchor, place, reference)
+            return self.location_of_anchor(file, anchor, place, reference)
         parts = None if _BAD_PERCENT.search(fragment) else parse_fragment(fragment)
         if parts is None:
             self.problems.error("ref-missing", place, f"{reference!r} does not resolve")
             return None
-        return self.within(place, parts) if not path else Pointer((*self.inside, *parts) if file == "" else parts, file)
+        if not path:
+            return self.within(place, parts)
+        return Pointer((*self.wrapped_at, *parts) if file == "" else parts, file)
 
     def within(self, place: Pointer, parts: tuple[str, ...]) -> Pointer:
         """The place that a pointer without a file names: in the schema with an `$id` around it, else in the file."""
         for resource in self.anchors.resources(place):
             if has_value_at(self.files.documents[place.file].root, (*resource.parts, *parts)):
                 return resource.child(*parts)
-        return Pointer((*self.inside, *parts) if place.file == "" else parts, place.file)
+        return Pointer((*self.wrapped_at, *parts) if place.file == "" else parts, place.file)
 
-    def anchored(self, file: str, anchor: str, place: Pointer, reference: str) -> Pointer | None:
+    def location_of_anchor(self, file: str, anchor: str, place: Pointer, reference: str) -> Pointer | None:
         """The place of the schema with an anchor."""
-        self.meet_schema(file)
-        found = self.anchors.anchored(file, anchor)
+        self.register_schema_file(file)
+        found = self.anchors.by_anchor(file, anchor)
         if len(found) == 1:
             return found[0]
         if found:
@@ -215,11 +217,11 @@ class _Resolver:
         is_meant = component in self.nodes and not reference.partition("#")[0].endswith(_FILE_ENDINGS)
         return f"did you mean {component.reference!r}?" if is_meant and component != place.parent else ""
 
-    def fits(self, target: Node, place: Pointer, reference: str) -> bool:
+    def accepts_target(self, target: Node, place: Pointer, reference: str) -> bool:
         """Whether the target is of the kind wanted; one that has no kind yet gets it."""
         known = self.nodes.get(target.pointer)
-        if known is None and self.may_become(target):
-            self.meet(target)
+        if known is None and self.may_be_read_as(target):
+            self.register(target)
             return True
         if known is not None and known.kind == target.kind:
             return True
@@ -228,7 +230,7 @@ class _Resolver:
         self.problems.error("ref-type", place, message)
         return False
 
-    def may_become(self, target: Node) -> bool:
+    def may_be_read_as(self, target: Node) -> bool:
         """A place without a kind may take one in another file, below `x-` and below unknown keywords of a schema."""
         if not isinstance(target.value, dict) and (target.kind != "schema" or not isinstance(target.value, bool)):
             return False

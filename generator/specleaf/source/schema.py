@@ -86,7 +86,7 @@ class Schema:
         return "object" in self.types or ("properties" in self and not self.types and not self.dialect.exact)
 
     @property
-    def or_null(self) -> bool:
+    def admits_null(self) -> bool:
         """Whether null fits the schema, whatever else it says."""
         return self.dialect.admits_null(self.keywords)
 

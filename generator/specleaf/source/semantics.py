@@ -64,7 +64,7 @@ _OLDER_DIALECT = re.compile(r"https?://json-schema\.org/(draft-0[3-7]|draft/2019
 
 def _clashes(item: Node, schemas: SchemaSet, problems: Problems) -> None:
     """What stands beside a reference counts with what that leads to, not in its place ("Path Item Object")."""
-    landed = schemas.landed(item.pointer)
+    landed = schemas.resolved(item.pointer)
     referred = schemas.value(landed) if landed != item.pointer else None
     if not isinstance(referred, dict) or not isinstance(item.value, dict):
         return
@@ -91,7 +91,7 @@ def _parameters(node: Node, schemas: SchemaSet) -> Iterator[tuple[Pointer, Mappi
     listed = node.value.get("parameters") if isinstance(node.value, dict) else None
     for index in range(len(listed) if isinstance(listed, list) else 0):
         place = node.pointer.child("parameters", index)
-        value = schemas.value(schemas.landed(place))
+        value = schemas.value(schemas.resolved(place))
         if isinstance(value, dict):
             yield place, value
 

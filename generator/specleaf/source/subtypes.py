@@ -1,6 +1,6 @@
 """Inheritance: a schema with another in its `allOf` is made from that one, its base.
 
-In: the objects of a document and where its references lead. Out: from each base to its heirs (OpenAPI 3.1, "Schema
+In: the objects of a document and where its references lead. Out: from each base to its subtypes (OpenAPI 3.1, "Schema
 Object", "Composition and Inheritance").
 
 A base with a discriminator may list in a union what is made from it. Taken at its word, such a union would have to be
@@ -19,7 +19,7 @@ from specleaf.source.structure import Node, children_of
 UNIONS = ("oneOf", "anyOf")
 
 
-def heirs_of_bases(
+def subtypes_of_bases(
     nodes: Mapping[Pointer, Node], targets: Mapping[Pointer, Pointer]
 ) -> Mapping[Pointer, tuple[Pointer, ...]]:
     """From each base to all components that are made from it, in document order; none without discriminators."""
@@ -29,10 +29,10 @@ def heirs_of_bases(
             if _has_name(node) and pointer not in targets:
                 for base in _bases_of(pointer, nodes, targets):
                     found[base].append(pointer)
-    return {base: tuple(heirs) for base, heirs in found.items()}
+    return {base: tuple(subtypes) for base, subtypes in found.items()}
 
 
-def listed_heirs(
+def listed_subtypes_of(
     nodes: Mapping[Pointer, Node], targets: Mapping[Pointer, Pointer]
 ) -> Mapping[Pointer, frozenset[Pointer]]:
     """From each base with a discriminator to those members of its union that are made from it."""
@@ -40,9 +40,9 @@ def listed_heirs(
     for node in nodes.values():
         if _has_discriminator(node):
             members = [member for keyword in UNIONS for member in _below(node, keyword)]
-            heirs = frozenset(each for each in members if node.pointer in _bases_of(each, nodes, targets))
-            if heirs:
-                found[node.pointer] = heirs
+            subtypes = frozenset(each for each in members if node.pointer in _bases_of(each, nodes, targets))
+            if subtypes:
+                found[node.pointer] = subtypes
     return found
 
 

@@ -7,13 +7,13 @@ from difflib import get_close_matches
 
 from specleaf.problems import Problems
 
-_MOST_PROBLEMS = 50
+_MAX_PROBLEMS = 50
 """After so many there are no more suggestions: each is looked for among all names, and one slip may be behind them."""
 
 
 def did_you_mean(name: str, known: Iterable[str], problems: Problems) -> str:
     """`did you mean 'Pet'?`, or `""`."""
-    if len(problems.found) >= _MOST_PROBLEMS:
+    if len(problems.found) >= _MAX_PROBLEMS:
         return ""
     close = get_close_matches(name, [other for other in known if other != name], 1)
     return f"did you mean {close[0]!r}?" if close else ""

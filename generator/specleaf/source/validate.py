@@ -17,6 +17,6 @@ from specleaf.source.semantics import check_semantics
 def validate(description: Description, dialect: Dialect, limits: Limits, problems: Problems) -> SchemaSet:
     """The schemas of a description, with those references that land; what is wrong is among the problems."""
     check_metaschema(description, problems)
-    schemas = resolve(description.document, dialect, limits, problems, description.inside)
+    schemas = resolve(description.document, dialect, limits, problems, description.wrapped_at)
     check_semantics(schemas, problems)
     return schemas

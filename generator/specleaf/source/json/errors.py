@@ -35,7 +35,7 @@ def check_tokens(text: str, limits: Limits) -> None:
             case "open":
                 levels.append({} if token == "{" else None)
                 if len(levels) - 1 > limits.depth:
-                    raise ReadError("too-deep", limits.passed("depth"), offset)
+                    raise ReadError("too-deep", limits.exceeded("depth"), offset)
             case "close":
                 levels.pop()
             case "string":

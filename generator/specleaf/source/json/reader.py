@@ -39,7 +39,7 @@ def read_json(text: str, limits: Limits) -> Reading:
         raise
     size = size_of(root, limits.nodes)
     if size.nodes > limits.nodes:
-        raise ReadError("too-large", limits.passed("nodes"))
+        raise ReadError("too-large", limits.exceeded("nodes"))
     if size.depth > limits.depth or _HALF.search(text):
         check_tokens(text, limits)
     return Reading(root, JsonPlaces(text))

@@ -129,7 +129,7 @@ class YamlBuilder:
     def _open(self, event: Opening, opened: _Sequence | _Mapping, kind: str) -> None:
         offset, values = event.start_mark.index, opened.values
         if len(self._above) >= self._limits.depth:
-            raise ReadError("too-deep", self._limits.passed("depth"), offset)
+            raise ReadError("too-deep", self._limits.exceeded("depth"), offset)
         if event.tag is not None and event.tag not in ("!", CORE_TAG + kind):
             raise unknown_tag(event.tag, offset)
         if event.anchor is not None:
@@ -156,7 +156,7 @@ class YamlBuilder:
         values = self._current.values
         self._nodes += len(values)
         if self._nodes > self._limits.nodes:
-            raise ReadError("too-large", self._limits.passed("nodes"), event.start_mark.index)
+            raise ReadError("too-large", self._limits.exceeded("nodes"), event.start_mark.index)
         if self._open_anchored:
             self._open_anchored.discard(id(values))
         self._current = self._above.pop()
@@ -179,6 +179,6 @@ class YamlBuilder:
         size = size_of(target, self._limits.nodes - self._nodes)
         self._nodes += size.nodes - 1
         if self._nodes > self._limits.nodes:
-            raise ReadError("alias-bomb", f"the aliases unfold to {self._limits.passed('nodes')}", offset)
+            raise ReadError("alias-bomb", f"the aliases unfold to {self._limits.exceeded('nodes')}", offset)
         if len(self._above) + size.depth > self._limits.depth:
-            raise ReadError("too-deep", self._limits.passed("depth"), offset)
+            raise ReadError("too-deep", self._limits.exceeded("depth"), offset)
