@@ -10,7 +10,7 @@ from textwrap import dedent, indent
 import pytest
 
 from specleaf.build.api import build_api
-from specleaf.ir.accepts import Judge
+from specleaf.ir.accepts import Validator
 from specleaf.ir.api import AliasModel, Api, Field, Model, ObjectModel
 from specleaf.ir.types import ModelRef, Type
 from specleaf.json_value import Json
@@ -63,7 +63,7 @@ class Built:
 
     def accepts(self, path: str, value: Json) -> bool:
         """Whether a value belongs to a model."""
-        return Judge(self.api).accepts(value, self.ref(path))
+        return Validator(self.api).accepts(value, self.ref(path))
 
     def names(self) -> list[str]:
         """The models in order, by the last parts of their pointers."""

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from specleaf.build.api import build_api
-from specleaf.ir.accepts import Judge
+from specleaf.ir.accepts import Validator
 from specleaf.ir.types import ModelRef
 from specleaf.pointer import ROOT
 from specleaf.problems import Problems
@@ -80,11 +80,11 @@ def wrong(groups: list[dict[str, Any]], *, exact: bool) -> tuple[int, Counter[st
     description = describe(load_text(json.dumps(document), "suite.json", limits))
     found = validate(description, Dialect("3.1", exact=exact), limits, problems)
     problems.raise_errors()
-    judge = Judge(build_api(found, problems))
+    validator = Validator(build_api(found, problems))
     misses: Counter[str] = Counter()
     for name, group in named.items():
         type_ = ModelRef(ROOT.child("components", "schemas", name))
-        misses[group["file"]] += sum(judge.accepts(test["data"], type_) != test["valid"] for test in group["tests"])
+        misses[group["file"]] += sum(validator.accepts(test["data"], type_) != test["valid"] for test in group["tests"])
     return sum(len(group["tests"]) for group in groups), +misses
 
 

@@ -11,13 +11,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from specleaf.examples.as_json import as_json
-from specleaf.examples.choose import examples_of
 from specleaf.examples.formats import SAMPLES, is_of_format
-from specleaf.examples.repair.numbers import fitted_number
-from specleaf.examples.repair.texts import fitted_text
-from specleaf.examples.strategy import DRAWN, ExampleSettings, OptionalFields
-from specleaf.examples.valid import true_examples
-from specleaf.ir.accepts import accepts, meets
+from specleaf.examples.generator import examples_of
+from specleaf.examples.repair.numbers import repaired_number
+from specleaf.examples.repair.texts import repaired_text
+from specleaf.examples.strategy import UNCONSTRAINED, ExampleSettings, OptionalFields
+from specleaf.examples.valid import valid_examples
+from specleaf.ir.accepts import accepts, meets_constraints
 from specleaf.ir.api import AliasModel, Api, Default, EnumModel, Field, Member, Model, ObjectModel, UnionModel
 from specleaf.ir.constraints import Constraint
 from specleaf.ir.docs import NO_DOCS, Docs
@@ -81,7 +81,7 @@ def shown(*models: Model, optional: OptionalFields = "always") -> Json:
     """The example of the first model, which is always a true one; the text `no example` where there is none."""
     document = api(*models)
     type_ = ModelRef(models[0].id)
-    value = true_examples(document, optional, 2025).root(type_, models[0].id.name)
+    value = valid_examples(document, optional, 2025).example_of(type_, models[0].id.name)
     if value is None:
         return "no example"
     assert accepts(as_json(value), type_, document)
@@ -106,8 +106,8 @@ FREE = an_object(
 
 @pytest.mark.parametrize("optional", OPTIONAL)
 def test_where_nothing_is_asked_for_values_are_those_of_the_source_strategy(optional: OptionalFields) -> None:
-    plain = examples_of(api(FREE), ExampleSettings(DRAWN, optional, 2025)).root(ModelRef(FREE.id), "Free")
-    assert true_examples(api(FREE), optional, 2025).root(ModelRef(FREE.id), "Free") == plain
+    plain = examples_of(api(FREE), ExampleSettings(UNCONSTRAINED, optional, 2025)).example_of(ModelRef(FREE.id), "Free")
+    assert valid_examples(api(FREE), optional, 2025).example_of(ModelRef(FREE.id), "Free") == plain
 
 
 def test_a_constrained_value_leaves_the_others_as_they_were() -> None:
@@ -140,21 +140,21 @@ def test_a_number_stands_in_its_range_where_it_stood_in_the_usual_one(
     kind: str, drawn: float, limits: dict[str, float], expected: float
 ) -> None:
     scalar = Scalar("integer" if kind == "integer" else "number", "", constraints(**limits))
-    assert fitted_number(scalar, drawn) == expected
+    assert repaired_number(scalar, drawn) == expected
 
 
 @given(st.integers(0, 10**6), st.integers(-(10**9), 10**9), st.integers(0, 10**7), st.integers(1, 50))
 def test_a_whole_number_is_found_in_every_range_that_has_one(drawn: int, low: int, width: int, step: int) -> None:
     limits = constraints(minimum=low, maximum=low + width + step, multipleOf=step)
-    found = fitted_number(Scalar("integer", "", limits), drawn)
+    found = repaired_number(Scalar("integer", "", limits), drawn)
     assert isinstance(found, int)
-    assert meets(found, limits)
+    assert meets_constraints(found, limits)
 
 
 @given(st.integers(0, 10**6), st.floats(-1e6, 1e6), st.floats(1e-3, 1e6))
 def test_a_number_is_found_in_every_range(drawn: int, low: float, width: float) -> None:
     limits = constraints(minimum=low, exclusiveMaximum=low + width)
-    assert meets(fitted_number(Scalar("number", "", limits), drawn / 100), limits)
+    assert meets_constraints(repaired_number(Scalar("number", "", limits), drawn / 100), limits)
 
 
 @pytest.mark.parametrize(
@@ -176,13 +176,13 @@ def test_a_number_is_found_in_every_range(drawn: int, low: float, width: float) 
 def test_a_text_has_its_length_pattern_and_format(
     format_: str, chosen: str, limits: dict[str, float | str], expected: str
 ) -> None:
-    assert fitted_text(Scalar("string", format_, constraints(**limits)), chosen) == expected
+    assert repaired_text(Scalar("string", format_, constraints(**limits)), chosen) == expected
 
 
 @given(st.text(max_size=30), st.integers(0, 40), st.integers(0, 40))
 def test_a_text_of_every_length_is_found(chosen: str, shortest: int, more: int) -> None:
     limits = constraints(minLength=shortest, maxLength=shortest + more)
-    assert meets(fitted_text(Scalar("string", "", limits), chosen), limits)
+    assert meets_constraints(repaired_text(Scalar("string", "", limits), chosen), limits)
 
 
 def test_every_sample_is_of_its_format() -> None:
@@ -226,7 +226,7 @@ def test_an_example_is_a_value_of_the_member_that_accepts_it() -> None:
     cat, dog = (an_object(kind, {"kind": Constant(kind)}) for kind in ("cat", "dog"))
     members = (Part(ModelRef(cat.id)), Part(ModelRef(dog.id)))
     pet = UnionModel(id_of("Pet"), Docs(examples=({"kind": "dog"},)), OneOf(members))
-    value = true_examples(api(pet, cat, dog), "always", 2025).root(ModelRef(pet.id), "Pet")
+    value = valid_examples(api(pet, cat, dog), "always", 2025).example_of(ModelRef(pet.id), "Pet")
     assert isinstance(value, Instance)
     assert value.model == dog.id
 

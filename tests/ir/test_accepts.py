@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from specleaf.ir.accepts import accepts, same
+from specleaf.ir.accepts import accepts, json_equal
 from specleaf.ir.api import AliasModel, Api, EnumModel, Field, Member, Model, ObjectModel, UnionModel
 from specleaf.ir.constraints import Constraint
 from specleaf.ir.docs import NO_DOCS
@@ -196,7 +196,7 @@ JSON_VALUES = st.recursive(
 @given(JSON_VALUES, JSON_VALUES)
 def test_equality_is_that_of_the_validator(one: Json, other: Json) -> None:
     rules = Rules({"enum": [other]})
-    assert same(one, other) is accepts(one, Checked(Anything(), rules), api())
+    assert json_equal(one, other) is accepts(one, Checked(Anything(), rules), api())
 
 
 def test_unions_that_name_the_next_twice_are_decided_once_each() -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from specleaf.build.api import build_api
-from specleaf.examples.valid import true_examples
+from specleaf.examples.valid import valid_examples
 from specleaf.ir.api import Api
 from specleaf.ir.types import ModelRef
 from specleaf.languages import LANGUAGES
@@ -68,7 +68,7 @@ def write_models(document: Path, package: Path, options: ModelOptions = DEFAULTS
 def write_examples(document: Path, folder: Path, module: str) -> None:
     """Write the code that pages show of each model, as modules of their own."""
     api = api_of(document)
-    names, examples = assign_names(api, STYLE, STRATEGIES["qualified"]), true_examples(api, "always", 2024)
+    names, examples = assign_names(api, STYLE, STRATEGIES["qualified"]), valid_examples(api, "always", 2024)
     folder.mkdir()
     (folder / "__init__.py").touch()
     for number, (id_, model) in enumerate(api.models.items()):

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from specleaf.ir.accepts import meets
+from specleaf.ir.accepts import meets_constraints
 from specleaf.ir.constraints import Constraint
 from specleaf.patterns.samples import matching
 
@@ -20,7 +20,7 @@ def first(pattern: str, shortest: int = 0, longest: int = 1000) -> str | None:
         Constraint("minLength", shortest),
         Constraint("maxLength", longest),
     )
-    return next((text for text in matching(pattern, shortest, longest) if meets(text, limits)), None)
+    return next((text for text in matching(pattern, shortest, longest) if meets_constraints(text, limits)), None)
 
 
 @pytest.mark.parametrize(

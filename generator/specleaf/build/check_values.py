@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping
 
-from specleaf.ir import Api, Field, Judge, Model, ModelRef, ObjectModel, Type, contents_of
+from specleaf.ir import Api, Field, Model, ModelRef, ObjectModel, Type, Validator, contents_of
 from specleaf.json_value import Json
 from specleaf.pointer import Pointer
 from specleaf.problems import Problem, Problems
@@ -37,18 +37,18 @@ def _misfits(api: Api, schemas: SchemaSet) -> Iterator[Problem]:
 
 def _in_bodies(api: Api, schemas: SchemaSet) -> Iterator[Problem]:
     """Examples of bodies. They have what their direction carries, so `api` is split by it."""
-    judge = Judge(api)
+    validator = Validator(api)
     for content in (each for operation in api.operations for each in contents_of(operation)):
-        yield from _examples(content.examples, content.part.type, content.pointer.parent, judge, schemas)
+        yield from _examples(content.examples, content.part.type, content.pointer.parent, validator, schemas)
 
 
 def _in_models(api: Api, schemas: SchemaSet) -> Iterator[Problem]:
-    judge = Judge(api)
+    validator = Validator(api)
     for model in api.models.values():
-        yield from _examples(model.docs.examples, ModelRef(model.id), model.id, judge, schemas)
+        yield from _examples(model.docs.examples, ModelRef(model.id), model.id, validator, schemas)
         for field in _fields(model):
-            yield from _examples(field.docs.examples, field.type, field.pointer, judge, schemas)
-            if field.default is not None and judge.refuses(field.default.value, field.type):
+            yield from _examples(field.docs.examples, field.type, field.pointer, validator, schemas)
+            if field.default is not None and validator.rejects(field.default.value, field.type):
                 message = f"the default of {field.wire_name!r} is refused by its schema: {_short(field.default.value)}"
                 yield Problem("default-invalid", message, field.pointer.child("default"), "warning")
 
@@ -58,10 +58,10 @@ def _fields(model: Model) -> tuple[Field, ...]:
 
 
 def _examples(
-    examples: Iterable[Json], type_: Type, holder: Pointer, judge: Judge, schemas: SchemaSet
+    examples: Iterable[Json], type_: Type, holder: Pointer, validator: Validator, schemas: SchemaSet
 ) -> Iterator[Problem]:
     for number, example in enumerate(examples):
-        if judge.refuses(example, type_):
+        if validator.rejects(example, type_):
             message = f"an example that its own schema refuses: {_short(example)}"
             yield Problem("example-invalid", message, _place(holder, number, schemas), "warning")
 

@@ -1,27 +1,30 @@
-"""Example values.
+"""Example values: what an example shows is decided here.
 
 In: a type of the `Api`, a seed, and the examples that the author wrote.
-Out: a `Value` to show, and by the strategy `valid` one that its schema accepts.
-Must not know: how a language spells a value, and where it is shown.
+Out: a `Value` to show, or nothing; with the strategy `valid`, one that the type accepts.
+Must not know: how a language writes a value, and where it is shown.
+
+`field_selection` chooses the fields, `authored` takes an author's own example, `generator` draws all other values,
+`repair` changes a drawn value until its type accepts it, and `valid` runs them in this order.
 """
 
 from __future__ import annotations
 
 from specleaf.examples.as_json import as_json
-from specleaf.examples.authored import plain_value
-from specleaf.examples.block_order import rendering_order
-from specleaf.examples.choose import examples_of
-from specleaf.examples.strategy import DRAWN, ExampleSettings, OptionalFields, Roots
-from specleaf.examples.valid import true_examples
+from specleaf.examples.authored import from_json
+from specleaf.examples.generator import examples_of
+from specleaf.examples.order import rendering_order
+from specleaf.examples.strategy import UNCONSTRAINED, ExampleSettings, ExampleSource, OptionalFields
+from specleaf.examples.valid import valid_examples
 
 __all__ = [
-    "DRAWN",
+    "UNCONSTRAINED",
     "ExampleSettings",
+    "ExampleSource",
     "OptionalFields",
-    "Roots",
     "as_json",
     "examples_of",
-    "plain_value",
+    "from_json",
     "rendering_order",
-    "true_examples",
+    "valid_examples",
 ]

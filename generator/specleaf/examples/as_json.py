@@ -1,4 +1,4 @@
-"""An example value as it is on the wire."""
+"""An example value as JSON."""
 
 from __future__ import annotations
 

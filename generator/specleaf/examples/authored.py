@@ -1,6 +1,6 @@
-"""An author's own example as a value of its type.
+"""An author's own example (`example`, `examples`, `default`) as a `Value` of its type.
 
-`given_value` shows of it what examples in the SDK layout show; a `Reader` can show all that the author wrote.
+`authored_value` keeps the properties that the SDK layout shows; an `ExampleReader` can keep all of them.
 """
 
 from __future__ import annotations
@@ -38,12 +38,12 @@ from specleaf.ir import (
 )
 from specleaf.json_value import Json
 
-Shown: TypeAlias = Callable[[ObjectModel, Mapping[str, Json]], Iterator[tuple[str, Type]]]
-"""The properties that are shown of an example of an object, in order, and their types."""
+PropertySelector: TypeAlias = Callable[[ObjectModel, Mapping[str, Json]], Iterator[tuple[str, Type]]]
+"""Chooses the properties of an example object that are shown, in order, each with its type."""
 
 
-def telling_fields(model: ObjectModel, json: Mapping[str, Json]) -> Iterator[tuple[str, Type]]:
-    """The declared ones that say more than their defaults."""
+def non_default_fields(model: ObjectModel, json: Mapping[str, Json]) -> Iterator[tuple[str, Type]]:
+    """The declared properties whose values differ from their defaults."""
     for each in model.fields:
         repeats = each.default is not None and each.default.value == json.get(each.wire_name)
         if each.wire_name in json and not repeats:
@@ -51,18 +51,18 @@ def telling_fields(model: ObjectModel, json: Mapping[str, Json]) -> Iterator[tup
 
 
 def all_properties(model: ObjectModel, json: Mapping[str, Json]) -> Iterator[tuple[str, Type]]:
-    """All that the author wrote, those that are not declared at the end."""
+    """All properties that the author wrote; undeclared ones come last."""
     declared = {each.wire_name: each.type for each in model.fields}
     yield from ((name, type_) for name, type_ in declared.items() if name in json)
     yield from ((name, model.extra.type) for name in json if name not in declared)
 
 
 @dataclass(frozen=True, slots=True)
-class Reader:
-    """Reads examples. Of a union, the first member that `accepts` an example is what it is a value of."""
+class ExampleReader:
+    """Converts JSON to values. Of a union, the first member that `accepts` the JSON is its type."""
 
     api: Api
-    shown: Shown
+    shown: PropertySelector
     accepts: Callable[[Json, Type], bool]
 
     def value(self, type_: Type, json: Json) -> Value:
@@ -85,13 +85,13 @@ class Reader:
             case Scalar("string"), int() | float() if not isinstance(json, bool):
                 return Text(str(json))
             case _:
-                return plain_value(json)
+                return from_json(json)
 
     def _narrowed(self, type_: Type, json: Json) -> Type:
-        """A type that is no name, nor a union: of a union, the first member that accepts the example.
+        """The type without aliases and unions: of a union, the first member that accepts the example.
 
-        If none does, it is the first that the example fits by its outer shape; if it fits none, for want of required
-        fields, the first that it has only fields of will do.
+        If none does, the first whose outer shape fits (`fits`); if none fits, the first that declares some of the
+        properties of the example (`resembles`).
         """
         choices = [choice for choice in choices_of(type_, self.api) if choice != NULL]
         if len(choices) == 1:
@@ -109,12 +109,12 @@ class Reader:
             case EnumModel() if json is not None:
                 return Choice(id_, json)
             case _:
-                return plain_value(json)
+                return from_json(json)
 
 
-def given_value(type_: Type, json: Json, api: Api) -> Value:
+def authored_value(type_: Type, json: Json, api: Api) -> Value:
     """`json` as a value of the type, whether or not the type accepts it."""
-    return Reader(api, telling_fields, lambda _json, _type: False).value(type_, json)
+    return ExampleReader(api, non_default_fields, lambda _json, _type: False).value(type_, json)
 
 
 def _text(format_: str, text: str) -> Value:
@@ -127,8 +127,8 @@ def _text(format_: str, text: str) -> Value:
             return Text(text)
 
 
-def plain_value(json: Json) -> Value:
-    """A JSON value as it is."""
+def from_json(json: Json) -> Value:
+    """A JSON value as a `Value` of no particular type."""
     match json:
         case None:
             return Null()
@@ -139,6 +139,6 @@ def plain_value(json: Json) -> Value:
         case str():
             return Text(json)
         case list():
-            return Items(tuple(map(plain_value, json)))
+            return Items(tuple(map(from_json, json)))
         case dict():
-            return Entries(tuple((key, plain_value(each)) for key, each in json.items()))
+            return Entries(tuple((key, from_json(each)) for key, each in json.items()))

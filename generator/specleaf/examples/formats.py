@@ -1,4 +1,4 @@
-"""Formats of strings that a model page can vouch for: how a value of each looks, and how to tell."""
+"""Sample values of string formats, and whether a text has a format."""
 
 from __future__ import annotations
 

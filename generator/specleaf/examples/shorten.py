@@ -1,4 +1,4 @@
-"""An example of a readable size: of one that shows all there is, what a reader takes in at a glance."""
+"""Shortens an example that shows all optional fields to a readable size."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from specleaf.ir import Api, Entries, Instance, Items, ModelId, ObjectModel, Val
 Fields = tuple[tuple[str, Value], ...]
 
 _READABLE = 50
-"""How many plain values an example may show and still be read."""
+"""Scalar values in one example, at most, if leaving out nested optional fields is enough."""
 _DEPTHS = (4, 3, 2, 1)
 
 

@@ -1,22 +1,22 @@
-"""How large an example may become: a type can lead on without end, or to more than anybody reads."""
+"""Limits on the size of an example: types can be infinite, or larger than is of use to a reader."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 _DEEPEST = 50
-"""How many values stand one inside the other."""
+"""The nesting depth of values."""
 _MOST_OBJECTS = 500
 _MOST_VALUES = 20_000
 
 
-class Endless(Exception):  # noqa: N818 - no mistake of anybody's
-    """An example that would be too large. What may be left out is left out; else there is no example."""
+class ExampleTooLarge(Exception):  # noqa: N818 - no error: the example is omitted
+    """Raised for an example over a limit. An optional field is omitted then; if none can be, there is no example."""
 
 
 @dataclass(frozen=True, slots=True)
 class Size:
-    """How much a value consists of, itself included, and how deep it goes."""
+    """The number of objects and values in a value, itself included, and its nesting depth."""
 
     objects: int
     values: int
@@ -24,18 +24,18 @@ class Size:
 
 
 @dataclass(slots=True)
-class Extent:
-    """How much of a block there is so far."""
+class SizeCounter:
+    """Counts the objects and values of one example while it is generated."""
 
     objects: int = 0
     values: int = 0
     depth: int = 0
-    """How many values are being made, each inside the one before."""
+    """The nesting depth of the value that is being generated."""
     deepest: int = 0
-    """The most that have been, since measuring started."""
+    """The greatest depth since measuring started."""
 
     def enter(self) -> None:
-        """Start one more value inside the last. Raises `Endless` if that is one too many."""
+        """Start a value inside the current one. Raises `ExampleTooLarge` over a limit."""
         self.depth += 1
         self.values += 1
         self.deepest = max(self.deepest, self.depth)
@@ -46,24 +46,24 @@ class Extent:
         self.depth -= 1
 
     def add(self, size: Size) -> None:
-        """Count a value that was made before. Raises `Endless` as if it were made now."""
+        """Count a cached value as if it were generated now. Raises `ExampleTooLarge` over a limit."""
         self.objects += size.objects
         self.values += size.values
         self.deepest = max(self.deepest, self.depth + size.depth)
         self._check()
 
     def start(self) -> Size:
-        """Start measuring; what comes back is for `end`."""
+        """Start measuring a value. Returns the counts that `end` needs."""
         before = Size(self.objects, self.values, self.deepest)
         self.deepest = self.depth
         return before
 
     def end(self, before: Size) -> Size:
-        """The size of what was made since."""
+        """The size of what was generated since `start`."""
         size = Size(self.objects - before.objects, self.values - before.values, self.deepest - self.depth)
         self.deepest = max(self.deepest, before.depth)
         return size
 
     def _check(self) -> None:
         if self.deepest > _DEEPEST or self.objects > _MOST_OBJECTS or self.values > _MOST_VALUES:
-            raise Endless
+            raise ExampleTooLarge

@@ -1,4 +1,4 @@
-"""How the strategies for example values differ: one record of functions for each."""
+"""The record of functions by which strategies for example values differ."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal, Protocol, TypeAlias
 
-from specleaf.examples.authored import given_value
+from specleaf.examples.authored import authored_value
 from specleaf.ir import NO_DOCS, Api, Docs, Field, Type, Value, is_asked_for
 from specleaf.json_value import Json
 
@@ -16,42 +16,45 @@ OptionalFields: TypeAlias = Literal["with-example", "never", "always"]
 
 @dataclass(frozen=True, slots=True)
 class Strategy:
-    """What has the last word on values. All draws are taken before it is asked, so it changes no other value."""
+    """Changes generated values. It takes no draws itself, so a change of one value leaves all others as they are."""
 
     length: Callable[[Type, int, Api], int]
-    """How many entries a list or map of this type has, if so many were drawn."""
+    """The number of entries of a list or map of this type, given the number that was drawn."""
     finish: Callable[[Type, Value, Api], Value]
-    """What is shown of this type, if this value was made."""
+    """The value that is shown for this type, given the one that was generated."""
     accepts: Callable[[Type, Json, Api], bool]
-    """Whether an author's own example may be shown for this type."""
-    given: Callable[[Type, Json, Api], Value]
-    """What is shown of an author's own example."""
+    """Whether the author's example may be shown for this type."""
+    authored: Callable[[Type, Json, Api], Value]
+    """The author's example as a value of this type."""
     needs: Callable[[Field], bool]
-    """Whether a value of an object has to have this field."""
+    """Whether an object must have this field."""
 
 
 @dataclass(frozen=True, slots=True)
 class ExampleSettings:
-    """What a run asks of its examples. The clock is never read: `year` is the year of the run."""
+    """The settings of examples. `year` is the last year of dates; the clock is never read."""
 
     strategy: Strategy
     optional: OptionalFields
     year: int
 
 
-class Roots(Protocol):
-    """Where the values of whole blocks come from."""
+class ExampleSource(Protocol):
+    """What gives pages their examples."""
 
-    def root(self, type_: Type, seed: str, docs: Docs = NO_DOCS) -> Value | None:
-        """The value of a block about a type, seeded by this text; `docs` speak for a type that is no model."""
+    def example_of(self, type_: Type, seed: str, docs: Docs = NO_DOCS) -> Value | None:
+        """The example of a type, or None.
+
+        `seed` is the text that its random stream depends on; `docs` holds authored examples of a type that is no model.
+        """
         ...
 
 
-DRAWN = Strategy(
+UNCONSTRAINED = Strategy(
     length=lambda _type, drawn, _api: drawn,
     finish=lambda _type, value, _api: value,
     accepts=lambda _type, _json, _api: True,
-    given=given_value,
+    authored=authored_value,
     needs=is_asked_for,
 )
-"""The values as they were drawn, whatever the constraints say."""
+"""Values as they were drawn; constraints are ignored. This is the strategy `sdk`."""

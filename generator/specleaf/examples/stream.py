@@ -1,4 +1,4 @@
-"""The random stream of an example block.
+"""The random stream of an example.
 
 A text (a class name, or a type as it is printed) comes in; a sequence of numbers that depends on nothing else comes
 out, with the few ways of drawing that every value is made of. What is drawn is left to the other modules here.

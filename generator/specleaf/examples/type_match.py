@@ -29,7 +29,7 @@ from specleaf.json_value import Json
 
 
 def choices_of(type_: Type, api: Api) -> Iterator[Type]:
-    """What a type comes to if all names and unions in it are opened; null is one of them where it is allowed."""
+    """The alternatives of a type with aliases and unions resolved; null is one of them if the type is nullable."""
     seen: set[ModelId] = set()
     waiting = [type_]
     while waiting:

@@ -1,8 +1,8 @@
-"""The strategy `valid`: values that are drawn as ever and then made to respect their schemas.
+"""The strategy `valid`: examples that their types accept.
 
-Where a schema constrains nothing, a value is the one that the strategy `sdk` gives. What is decided here takes no
-draws, so nothing else changes with it. `true_examples` checks each whole example and has it mended where a value alone
-could not be made to fit; a model whose schema nothing fits has no example.
+Values are generated as by the strategy `sdk`; those that break a constraint are changed. `ValidExamples` checks each
+whole example with the `Validator`, repairs it where changes of single values were not enough, and returns None if no
+accepted value was found.
 """
 
 from __future__ import annotations
@@ -11,12 +11,18 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from specleaf.examples.as_json import as_json
-from specleaf.examples.authored import Reader, Shown, all_properties, given_value, telling_fields
-from specleaf.examples.choose import Examples, examples_of
-from specleaf.examples.repair import Mender, fitted_number, fitted_text
+from specleaf.examples.authored import (
+    ExampleReader,
+    PropertySelector,
+    all_properties,
+    authored_value,
+    non_default_fields,
+)
+from specleaf.examples.cache import ExampleCache
+from specleaf.examples.generator import Examples, examples_of
+from specleaf.examples.repair import Repairer, repaired_number, repaired_text
 from specleaf.examples.shorten import trimmed
-from specleaf.examples.store import Store
-from specleaf.examples.strategy import ExampleSettings, OptionalFields, Roots, Strategy
+from specleaf.examples.strategy import ExampleSettings, ExampleSource, OptionalFields, Strategy
 from specleaf.ir import (
     NO_DOCS,
     Api,
@@ -24,7 +30,6 @@ from specleaf.ir import (
     Discriminator,
     Docs,
     Instance,
-    Judge,
     ListOf,
     MapOf,
     ModelId,
@@ -36,9 +41,10 @@ from specleaf.ir import (
     Scalar,
     Text,
     Type,
+    Validator,
     Value,
+    json_equal,
     parts_of,
-    same,
     target_of,
     types_in_model,
     types_of_operation,
@@ -50,72 +56,74 @@ _MOST_ENTRIES = 20
 
 
 @dataclass(frozen=True, slots=True)
-class TrueExamples(Roots):
-    """The examples of one Api, each of them accepted by its schema."""
+class ValidExamples(ExampleSource):
+    """The examples of one Api, each of them accepted by its type."""
 
     examples: Examples
-    judge: Judge
+    validator: Validator
 
-    def root(self, type_: Type, seed: str, docs: Docs = NO_DOCS) -> Value | None:
-        """The value of a block about a type, if there is one."""
-        drawn = self.examples.root(type_, seed, docs)
+    def example_of(self, type_: Type, seed: str, docs: Docs = NO_DOCS) -> Value | None:
+        """The example of a type; None if no value was found that the type accepts (see `ExampleSource`)."""
+        drawn = self.examples.example_of(type_, seed, docs)
         if drawn is None:
             return None
-        value = Mender(self.examples.api, self.judge, self._again).mended(type_, drawn)
+        value = Repairer(self.examples.api, self.validator, self._regenerate).repaired(type_, drawn)
         return None if value is None else self._readable(type_, value)
 
     def _readable(self, type_: Type, value: Value) -> Value:
-        """The value at a readable size. Where only some fields are asked for, and where the author gave it, it is."""
+        """The value without deeply nested optional fields, if all fields are shown and the author did not write it."""
         api = self.examples.api
-        is_given = any(same(as_json(value), example) for example in _examples_of_model(type_, api))
+        is_given = any(json_equal(as_json(value), example) for example in _examples_of_model(type_, api))
         if self.examples.settings.optional != "always" or is_given:
             return value
         less = trimmed(value, api)
-        return less if self.judge.accepts(as_json(less), type_) else value
+        return less if self.validator.accepts(as_json(less), type_) else value
 
-    def _again(self, type_: Type, number: int) -> Value | None:
-        return replace(self.examples, store=Store()).root(type_, f"again {number}")
-
-
-def true_examples(api: Api, optional: OptionalFields, year: int) -> TrueExamples:
-    """The examples of an Api, none made yet."""
-    judge = Judge(api)
-    return TrueExamples(examples_of(api, ExampleSettings(valid(api, judge, _SHOWN[optional]), optional, year)), judge)
+    def _regenerate(self, type_: Type, number: int) -> Value | None:
+        return replace(self.examples, cache=ExampleCache()).example_of(type_, f"again {number}")
 
 
-_SHOWN: Mapping[OptionalFields, Shown] = {
+def valid_examples(api: Api, optional: OptionalFields, year: int) -> ValidExamples:
+    """The source of the valid examples of an Api; nothing is generated yet."""
+    validator = Validator(api)
+    return ValidExamples(
+        examples_of(api, ExampleSettings(valid(api, validator, _SHOWN[optional]), optional, year)), validator
+    )
+
+
+_SHOWN: Mapping[OptionalFields, PropertySelector] = {
     "always": all_properties,
-    "with-example": telling_fields,
-    "never": telling_fields,
+    "with-example": non_default_fields,
+    "never": non_default_fields,
 }
-"""What is shown of an author's example, by what is shown of optional fields."""
+"""The properties shown of an author's example, by the setting for optional fields."""
 
 
-def valid(api: Api, judge: Judge, shown: Shown) -> Strategy:
-    """The strategy for one Api."""
+def valid(api: Api, validator: Validator, shown: PropertySelector) -> Strategy:
+    """The strategy `valid` for one Api; `shown` selects the properties of authored examples."""
     tags = _tags(api)
-    reader = Reader(api, shown, judge.accepts)
+    reader = ExampleReader(api, shown, validator.accepts)
 
     def finish(type_: Type, value: Value, _: Api) -> Value:
         for example in _examples_of_model(type_, api):
             if accepts(type_, example, api):
                 return reader.value(type_, example)
-        return _tagged(value, tags, judge, api) if isinstance(value, Instance) else _fitted(type_, value, api)
+        return _tagged(value, tags, validator, api) if isinstance(value, Instance) else _repaired(type_, value, api)
 
     def accepts(type_: Type, json: Json, _: Api) -> bool:
-        return judge.accepts(json, type_) and judge.accepts(as_json(reader.value(type_, json)), type_)
+        return validator.accepts(json, type_) and validator.accepts(as_json(reader.value(type_, json)), type_)
 
     return Strategy(
-        length=_fitted_length,
+        length=_clamped_length,
         finish=finish,
         accepts=accepts,
-        given=lambda type_, json, _: reader.value(type_, json),
+        authored=lambda type_, json, _: reader.value(type_, json),
         needs=lambda each: each.required,
     )
 
 
 def _examples_of_model(type_: Type, api: Api) -> tuple[Json, ...]:
-    """The author's examples of the model that a type names, which count wherever the model stands."""
+    """The author's examples of the model that a type refers to."""
     match type_:
         case Nullable(inner) | Checked(inner):
             return _examples_of_model(inner, api)
@@ -125,7 +133,7 @@ def _examples_of_model(type_: Type, api: Api) -> tuple[Json, ...]:
             return ()
 
 
-def _fitted_length(type_: Type, drawn: int, api: Api) -> int:
+def _clamped_length(type_: Type, drawn: int, api: Api) -> int:
     match target_of(type_, api):
         case ListOf(_, constraints) | MapOf(_, constraints):
             bounds = {each.keyword: int(each.value) for each in constraints if each.keyword != "uniqueItems"}
@@ -136,12 +144,12 @@ def _fitted_length(type_: Type, drawn: int, api: Api) -> int:
     return min(max(drawn, least), most, _MOST_ENTRIES)
 
 
-def _fitted(type_: Type, value: Value, api: Api) -> Value:
+def _repaired(type_: Type, value: Value, api: Api) -> Value:
     match target_of(type_, api), value:
         case Scalar() as scalar, Number(number):
-            return Number(fitted_number(scalar, number)) if scalar.constraints else value
+            return Number(repaired_number(scalar, number)) if scalar.constraints else value
         case Scalar() as scalar, Text(text):
-            return Text(fitted_text(scalar, text)) if scalar.constraints or scalar.format else value
+            return Text(repaired_text(scalar, text)) if scalar.constraints or scalar.format else value
         case _:
             return value
 
@@ -174,16 +182,16 @@ def _discriminators(api: Api) -> Iterator[Discriminator]:
             yield type_.discriminator
 
 
-def _tagged(value: Instance, tags: Tags, judge: Judge, api: Api) -> Instance:
-    """An object whose discriminators name the object itself."""
+def _tagged(value: Instance, tags: Tags, validator: Validator, api: Api) -> Instance:
+    """The object with discriminator values that select its own model (OpenAPI 3.1, "Discriminator Object")."""
     model = api.models[value.model]
     if not isinstance(model, ObjectModel):
         return value
     types = {field.wire_name: field.type for field in model.fields}
 
     def of_field(name: str, each: Value) -> Value:
-        wanted = [tag for tag in tags.get((value.model, name), ()) if judge.accepts(tag, types[name])]
+        wanted = [tag for tag in tags.get((value.model, name), ()) if validator.accepts(tag, types[name])]
         fits = not wanted or as_json(each) in wanted
-        return each if fits else given_value(types[name], wanted[0], api)
+        return each if fits else authored_value(types[name], wanted[0], api)
 
     return Instance(value.model, tuple((name, of_field(name, each)) for name, each in value.fields))

@@ -7,7 +7,7 @@ Must not know: documents, names in code, languages.
 
 from __future__ import annotations
 
-from specleaf.ir.accepts import FORMATS_READ, Judge, accepts, has_format, meets, same
+from specleaf.ir.accepts import PARSED_FORMATS, Validator, accepts, has_format, json_equal, meets_constraints
 from specleaf.ir.api import (
     Access,
     AliasModel,
@@ -77,10 +77,10 @@ __all__ = [
     "ANY",
     "ANY_PART",
     "CONSTRAINTS",
-    "FORMATS_READ",
     "NO_DOCS",
     "NO_EXTENSIONS",
     "NULL",
+    "PARSED_FORMATS",
     "Access",
     "AliasModel",
     "Anything",
@@ -103,7 +103,6 @@ __all__ = [
     "Instant",
     "Items",
     "JsonTypeName",
-    "Judge",
     "ListOf",
     "MapOf",
     "Member",
@@ -129,6 +128,7 @@ __all__ = [
     "TupleOf",
     "Type",
     "UnionModel",
+    "Validator",
     "Value",
     "accepts",
     "accepts_null",
@@ -140,8 +140,9 @@ __all__ = [
     "has_type",
     "in_words",
     "is_asked_for",
+    "json_equal",
     "json_type",
-    "meets",
+    "meets_constraints",
     "nullable",
     "original_of",
     "parts_of",
@@ -150,7 +151,6 @@ __all__ = [
     "references_in",
     "references_of",
     "response_union_id",
-    "same",
     "target_of",
     "types_in_model",
     "types_of_operation",

@@ -1,7 +1,7 @@
-"""Whether a JSON value belongs to a type.
+"""Validation of JSON values against types of the `Api`.
 
-What a schema accepts is decided here by the meaning of the document, the way the generated models decide it: a
-discriminator chooses the member of a union, and the four formats that models turn into values of their own count.
+The verdicts are those of the generated models: a discriminator selects the member of a union, and the formats that
+models parse (`PARSED_FORMATS`) are checked.
 Constraints and rules are left to jsonschema-rs, which knows JSON Schema 2020-12 and the patterns of ECMA-262.
 """
 
@@ -36,38 +36,38 @@ from specleaf.ir.types import (
 )
 from specleaf.json_value import Json
 
-FORMATS_READ = frozenset({"date", "date-time", "time", "uuid"})
-"""The formats of strings that models read; all others are documentation (JSON Schema 2020-12, Validation, 7.2.1)."""
+PARSED_FORMATS = frozenset({"date", "date-time", "time", "uuid"})
+"""The string formats that models parse; all others are annotations (JSON Schema 2020-12, Validation, 7.2.1)."""
 
 _DEEPEST = 60
-"""Values that are nested deeper are not shown anywhere, and neither accepted nor refused here."""
+"""A value that is nested deeper has no verdict: it is neither accepted nor rejected."""
 
 _MOST_OPEN = 100
-"""Nor are values about which so many models have to be asked, each for the next."""
+"""Models that may be open at once, each entered from the one before; a value that needs more has no verdict."""
 
 _NO_MOMENT = re.compile(r"0000-|.*:60")
 
 
 def accepts(value: Json, type_: Type, api: Api) -> bool:
-    """Whether `value` belongs to `type_`. For many values of one document, keep a `Judge`."""
-    return Judge(api).accepts(value, type_)
+    """Whether `value` is valid for `type_`. For many values of one document, keep a `Validator`."""
+    return Validator(api).accepts(value, type_)
 
 
-def same(one: Json, other: Json) -> bool:
+def json_equal(one: Json, other: Json) -> bool:
     """Whether two JSON values are equal (JSON Schema 2020-12, Core, 4.2.2): 1 is 1.0, and neither is true."""
     match one, other:
         case (bool(), _) | (_, bool()):
             return one is other
         case list(), list():
-            return len(one) == len(other) and all(map(same, one, other))
+            return len(one) == len(other) and all(map(json_equal, one, other))
         case dict(), dict():
-            return one.keys() == other.keys() and all(same(each, other[key]) for key, each in one.items())
+            return one.keys() == other.keys() and all(json_equal(each, other[key]) for key, each in one.items())
         case _:
             return one == other
 
 
-class Judge:
-    """Decides for one document, and remembers what it had to prepare."""
+class Validator:
+    """Validates JSON values against the types of one Api; compiled schemas are cached."""
 
     def __init__(self, api: Api) -> None:
         self._api = api
@@ -78,13 +78,13 @@ class Judge:
         self._gave_up = False
 
     def accepts(self, value: Json, type_: Type) -> bool:
-        """Whether `value` certainly belongs to `type_`."""
+        """Whether `value` is valid for `type_`; False also where a limit was reached."""
         self._answered.clear()
         self._gave_up = False
         return self._of_type(value, type_, 0)
 
-    def refuses(self, value: Json, type_: Type) -> bool:
-        """Whether `value` certainly does not belong to `type_`: what is too deep to be looked at may belong to it."""
+    def rejects(self, value: Json, type_: Type) -> bool:
+        """Whether `value` is invalid for `type_`; False also where a limit was reached."""
         return not self.accepts(value, type_) and not self._gave_up
 
     def _of_type(self, value: Json, type_: Type, depth: int) -> bool:
@@ -94,9 +94,9 @@ class Judge:
             case Nothing():
                 return False
             case Constant(expected):
-                return same(value, expected)
+                return json_equal(value, expected)
             case Scalar(kind, format, constraints):
-                return _is_kind(value, kind) and meets(value, constraints) and _reads(value, format)
+                return _is_kind(value, kind) and meets_constraints(value, constraints) and _reads(value, format)
             case Nullable(inner):
                 return value is None or self._of_type(value, inner, depth)
             case Checked(inner, rules):
@@ -107,7 +107,7 @@ class Judge:
                 return (
                     isinstance(value, dict)
                     and self._may_enter(depth)
-                    and meets(value, constraints)
+                    and meets_constraints(value, constraints)
                     and all(self._of_type(inner, each.type, depth + 1) for inner in value.values())
                 )
             case OneOf():
@@ -118,7 +118,7 @@ class Judge:
                 assert_never(type_)
 
     def _may_enter(self, depth: int) -> bool:
-        """Whether the values inside one at a depth are looked at."""
+        """Whether values at the next depth are within the limit."""
         if depth >= _DEEPEST:
             self._unanswered += 1
             self._gave_up = True
@@ -131,7 +131,7 @@ class Judge:
             types = [part.type for part in type_.items[: len(value)]]
             types += [type_.rest.type] * (len(value) - len(types))
         inside = (self._of_type(each, of, depth) for each, of in zip(value, types, strict=True))
-        return meets(value, type_.constraints) and all(inside)
+        return meets_constraints(value, type_.constraints) and all(inside)
 
     def _of_union(self, value: Json, union: OneOf, depth: int) -> bool:
         chosen = union.discriminator
@@ -146,7 +146,7 @@ class Judge:
         return any(found) and not (union.exclusive and not chosen and any(found))
 
     def _of_model_once(self, value: Json, id_: ModelId, depth: int) -> bool:
-        """A model that asks about the same value again, through unions alone, has nothing to add."""
+        """Memoized; a model that refers to itself for the same value, through unions, adds no alternative."""
         model = self._behind(id_)
         asked = (model.id, id(value))
         if asked in self._answered:
@@ -159,12 +159,12 @@ class Judge:
         self._open.add(asked)
         answer = self._of_model(value, model, depth)
         self._open.remove(asked)
-        if self._unanswered == before:  # else the answer is one for whoever asked here
+        if self._unanswered == before:  # else the answer depends on what is open
             self._answered[asked] = answer
         return answer
 
     def _behind(self, id_: ModelId) -> Model:
-        """The model itself, where names only stand for others."""
+        """The model behind a chain of aliases."""
         model, seen = self._api.models[id_], {id_}
         while isinstance(model, AliasModel) and isinstance(model.target, ModelRef) and model.target.id not in seen:
             model = self._api.models[model.target.id]
@@ -192,7 +192,7 @@ class Judge:
         if any(field.required and name not in value for name, field in fields.items()):
             return False
         types = ((each, fields[name].type if name in fields else model.extra.type) for name, each in value.items())
-        return meets(value, model.constraints) and all(self._of_type(each, of, depth) for each, of in types)
+        return meets_constraints(value, model.constraints) and all(self._of_type(each, of, depth) for each, of in types)
 
     def _follows(self, value: Json, rules: Rules | None) -> bool:
         if rules is None:
@@ -203,8 +203,8 @@ class Judge:
         return validator is None or validator.is_valid(value)
 
 
-def meets(value: Json, constraints: tuple[Constraint, ...]) -> bool:
-    """Whether `value` keeps to constraints; those about other JSON types do not count."""
+def meets_constraints(value: Json, constraints: tuple[Constraint, ...]) -> bool:
+    """Whether `value` meets the constraints (JSON Schema 2020-12, Validation, 6); those of other types are ignored."""
     if not constraints:
         return True
     validator = _constraints_validator(constraints)
@@ -212,13 +212,13 @@ def meets(value: Json, constraints: tuple[Constraint, ...]) -> bool:
 
 
 def has_format(value: str, format_: str) -> bool:
-    """Whether a string has the form that its `format` asks for, where this is a format of JSON Schema."""
+    """Whether a string has a format of JSON Schema 2020-12, Validation, 7.3; True for any other format."""
     return _format_validator(format_).is_valid(value)
 
 
 def _reads(value: Json, format_: str) -> bool:
-    """Whether a model can read a string of a format; Python knows neither a leap second nor the year 0."""
-    if not isinstance(value, str) or format_ not in FORMATS_READ:
+    """Whether a model can parse a string of a format; Python has neither leap seconds nor the year 0."""
+    if not isinstance(value, str) or format_ not in PARSED_FORMATS:
         return True
     return has_format(value, format_) and not _NO_MOMENT.match(value)
 
@@ -232,13 +232,13 @@ def _is_member(value: Json, model: EnumModel) -> bool:
     """Whether a value is in the list; in an open one, whether it is of the type of those that are."""
     if model.open:
         return any(json_type(value) == json_type(member.value) for member in model.members)
-    return any(same(value, member.value) for member in model.members)
+    return any(json_equal(value, member.value) for member in model.members)
 
 
 @lru_cache(maxsize=4096)
 def _constraints_validator(constraints: tuple[Constraint, ...]) -> Draft202012Validator | None:
     full = _validator({each.keyword: each.value for each in constraints})
-    # A pattern that is none of ECMA-262 is reported elsewhere, and checked by nobody.
+    # A pattern that is not valid in ECMA-262 is reported by another stage, and never checked.
     return full or _validator({each.keyword: each.value for each in constraints if each.keyword != "pattern"})
 
 
@@ -248,7 +248,7 @@ def _format_validator(format_: str) -> Draft202012Validator:
 
 
 def _validator(schema: dict[str, Json]) -> Draft202012Validator | None:
-    """A validator of a schema; none for one that cannot be decided."""
+    """A validator of a schema; None for a schema that is not valid itself."""
     try:
         return Draft202012Validator(schema, offline=True)
     except (ValidationError, ReferencingError):

@@ -103,7 +103,7 @@ def _counts(union: OneOf, schema: Json) -> bool:
 
 def _null_is_told(rules: Rules | None, others: tuple[Expr, ...], scope: Scope) -> bool:
     """Whether null, where it is set apart from the members, fits one of them and not two."""
-    return rules is None or not others or scope.package.judge.accepts(None, Checked(Anything(), rules))
+    return rules is None or not others or scope.package.validator.accepts(None, Checked(Anything(), rules))
 
 
 def _without(schema: Json, keyword: str) -> Json:

@@ -38,7 +38,7 @@ _READ_FORMATS = frozenset({*_MOMENTS, "uuid"})
 
 def default_of(field: Field, scope: Scope, annotation: Callable[[Type, Scope], Expr]) -> Expr | None:
     """The expression for the default of an optional field, if it has one that Python can say."""
-    if field.default is None or not scope.package.judge.accepts(field.default.value, field.type):
+    if field.default is None or not scope.package.validator.accepts(field.default.value, field.type):
         return None
     value = field.default.value
     spelt = _spelt(value, field.type, scope)
@@ -69,7 +69,7 @@ def _spelt(value: Json, type_: Type, scope: Scope) -> Expr | None:
         case MapOf(each_value) if isinstance(value, dict):
             return _dict({key: _spelt(each, each_value.type, scope) for key, each in value.items()})
         case OneOf(members):
-            fitting = (member.type for member in members if scope.package.judge.accepts(value, member.type))
+            fitting = (member.type for member in members if scope.package.validator.accepts(value, member.type))
             return next((_spelt(value, member, scope) for member in fitting), None)
         case ModelRef(id):
             return _of_model(value, type_, scope) if not isinstance(api.models[id], ObjectModel) else None
@@ -141,7 +141,7 @@ def _container(value: Json, type_: Type, scope: Scope) -> Type | None:
         case Nullable(inner) | Checked(inner):
             return _container(value, inner, scope)
         case OneOf(members):
-            fitting = (member.type for member in members if scope.package.judge.accepts(value, member.type))
+            fitting = (member.type for member in members if scope.package.validator.accepts(value, member.type))
             return next((_container(value, member, scope) for member in fitting), None)
         case ModelRef(id) if isinstance(model := scope.package.api.models[id], AliasModel):
             return _container(value, model.target, scope)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from specleaf.ir import EnumModel, json_type, same
+from specleaf.ir import EnumModel, json_equal, json_type
 from specleaf.json_value import Json
 from specleaf.languages.python import Expr, constant, fits_literal, name, whole
 from specleaf.models.annotations import NONE, annotated, general, literals, one_of, or_else
@@ -23,7 +23,7 @@ def member_name(value: Json, model: EnumModel, package: Package) -> str | None:
     if not is_class(model, package):
         return None
     names = zip(model.members, package.names.members[model.id], strict=True)
-    return next(called for member, called in names if same(member.value, value))
+    return next(called for member, called in names if json_equal(member.value, value))
 
 
 def for_python(model: EnumModel, scope: Scope) -> Expr:

@@ -51,6 +51,6 @@ def _words(name: str, field: Field) -> tuple[Expr, ...]:
 
 def _default_in_words(field: Field, scope: Scope) -> str:
     """A default that Python cannot say."""
-    if field.default is None or not scope.package.judge.accepts(field.default.value, field.type):
+    if field.default is None or not scope.package.validator.accepts(field.default.value, field.type):
         return ""
     return f"Default: `{literal_of(field.default.value).flat}`."

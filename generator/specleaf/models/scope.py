@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from specleaf.ir import Api, Judge, Model, ModelId, UnionModel, references_of
+from specleaf.ir import Api, Model, ModelId, UnionModel, Validator, references_of
 from specleaf.languages.python import Expr, Imports, name
 from specleaf.models.eager_imports import near_models
 from specleaf.models.options import ModelOptions
@@ -27,14 +27,14 @@ class Package:
     problems: Problems
     near: frozenset[ModelId]
     components: frozenset[ModelId]
-    judge: Judge
+    validator: Validator
     references: dict[str, None] = field(default_factory=dict[str, None])
     """The keys of `Api.schemas` that printed rules refer to, in the order of their first mention."""
 
 
 def package_of(api: Api, names: Names, options: ModelOptions, problems: Problems) -> Package:
     """The state before the first module."""
-    return Package(api, names, options, problems, near_models(api), frozenset(api.components), Judge(api))
+    return Package(api, names, options, problems, near_models(api), frozenset(api.components), Validator(api))
 
 
 @dataclass(frozen=True, slots=True)

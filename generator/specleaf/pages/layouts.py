@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from types import MappingProxyType
 
-from specleaf.examples import DRAWN, ExampleSettings, Roots, examples_of, true_examples
+from specleaf.examples import UNCONSTRAINED, ExampleSettings, ExampleSource, examples_of, valid_examples
 from specleaf.ir import Api
 from specleaf.languages import LANGUAGES, Language
 from specleaf.naming import Namespace, assign_names
@@ -22,7 +22,7 @@ from specleaf.transforms import with_body_examples
 from specleaf.view import View
 
 CLIENT_NAMES = {SECURITY: "Security", GLOBALS: "Globals"}
-"""What models are called that are made for the client, and not from a schema."""
+"""The names of models that the SDK layout adds for the client; no schema stands for them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +52,10 @@ def reference(api: Api, language: Language, options: PageOptions) -> tuple[View,
     return reference_pages(shown, names, language, _examples(shown, options), ReferenceOptions(options.module))
 
 
-def _examples(api: Api, options: PageOptions) -> Roots:
+def _examples(api: Api, options: PageOptions) -> ExampleSource:
     if options.examples == "valid":
-        return true_examples(api, options.optional, options.year)
-    return examples_of(api, ExampleSettings(DRAWN, options.optional, options.year))
+        return valid_examples(api, options.optional, options.year)
+    return examples_of(api, ExampleSettings(UNCONSTRAINED, options.optional, options.year))
 
 
 __all__ = ["DIALECTS", "LAYOUTS"]

@@ -30,9 +30,9 @@ class PageOptions:
     examples: Literal["valid", "sdk"] = "valid"
     optional: OptionalFields = "with-example"
     year: int = 2025
-    """Of example dates."""
+    """The last year of example dates."""
     file_names: FileNames = "lower"
-    """How pages are called after their models, if the layout leaves that open."""
+    """How the name of a page is derived from that of its model, if the layout leaves that open."""
     enums: str = "union"
     """How the package spells an enumeration: a row of the language's dialects."""
     client: str = ""

@@ -8,19 +8,19 @@ from __future__ import annotations
 from dataclasses import replace
 from types import MappingProxyType
 
-from specleaf.ir import Api, Judge, Model, ModelId, ModelRef, Nullable, Type, contents_of
+from specleaf.ir import Api, Model, ModelId, ModelRef, Nullable, Type, Validator, contents_of
 from specleaf.json_value import Json
 
 
 def with_body_examples(api: Api) -> Api:
     """`api`, where each model without examples has the first that it accepts of those of bodies that it is."""
-    judge = Judge(api)
+    validator = Validator(api)
     found: dict[ModelId, Json] = {}
     for content in (each for operation in api.operations for each in contents_of(operation)):
         id_ = _model_of(content.part.type)
         if id_ is None or id_ in found or api.models[id_].docs.examples:
             continue
-        accepted = [each for each in content.examples if judge.accepts(each, ModelRef(id_))]
+        accepted = [each for each in content.examples if validator.accepts(each, ModelRef(id_))]
         if accepted:
             found[id_] = accepted[0]
     given = {id_: _with_example(api.models[id_], example) for id_, example in found.items()}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from types import MappingProxyType
 
-from specleaf.ir import FORMATS_READ, Api, Scalar, Type, with_inner, with_types
+from specleaf.ir import PARSED_FORMATS, Api, Scalar, Type, with_inner, with_types
 
 
 def with_plain_texts(api: Api) -> Api:
@@ -15,7 +15,7 @@ def with_plain_texts(api: Api) -> Api:
 
 def _type(type_: Type) -> Type:
     match type_:
-        case Scalar("string", format) if format in FORMATS_READ:
+        case Scalar("string", format) if format in PARSED_FORMATS:
             return replace(type_, format="")
         case _:
             return with_inner(type_, _type)

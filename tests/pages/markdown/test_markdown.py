@@ -18,12 +18,12 @@ from specleaf.pages.markdown.escape import (
     cell,
     code,
     code_label,
+    escape_invisible,
     fence,
     inline,
     is_web_address,
     link,
     one_line,
-    visible,
     web_link,
 )
 from specleaf.text import Code, Markdown
@@ -111,7 +111,7 @@ def test_a_cell_has_no_markup_but_code_for_moustaches(text: str) -> None:
 def test_code_in_a_cell_reads_as_its_text(text: str) -> None:
     rows = cells_of(table(code(text), "end"))
     assert [len(row) for row in rows] == [2, 2, 2]
-    assert words(shown(rows[1][0])) == words(visible(text))
+    assert words(shown(rows[1][0])) == words(escape_invisible(text))
 
 
 @given(TEXT)
@@ -139,7 +139,7 @@ def test_a_label_stays_within_its_link(text: str) -> None:
 
 @given(TEXT)
 def test_a_fence_holds_its_code(text: str) -> None:
-    source = Code("\n".join(visible(line) for line in text.split("\n")))
+    source = Code("\n".join(escape_invisible(line) for line in text.split("\n")))
     tokens = ENGINE.parse(f"{fence(source, 'json')}\n\nafter\n")
     assert [token.type for token in tokens] == ["fence", "paragraph_open", "inline", "paragraph_close"]
     assert tokens[0].content.rstrip("\n") == source.rstrip("\n")

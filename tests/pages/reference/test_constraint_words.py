@@ -7,7 +7,13 @@ import pytest
 from specleaf.ir.constraints import CONSTRAINTS, Constraint
 from specleaf.ir.types import Rules
 from specleaf.json_value import Json
-from specleaf.pages.reference.constraint_words import PHRASES, constraint_phrases, rule_phrases, sentence, unworded
+from specleaf.pages.reference.constraint_words import (
+    PHRASES,
+    constraint_phrases,
+    keywords_without_phrase,
+    rule_phrases,
+    sentence,
+)
 
 
 def test_every_constraint_has_a_phrase() -> None:
@@ -76,4 +82,4 @@ def test_rules_are_told_or_at_least_named(schema: Json, expected: list[str]) -> 
 def test_what_the_page_shows_otherwise_is_not_told_again() -> None:
     rules = Rules({"oneOf": [True, False], "not": True})
     assert rule_phrases(rules, frozenset({"oneOf"})) == ("further rules (`not`)",)
-    assert unworded(rules, frozenset({"oneOf", "not"})) == ()
+    assert keywords_without_phrase(rules, frozenset({"oneOf", "not"})) == ()

@@ -15,7 +15,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from specleaf.build.api import build_api
-from specleaf.examples.valid import true_examples
+from specleaf.examples.valid import valid_examples
 from specleaf.ir.accepts import accepts
 from specleaf.ir.api import Api
 from specleaf.ir.types import ModelRef
@@ -119,7 +119,7 @@ def api_of(source: Mapping[str, object] | Path) -> Api:
 
 def pages_of(api: Api, language: Language) -> dict[str, str]:
     names = assign_names(api, language.style, STRATEGIES["qualified"])
-    examples = true_examples(api, "always", 2025)
+    examples = valid_examples(api, "always", 2025)
     views = reference_pages(api, names, language, examples, ReferenceOptions("models"))
     return {view.path: render(view) for view in views}
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from specleaf.build.api import build_api
-from specleaf.examples.choose import examples_of
-from specleaf.examples.strategy import DRAWN, ExampleSettings, Roots
+from specleaf.examples.generator import examples_of
+from specleaf.examples.strategy import UNCONSTRAINED, ExampleSettings, ExampleSource
 from specleaf.ir.api import Api
 from specleaf.naming.assign import STRATEGIES, assign_names
 from specleaf.pages.sdk.options import SdkOptions
@@ -45,9 +45,9 @@ def pages_of(
     return {view.path: render(view) for view in views}
 
 
-def drawn(api: Api) -> Roots:
+def drawn(api: Api) -> ExampleSource:
     """Example values as the publishers of the layout draw them."""
-    return examples_of(api, ExampleSettings(DRAWN, "with-example", 2025))
+    return examples_of(api, ExampleSettings(UNCONSTRAINED, "with-example", 2025))
 
 
 def schemas(text: str) -> str:

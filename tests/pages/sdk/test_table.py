@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from specleaf.pages.sdk.table import Table, joined, ours, table, theirs
+from specleaf.pages.sdk.table import Table, escaped, joined, table, trusted
 
 
 def lines(made: Table) -> list[str]:
@@ -10,7 +10,7 @@ def lines(made: Table) -> list[str]:
 
 
 def test_all_columns_are_as_wide_as_the_widest_cell() -> None:
-    assert lines(table(("A", "B"), [(ours("long"), ours("x"))])) == [
+    assert lines(table(("A", "B"), [(trusted("long"), trusted("x"))])) == [
         "| A    | B    |",
         "| ---- | ---- |",
         "| long | x    |",
@@ -22,7 +22,7 @@ def test_no_column_is_narrower_than_three() -> None:
 
 
 def test_a_cell_counts_as_wide_as_its_author_wrote_it() -> None:
-    made = table(("Field",), [(theirs("a|b\nc"),), (theirs("plain"),), (theirs("seven|7"),)])
+    made = table(("Field",), [(escaped("a|b\nc"),), (escaped("plain"),), (escaped("seven|7"),)])
     assert lines(made) == [
         "| Field   |",
         "| ------- |",
@@ -33,7 +33,7 @@ def test_a_cell_counts_as_wide_as_its_author_wrote_it() -> None:
 
 
 def test_wide_characters_count_once() -> None:
-    assert lines(table(("Field",), [(theirs("犬犬犬犬犬犬"),)])) == [
+    assert lines(table(("Field",), [(escaped("犬犬犬犬犬犬"),)])) == [
         "| Field  |",
         "| ------ |",
         "| 犬犬犬犬犬犬 |",
@@ -41,9 +41,9 @@ def test_wide_characters_count_once() -> None:
 
 
 def test_blanks_at_the_end_of_a_text_stay() -> None:
-    assert lines(table(("Field",), [(theirs("x      "),)]))[2] == "| x       |"
+    assert lines(table(("Field",), [(escaped("x      "),)]))[2] == "| x       |"
 
 
 def test_our_own_words_count_in_full() -> None:
-    cell = joined((ours("a"), ours("<br/>"), theirs("b\nc")))
+    cell = joined((trusted("a"), trusted("<br/>"), escaped("b\nc")))
     assert (cell.shown, cell.width) == ("a<br/>b<br/>c", 9)

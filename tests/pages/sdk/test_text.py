@@ -8,7 +8,7 @@ import time
 import pytest
 from markdown_it import MarkdownIt
 
-from specleaf.pages.sdk.text import cell, measured, paragraphs
+from specleaf.pages.sdk.text import cell, column_width, paragraphs
 
 HARMLESS = (
     "The **model** to `use`, see [docs](https://example.com/a_(b)?c=d#e) or <https://example.com>.",
@@ -109,7 +109,7 @@ def test_what_cannot_be_seen_is_written_as_an_escape() -> None:
 def test_line_ends_of_all_kinds_are_line_ends() -> None:
     assert paragraphs("one\r\ntwo\rthree") == "one\ntwo\nthree"
     assert cell("one\r\ntwo\rthree") == "one<br/>two<br/>three"
-    assert measured("one\r\ntwo\rthree") == len("one\ntwo\nthree")
+    assert column_width("one\r\ntwo\rthree") == len("one\ntwo\nthree")
 
 
 @pytest.mark.parametrize(("text", "shown"), [("a|b", "a\\|b"), ("a\\|b", "a\\|b"), ("a\\\\|b", "a\\\\&#124;b")])

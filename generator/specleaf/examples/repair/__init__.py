@@ -1,18 +1,18 @@
-"""A drawn value changed so that its schema accepts it.
+"""Changes a generated value so that its type accepts it.
 
 In: a type and a value.
 Out: the value, changed where it has to be, or nothing.
-Must not know: streams and draws.
+Must not know: the random stream.
 """
 
 from __future__ import annotations
 
-from specleaf.examples.repair.numbers import fitted_number
-from specleaf.examples.repair.structure import Mender
-from specleaf.examples.repair.texts import fitted_text
+from specleaf.examples.repair.numbers import repaired_number
+from specleaf.examples.repair.structure import Repairer
+from specleaf.examples.repair.texts import repaired_text
 
 __all__ = [
-    "Mender",
-    "fitted_number",
-    "fitted_text",
+    "Repairer",
+    "repaired_number",
+    "repaired_text",
 ]

@@ -1,4 +1,4 @@
-"""A number that keeps to its bounds, made of one that was drawn without regard to them."""
+"""Repair of numbers: `minimum`, `maximum`, `multipleOf` (JSON Schema 2020-12, Validation, 6.2)."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import math
 from collections.abc import Mapping
 from fractions import Fraction
 
-from specleaf.ir import Constraint, Scalar, meets
+from specleaf.ir import Constraint, Scalar, meets_constraints
 
 _A_FEW = Fraction(100)
 """How far below a highest number that is not positive to go."""
@@ -14,12 +14,12 @@ _STEPS = (Fraction(1), Fraction(1, 100), *(Fraction(1, 10**digits) for digits in
 """The distances between the numbers to choose from, where no `multipleOf` says: the widest that will do."""
 
 
-def fitted_number(type_: Scalar, drawn: int | float) -> int | float:
-    """`drawn` if it keeps to the constraints, else the number that stands where it stood, in the range allowed.
+def repaired_number(type_: Scalar, drawn: int | float) -> int | float:
+    """`drawn` if it meets the constraints, else a number at the same relative position in the allowed range.
 
-    `drawn` comes back if nothing fits.
+    Returns `drawn` if no number is found.
     """
-    if meets(drawn, type_.constraints):
+    if meets_constraints(drawn, type_.constraints):
         return drawn
     bounds = _bounds(type_.constraints)
     # The range that numbers are drawn from; how far up in it `drawn` stands decides how far up the result does.
@@ -30,7 +30,7 @@ def fitted_number(type_: Scalar, drawn: int | float) -> int | float:
         first, last = math.ceil(low / step), math.floor(high / step)
         for count in (first + math.floor(share * (last - first)), first + 1, last - 1, first, last):
             number = _plain(count * step, type_)
-            if first <= count <= last and meets(number, type_.constraints):
+            if first <= count <= last and meets_constraints(number, type_.constraints):
                 return number
     return drawn
 

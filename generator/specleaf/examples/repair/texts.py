@@ -1,4 +1,4 @@
-"""A string that keeps to its length, pattern and format, made of one that was chosen without regard to them."""
+"""Repair of strings: length, `pattern` and `format` (JSON Schema 2020-12, Validation, 6.3 and 7)."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from specleaf.examples.formats import SAMPLES, is_of_format
-from specleaf.ir import Scalar, meets
+from specleaf.ir import Scalar, meets_constraints
 from specleaf.patterns import matching
 
 _LONG_ENOUGH = 1000
@@ -14,13 +14,13 @@ _LONG_ENOUGH = 1000
 
 
 @lru_cache(maxsize=4096)
-def fitted_text(type_: Scalar, chosen: str) -> str:
-    """`chosen` if it fits, else the first text that does; `chosen` comes back if none is found."""
+def repaired_text(type_: Scalar, chosen: str) -> str:
+    """`chosen` if it meets the constraints, else the first candidate that does. Returns `chosen` if none does."""
     return next((text for text in _candidates(type_, chosen) if _fits(text, type_)), chosen)
 
 
 def _fits(text: str, type_: Scalar) -> bool:
-    return is_of_format(text, type_.format) and meets(text, type_.constraints)
+    return is_of_format(text, type_.format) and meets_constraints(text, type_.constraints)
 
 
 def _candidates(type_: Scalar, chosen: str) -> Iterator[str]:

@@ -7,7 +7,7 @@ Must not know: models, languages, layouts.
 
 from __future__ import annotations
 
-from specleaf.pages.markdown.escape import BREAK, anchor, cell, code, code_label, fence, inline, link, visible
+from specleaf.pages.markdown.escape import BREAK, anchor, cell, code, code_label, escape_invisible, fence, inline, link
 from specleaf.pages.markdown.json_text import json_text
 
 __all__ = [
@@ -16,9 +16,9 @@ __all__ = [
     "cell",
     "code",
     "code_label",
+    "escape_invisible",
     "fence",
     "inline",
     "json_text",
     "link",
-    "visible",
 ]

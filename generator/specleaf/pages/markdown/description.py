@@ -12,7 +12,7 @@ from typing import assert_never
 
 from specleaf.pages.markdown import inlines
 from specleaf.pages.markdown.blocks import Block, Grid, Paragraph, Verbatim, read
-from specleaf.pages.markdown.escape import BREAK, at_line_start, cell, code, fence, visible
+from specleaf.pages.markdown.escape import BREAK, at_line_start, cell, code, escape_invisible, fence
 from specleaf.text import Code, Markdown
 
 
@@ -52,7 +52,7 @@ def _written(each: Block) -> str:
             return f"{'    ' * depth}{mark} {at_line_start(_line(each))}"
         case Verbatim():
             # No language: some of them make an engine act (diagrams, directives).
-            return fence(Code("\n".join(map(visible, each.lines))))
+            return fence(Code("\n".join(map(escape_invisible, each.lines))))
         case Grid():
             header, *rows = each.rows
             return "\n".join((_row(header), f"|{' --- |' * len(header)}", *map(_row, rows)))
@@ -65,7 +65,7 @@ def _in_cell(each: Block) -> str:
         case Paragraph(mark=mark):
             return f"{mark.removeprefix('>')} {_line(each)}".strip()
         case Verbatim(lines):
-            return BREAK.join(code(visible(line)) for line in lines if line.strip())
+            return BREAK.join(code(escape_invisible(line)) for line in lines if line.strip())
         case Grid(rows):
             return BREAK.join(" · ".join(inlines.markdown(inlines.read(part)).strip() for part in row) for row in rows)
         case _:

@@ -52,14 +52,14 @@ _LINK_SCHEMES = {"http", "https", "mailto"}
 _URL_SAFE = "%/:=&?~#+!,;@._-"
 
 
-def visible(text: str) -> str:
+def escape_invisible(text: str) -> str:
     r"""`text` with everything that cannot be seen written as an escape: `\u202e`."""
     return INVISIBLE.sub(_escape, text)
 
 
 def one_line(text: str) -> str:
     """`text` on a single line: runs of white space become one space, and what cannot be seen is written as escapes."""
-    return visible(" ".join(_LINE_END.sub(" ", text).split()))
+    return escape_invisible(" ".join(_LINE_END.sub(" ", text).split()))
 
 
 def lines_of(text: str) -> list[str]:
@@ -94,7 +94,7 @@ def code(text: str) -> Markdown:
     Between backticks where that is safe everywhere; otherwise as an element with entities, in which `v-pre` keeps Vue
     from reading `{{` and every other engine ignores it.
     """
-    shown = visible(text)
+    shown = escape_invisible(text)
     if not _RAW_IN_CODE.search(shown):
         return Markdown(f"`{shown}`")
     opening = '<code v-pre="">' if "{{" in shown else "<code>"
@@ -105,7 +105,7 @@ def code_label(text: str) -> Markdown:
     """Code as the label of a link, where engines differ on whether brackets or backticks are stronger."""
     if set("[]").isdisjoint(text):
         return code(text)
-    return Markdown(f"<code>{_quoted(visible(text))}</code>")
+    return Markdown(f"<code>{_quoted(escape_invisible(text))}</code>")
 
 
 def fence(source: Code, language: str = "") -> Markdown:

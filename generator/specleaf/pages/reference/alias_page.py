@@ -1,4 +1,4 @@
-"""The page of a component that is no object, enumeration or union: its name stands for another type."""
+"""The page of an alias: a component that is no object, enumeration or union, but a name for another type."""
 
 from __future__ import annotations
 
@@ -7,37 +7,38 @@ from typing import ClassVar
 
 from specleaf.ir import AliasModel, Checked, parts_of
 from specleaf.pages.markdown import description
-from specleaf.pages.reference.head import Book, Head
-from specleaf.pages.reference.rules import Checks, checks_of
+from specleaf.pages.reference.context import PageContext
+from specleaf.pages.reference.head import Head, head
+from specleaf.pages.reference.rule_section import RuleSection, rule_section
 from specleaf.text import Markdown
 
 
 @dataclass(frozen=True, slots=True)
 class AliasPage:
-    """The page of an alias: the type that it stands for, what holds for it, and what its parts are."""
+    """The page of an alias: its target type, the details of that type, and the descriptions of its parts."""
 
     template: ClassVar[str] = "pages/reference/alias.md.jinja"
 
     path: str
     head: Head
     type: Markdown
-    facts: Markdown | None
+    details: Markdown | None
     parts: tuple[Markdown, ...]
-    checks: Checks
+    rules: RuleSection
 
 
-def alias_page(model: AliasModel, book: Book) -> AliasPage:
+def alias_page(model: AliasModel, context: PageContext) -> AliasPage:
     """The page of an alias."""
-    links = book.links(model.id)
+    links = context.links(model.id)
     type_, rules = (
         (model.target.inner, model.target.rules) if isinstance(model.target, Checked) else (model.target, None)
     )
     parts = (description.block(part.docs.description) for part in parts_of(type_))
     return AliasPage(
         path=links.page,
-        head=book.head(model, "Type"),
-        type=links.type(book.language.spell(type_, book.api)),
-        facts=book.facts.of_type(type_) or None,
+        head=head(model, "Type", context),
+        type=links.type(context.language.spell(type_, context.api)),
+        details=context.details.of_type(type_) or None,
         parts=tuple(part for part in parts if part),
-        checks=checks_of(rules),
+        rules=rule_section(rules),
     )

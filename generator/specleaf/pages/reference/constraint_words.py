@@ -1,8 +1,8 @@
 """Constraints and rules in words.
 
-In: constraints of a type, and rules that no type says. Out: short phrases, each a part of a sentence. Every constraint
-has a phrase; of rules, the common ones do, and of all others the keywords are named, so that nothing that is checked
-goes unsaid.
+In: constraints of a type, and `Rules`, the keywords that no type expresses. Out: short phrases, parts of a sentence.
+Every constraint has a phrase, and so have the common rules; the others are listed by keyword, so that a page names
+everything that a model checks.
 """
 
 from __future__ import annotations
@@ -55,14 +55,14 @@ def constraint_phrases(constraints: tuple[Constraint, ...]) -> tuple[Markdown, .
 
 
 def _phrases(values: Mapping[str, Json]) -> Iterator[str]:
-    said: set[str] = set()
+    done: set[str] = set()
     for keyword, value in values.items():
         pair = next((pair for pair in RANGES if keyword in pair and values.keys() >= set(pair)), None)
         if pair is None:
             yield PHRASES[keyword](value)
-        elif said.isdisjoint(pair):
+        elif done.isdisjoint(pair):
             yield _range(values[pair[0]], values[pair[1]], *RANGES[pair])
-        said.add(keyword)
+        done.add(keyword)
 
 
 def _range(low: Json, high: Json, one: str, many: str) -> str:
@@ -71,25 +71,28 @@ def _range(low: Json, high: Json, one: str, many: str) -> str:
     return f"{_number(low)} to {_number(high)}{many}" if many else f"from {_number(low)} to {_number(high)}"
 
 
-def rule_phrases(rules: Rules | None, said: frozenset[str] = frozenset()) -> tuple[Markdown, ...]:
-    """A phrase for each rule that has one, and one that names the keywords of all others; none for those `said`."""
+def rule_phrases(rules: Rules | None, already_shown: frozenset[str] = frozenset()) -> tuple[Markdown, ...]:
+    """A phrase for each rule that has one, and one that lists the keywords of all others.
+
+    `already_shown` are keywords that the page shows in another way; they are left out.
+    """
     if rules is None or rules.schema is True:
         return ()
     if not isinstance(rules.schema, dict):
         return (Markdown("no value at all"),)
-    phrases = [_rule(keyword, value) for keyword, value in rules.schema.items() if keyword not in said]
-    if others := unworded(rules, said):
+    phrases = [_rule(keyword, value) for keyword, value in rules.schema.items() if keyword not in already_shown]
+    if others := keywords_without_phrase(rules, already_shown):
         phrases.append(f"further rules ({', '.join(map(code, others))})")
     return tuple(Markdown(phrase) for phrase in phrases if phrase)
 
 
-def unworded(rules: Rules, said: frozenset[str] = frozenset()) -> tuple[str, ...]:
-    """The keywords of rules that no phrase tells, apart from those `said`."""
+def keywords_without_phrase(rules: Rules, already_shown: frozenset[str] = frozenset()) -> tuple[str, ...]:
+    """The keywords of rules that have no phrase and are not `already_shown`."""
     if not isinstance(rules.schema, dict):
         return ()
-    told = {keyword for keyword, value in rules.schema.items() if keyword in said or _rule(keyword, value) is not None}
-    others = [keyword for keyword in rules.schema if keyword not in told]
-    return tuple(keyword for keyword in others if keyword not in _COMPANIONS) or tuple(others)
+    schema = rules.schema.items()
+    others = [keyword for keyword, value in schema if keyword not in already_shown and _rule(keyword, value) is None]
+    return tuple(keyword for keyword in others if keyword not in _DEPENDENT_KEYWORDS) or tuple(others)
 
 
 def sentence(phrases: Sequence[str]) -> Markdown:
@@ -98,8 +101,8 @@ def sentence(phrases: Sequence[str]) -> Markdown:
     return Markdown(f"{text[0].upper()}{text[1:]}." if text else "")
 
 
-_COMPANIONS = frozenset({"minContains", "maxContains", "then", "else", "properties", "prefixItems", "type"})
-"""Keywords that mostly serve another one, which is named instead."""
+_DEPENDENT_KEYWORDS = frozenset({"minContains", "maxContains", "then", "else", "properties", "prefixItems", "type"})
+"""Keywords that qualify another one; where that one is listed, they are not."""
 
 
 def _rule(keyword: str, value: Json) -> str | None:
@@ -131,7 +134,7 @@ def _rule(keyword: str, value: Json) -> str | None:
 
 
 _SUBJECTS = {"string": "text: ", "number": "a number: ", "array": "a list: ", "object": "an object: "}
-"""What a constraint that stands among rules is about; values of other types are free of it."""
+"""The type that a constraint among rules applies to; it says nothing about values of other types."""
 
 
 def _unless(schema: dict[str, Json]) -> str | None:
@@ -154,11 +157,11 @@ def _each(schema: dict[str, Json], subject: str, about: str) -> str | None:
 
 
 def _by_pattern(schemas: dict[str, Json]) -> str | None:
-    """What properties with names of certain forms are, if that can be said of each."""
-    said = {pattern: _kind_of(schema) for pattern, schema in schemas.items()}
-    if not said or any(not words for words in said.values()):
+    """What `patternProperties` says, if each of its schemas is simple (`_kind_of`)."""
+    phrases = {pattern: _kind_of(schema) for pattern, schema in schemas.items()}
+    if not phrases or any(not words for words in phrases.values()):
         return None
-    return "; ".join(f"properties with names that match {code(pattern)}: {words}" for pattern, words in said.items())
+    return "; ".join(f"properties with names that match {code(pattern)}: {words}" for pattern, words in phrases.items())
 
 
 def _of_others(schema: Json) -> str | None:
@@ -180,17 +183,17 @@ _KINDS = {
 
 
 def _kind_of(schema: Json) -> str:
-    """What a value of a simple schema is; nothing for others."""
+    """The phrase for a schema of one type and constraints; empty for any other schema."""
     if not isinstance(schema, dict):
         return "any value" if schema is True else "not allowed" if schema is False else ""
-    said = {keyword: value for keyword, value in schema.items() if keyword not in _UNSAID}
-    kind = said.pop("type", None)
-    if not isinstance(kind, str) or not said.keys() <= PHRASES.keys():
+    keywords = {keyword: value for keyword, value in schema.items() if keyword not in _ANNOTATIONS}
+    kind = keywords.pop("type", None)
+    if not isinstance(kind, str) or not keywords.keys() <= PHRASES.keys():
         return ""
-    return ", ".join([_KINDS[kind], *_phrases(said)])
+    return ", ".join([_KINDS[kind], *_phrases(keywords)])
 
 
-_UNSAID = frozenset({"description", "title"})
+_ANNOTATIONS = frozenset({"description", "title"})
 
 
 def _listed(parts: Iterable[Markdown]) -> str:

@@ -7,8 +7,9 @@ from typing import ClassVar
 
 from specleaf.ir import EnumModel, Member
 from specleaf.pages.markdown import description
-from specleaf.pages.reference.head import Book, Head
-from specleaf.pages.reference.rules import Checks, checks_of
+from specleaf.pages.reference.context import PageContext
+from specleaf.pages.reference.head import Head, head
+from specleaf.pages.reference.rule_section import RuleSection, rule_section
 from specleaf.text import Markdown
 
 
@@ -31,31 +32,31 @@ class EnumPage:
     choice: Markdown
     values: tuple[ValueRow, ...]
     has_descriptions: bool
-    checks: Checks
+    rules: RuleSection
 
 
-def enum_page(model: EnumModel, book: Book) -> EnumPage:
+def enum_page(model: EnumModel, context: PageContext) -> EnumPage:
     """The page of an enumeration."""
-    values = tuple(_row(member, book) for member in model.members)
+    values = tuple(_row(member, context) for member in model.members)
     return EnumPage(
-        path=book.links(model.id).page,
-        head=book.head(model, "Enumeration"),
-        choice=_choice(model, book),
+        path=context.links(model.id).page,
+        head=head(model, "Enumeration", context),
+        choice=_choice(model, context),
         values=values,
         has_descriptions=any(row.about for row in values),
-        checks=checks_of(model.rules),
+        rules=rule_section(model.rules),
     )
 
 
-def _choice(model: EnumModel, book: Book) -> Markdown:
+def _choice(model: EnumModel, context: PageContext) -> Markdown:
     choice = "Always this value" if len(model.members) == 1 and not model.open else "One of these values"
     known = f"{choice}, or another one that is not known yet" if model.open else choice
-    return Markdown(f"{known}, or {book.facts.value(None)}." if model.nullable else f"{known}.")
+    return Markdown(f"{known}, or {context.details.value(None)}." if model.nullable else f"{known}.")
 
 
-def _row(member: Member, book: Book) -> ValueRow:
+def _row(member: Member, context: PageContext) -> ValueRow:
     docs = member.docs
     words = description.brief(docs.description or docs.title)
     return ValueRow(
-        book.facts.value(member.value), Markdown(f"**Deprecated.** {words}".strip()) if docs.deprecated else words
+        context.details.value(member.value), Markdown(f"**Deprecated.** {words}".strip()) if docs.deprecated else words
     )

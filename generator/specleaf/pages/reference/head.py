@@ -1,19 +1,14 @@
-"""How reference pages begin and end: title, what the thing is, description, example; and who uses it."""
+"""The parts that all model pages have: title, kind, description and example at the top, "Used by" at the end."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
 
 from specleaf.examples import as_json
-from specleaf.ir import Api, Entries, Instance, Items, Model, ModelId, Value
-from specleaf.languages import Language
-from specleaf.naming import Names
+from specleaf.ir import Entries, Instance, Items, Model, ModelId
 from specleaf.pages.markdown import cell, description, fence, inline, json_text
-from specleaf.pages.reference.facts import Facts
-from specleaf.pages.reference.links import Links, Places
-from specleaf.pages.reference.used_by import Users, used_by, users_of
+from specleaf.pages.reference.context import PageContext
+from specleaf.pages.reference.used_by import used_by
 from specleaf.text import Markdown
 
 DEPRECATED = Markdown("**Deprecated.**")
@@ -21,7 +16,7 @@ DEPRECATED = Markdown("**Deprecated.**")
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """The example of a model: in the language of the pages, and as JSON where that shows more than a plain value."""
+    """The example of a model as code, and as JSON if it is an object or a list."""
 
     code: Markdown
     json: Markdown | None
@@ -29,7 +24,7 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What stands above and below the part that tells one kind of page from another."""
+    """The finished text of these parts."""
 
     title: Markdown
     kind: Markdown
@@ -39,62 +34,33 @@ class Head:
     used_by: tuple[Markdown, ...]
 
 
-@dataclass(frozen=True)
-class Book:
-    """All that the pages of one run share."""
+def head(model: Model, kind: str, context: PageContext) -> Head:
+    """The head of a model's page; `kind` is what the page calls this kind of model."""
+    links = context.links(model.id)
+    title = [cell(model.docs.title)] if _has_own_title(model, context) else []
+    return Head(
+        title=inline(context.names.model(model.id).name),
+        kind=Markdown(" · ".join([Markdown(kind), *title, links.index(Markdown("All models"))])),
+        is_deprecated=model.docs.deprecated,
+        description=description.block(model.docs.description) or None,
+        example=_example(model.id, context),
+        used_by=used_by(model.id, context.users, links),
+    )
 
-    api: Api
-    names: Names
-    language: Language
-    module: str
-    """What examples import models from."""
-    values: Mapping[ModelId, Value | None]
-    """The example of each model, if it has one."""
 
-    @cached_property
-    def places(self) -> Places:
-        """The places of all pages."""
-        return Places(self.api, self.names)
+def _has_own_title(model: Model, context: PageContext) -> bool:
+    """Whether `title` of the schema says something that the name does not."""
+    words = "".join(filter(str.isalnum, model.docs.title)).lower()
+    return bool(words) and words != context.names.model(model.id).name.lower()
 
-    @cached_property
-    def facts(self) -> Facts:
-        """What there is to say of types."""
-        return Facts(self.api, self.names, self.language)
 
-    @cached_property
-    def users(self) -> Mapping[ModelId, Users]:
-        """Who uses each model."""
-        return users_of(self.api)
-
-    def links(self, id_: ModelId) -> Links:
-        """The links on the page of a model."""
-        return self.places.links(self.places.path(id_))
-
-    def head(self, model: Model, kind: str) -> Head:
-        """The head of a model's page."""
-        links = self.links(model.id)
-        called = [Markdown(kind), *([cell(model.docs.title)] if self._has_own_title(model) else [])]
-        return Head(
-            title=inline(self.names.model(model.id).name),
-            kind=Markdown(" · ".join([*called, links.index(Markdown("All models"))])),
-            is_deprecated=model.docs.deprecated,
-            description=description.block(model.docs.description) or None,
-            example=self._example(model.id),
-            used_by=used_by(model.id, self.users, links),
-        )
-
-    def _has_own_title(self, model: Model) -> bool:
-        """Whether the author's title says something that the name does not."""
-        words = "".join(filter(str.isalnum, model.docs.title)).lower()
-        return bool(words) and words != self.names.model(model.id).name.lower()
-
-    def _example(self, id_: ModelId) -> Example | None:
-        value = self.values[id_]
-        if value is None:
-            return None
-        made = self.language.example(id_, value, self.api, self.names, self.module)
-        is_composed = isinstance(value, Instance | Entries | Items)
-        return Example(
-            code=fence(made, self.language.fence),
-            json=fence(json_text(as_json(value)), "json") if is_composed else None,
-        )
+def _example(id_: ModelId, context: PageContext) -> Example | None:
+    value = context.examples[id_]
+    if value is None:
+        return None
+    source = context.language.example(id_, value, context.api, context.names, context.module)
+    is_composite = isinstance(value, Instance | Entries | Items)
+    return Example(
+        code=fence(source, context.language.fence),
+        json=fence(json_text(as_json(value)), "json") if is_composite else None,
+    )

@@ -11,7 +11,8 @@ from typing import ClassVar
 
 from specleaf.ir import AliasModel, Content, EnumModel, Model, ObjectModel, Operation, UnionModel
 from specleaf.pages.markdown import BREAK, anchor, cell, code, description, inline, link
-from specleaf.pages.reference.head import DEPRECATED, Book
+from specleaf.pages.reference.context import PageContext
+from specleaf.pages.reference.head import DEPRECATED
 from specleaf.pages.reference.links import INDEX, Links
 from specleaf.text import Markdown
 
@@ -85,25 +86,25 @@ class LetterPage:
     letter: Letter
 
 
-def index_pages(book: Book) -> tuple[IndexPage | LetterPage, ...]:
+def index_pages(context: PageContext) -> tuple[IndexPage | LetterPage, ...]:
     """The index of all pages, and the pages that it is spread over."""
-    if len(book.api.models) <= _MANY:
-        return (_index(book, _letters(book, INDEX), ()),)
+    if len(context.api.models) <= _MANY:
+        return (_index(context, _letters(context, INDEX), ()),)
     # All pages of letters are in one folder, so that their links are alike.
-    letters = _letters(book, _letter_path(_OTHERS))
-    pages = (_letter_page(letter, book) for letter in letters)
+    letters = _letters(context, _letter_path(_OTHERS))
+    pages = (_letter_page(letter, context) for letter in letters)
     lines = (f"{link(letter.title, _letter_path(letter.title))}: {len(letter.models)}" for letter in letters)
-    return (_index(book, (), tuple(map(Markdown, lines))), *pages)
+    return (_index(context, (), tuple(map(Markdown, lines))), *pages)
 
 
-def _index(book: Book, letters: tuple[Letter, ...], letter_links: tuple[Markdown, ...]) -> IndexPage:
-    count = len(book.api.models)
-    version = f" of version {cell(book.api.version)}" if book.api.version else ""
+def _index(context: PageContext, letters: tuple[Letter, ...], letter_links: tuple[Markdown, ...]) -> IndexPage:
+    count = len(context.api.models)
+    version = f" of version {cell(context.api.version)}" if context.api.version else ""
     return IndexPage(
         path=INDEX,
-        title=inline(book.api.title or "Models"),
-        about=Markdown(f"The {count} {'model' if count == 1 else 'models'}{version}, for {book.language.title}."),
-        groups=tuple(_groups(book, book.places.links(INDEX))),
+        title=inline(context.api.title or "Models"),
+        about=Markdown(f"The {count} {'model' if count == 1 else 'models'}{version}, for {context.language.title}."),
+        groups=tuple(_groups(context, context.targets.links(INDEX))),
         letters=letters,
         letter_links=letter_links,
     )
@@ -113,32 +114,32 @@ def _letter_path(title: str) -> str:
     return f"a-z/{title.lower()}.md"
 
 
-def _letter_page(letter: Letter, book: Book) -> LetterPage:
+def _letter_page(letter: Letter, context: PageContext) -> LetterPage:
     path = _letter_path(letter.title)
-    return LetterPage(path, book.places.links(path).index(Markdown("All models")), letter)
+    return LetterPage(path, context.targets.links(path).index(Markdown("All models")), letter)
 
 
-def _groups(book: Book, links: Links) -> Iterator[Group]:
+def _groups(context: PageContext, links: Links) -> Iterator[Group]:
     """The operations by their first tags, in document order; those without a tag come last."""
     tagged: dict[str, list[OperationRow]] = {}
     untagged: list[OperationRow] = []
-    for operation in book.api.operations:
+    for operation in context.api.operations:
         rows = tagged.setdefault(operation.tags[0], []) if operation.tags else untagged
-        rows.append(_operation(operation, book, links))
+        rows.append(_operation(operation, context, links))
     yield from (Group(cell(tag), tuple(rows)) for tag, rows in tagged.items())
     if untagged:
         yield Group(Markdown("Other operations") if tagged else None, tuple(untagged))
 
 
-def _operation(operation: Operation, book: Book, links: Links) -> OperationRow:
+def _operation(operation: Operation, context: PageContext, links: Links) -> OperationRow:
     place = operation.pointer
-    name = anchor(book.places.operation_anchor(place)) + code(book.places.operation_name(place))
+    name = anchor(context.targets.operation_anchor(place)) + code(context.targets.operation_name(place))
     words = cell(operation.docs.summary) or description.summary(operation.docs.description)
     notice = DEPRECATED if operation.docs.deprecated else ""
     bodies = operation.request_body.contents if operation.request_body else ()
-    request = [links.model(operation.request)] if operation.request else _types(bodies, book, links)
+    request = [links.model(operation.request)] if operation.request else _types(bodies, context, links)
     responses = (
-        f"{code(response.status)}: {', '.join(_types(response.contents, book, links))}"
+        f"{code(response.status)}: {', '.join(_types(response.contents, context, links))}"
         for response in operation.responses
         if response.contents
     )
@@ -149,30 +150,30 @@ def _operation(operation: Operation, book: Book, links: Links) -> OperationRow:
     )
 
 
-def _types(contents: Iterable[Content], book: Book, links: Links) -> list[Markdown]:
+def _types(contents: Iterable[Content], context: PageContext, links: Links) -> list[Markdown]:
     """The types of a body, each once."""
-    spelt = (links.type(book.language.spell(content.part.type, book.api)) for content in contents)
-    return list(dict.fromkeys(spelt))
+    types = (links.type(context.language.spell(content.part.type, context.api)) for content in contents)
+    return list(dict.fromkeys(types))
 
 
-def _letters(book: Book, page: str) -> tuple[Letter, ...]:
+def _letters(context: PageContext, page: str) -> tuple[Letter, ...]:
     """The models from A to Z, as the page at a path shows them."""
-    links = book.places.links(page)
+    links = context.targets.links(page)
     return tuple(
         Letter(Markdown(letter), tuple(_row(model, links) for model in models))
-        for letter, models in _by_letter(book).items()
+        for letter, models in _by_letter(context).items()
     )
 
 
-def _by_letter(book: Book) -> dict[str, list[Model]]:
+def _by_letter(context: PageContext) -> dict[str, list[Model]]:
     """The models by the first letters of their names, in order; names that begin with another sign come last."""
 
     def key(model: Model) -> tuple[bool, str, str]:
-        name = book.names.model(model.id).name
+        name = context.names.model(model.id).name
         return not (name[:1].isascii() and name[:1].isalpha()), name.lower(), name
 
     found: dict[str, list[Model]] = {}
-    for model in sorted(book.api.models.values(), key=key):
+    for model in sorted(context.api.models.values(), key=key):
         is_other, name, _ = key(model)
         found.setdefault(_OTHERS if is_other else name[0].upper(), []).append(model)
     return found

@@ -1,4 +1,4 @@
-"""Where reference pages are, and how they lead to one another.
+"""Paths, anchors and links of reference pages.
 
 In: the names of models. Out: paths, anchors, links, and types in which every model is a link. An anchor is made of
 ASCII letters, digits and hyphens, whatever the name, and stands once on its page.
@@ -27,8 +27,8 @@ _OR = Markdown(" &#124; ")
 
 
 @dataclass(frozen=True)
-class Places:
-    """The places of all that pages link to."""
+class LinkTargets:
+    """The paths of pages, and the anchors of fields and operations."""
 
     api: Api
     names: Names
@@ -51,15 +51,15 @@ class Places:
         return self._operation_anchors[place]
 
     def operation_name(self, place: Pointer) -> str:
-        """What an operation is called: its method and path, or its webhook's name."""
+        """The name of an operation: its method and path, or the name of its webhook."""
         return self._operation_names[place]
 
     @cached_property
     def _fields(self) -> Mapping[ModelId, Mapping[str, str]]:
         objects = (model for model in self.api.models.values() if isinstance(model, ObjectModel))
-        return {model.id: _distinct(self._wanted(model)) for model in objects}
+        return {model.id: _unique(self._preferred_anchors(model)) for model in objects}
 
-    def _wanted(self, model: ObjectModel) -> Mapping[str, str]:
+    def _preferred_anchors(self, model: ObjectModel) -> Mapping[str, str]:
         names = ((field.wire_name, self.names.field(model.id, field.wire_name)) for field in model.fields)
         return {wire_name: f"field-{_slug(name)}" for wire_name, name in names}
 
@@ -69,34 +69,34 @@ class Places:
 
     @cached_property
     def _operation_anchors(self) -> Mapping[Pointer, str]:
-        return _distinct({place: f"operation-{_slug(name)}" for place, name in self._operation_names.items()})
+        return _unique({place: f"operation-{_slug(name)}" for place, name in self._operation_names.items()})
 
 
 @dataclass(frozen=True, slots=True)
 class Links:
     """Links from the page at the path `page`."""
 
-    places: Places
+    targets: LinkTargets
     page: str
 
     def model(self, id_: ModelId) -> Markdown:
         """A link to a model's page, with its name."""
-        return link(code_label(self.places.names.model(id_).name), self._to(self.places.path(id_)))
+        return link(code_label(self.targets.names.model(id_).name), self._to(self.targets.path(id_)))
 
     def field(self, id_: ModelId, wire_name: str) -> Markdown:
         """A link to a field, with its name."""
-        target = f"{self._to(self.places.path(id_))}#{self.places.field_anchor(id_, wire_name)}"
-        return link(code_label(self.places.names.field(id_, wire_name)), target)
+        target = f"{self._to(self.targets.path(id_))}#{self.targets.field_anchor(id_, wire_name)}"
+        return link(code_label(self.targets.names.field(id_, wire_name)), target)
 
     def own_field(self, id_: ModelId, wire_name: str) -> Markdown:
         """A field where it is described: its anchor, and its name as a link that can be passed on."""
-        name = self.places.field_anchor(id_, wire_name)
-        return Markdown(anchor(name) + link(code_label(self.places.names.field(id_, wire_name)), f"#{name}"))
+        name = self.targets.field_anchor(id_, wire_name)
+        return Markdown(anchor(name) + link(code_label(self.targets.names.field(id_, wire_name)), f"#{name}"))
 
     def operation(self, place: Pointer) -> Markdown:
         """A link to an operation in the index."""
-        target = f"{self._to(INDEX)}#{self.places.operation_anchor(place)}"
-        return link(code_label(self.places.operation_name(place)), target)
+        target = f"{self._to(INDEX)}#{self.targets.operation_anchor(place)}"
+        return link(code_label(self.targets.operation_name(place)), target)
 
     def index(self, label: Markdown) -> Markdown:
         """A link to the index."""
@@ -141,15 +141,15 @@ def _code(text: str) -> str:
 
 
 def _slug(text: str) -> str:
-    spelt = "".join(char if char.isascii() else f"-u{ord(char):x}-" for char in text.lower())
-    return re.sub(r"[^a-z0-9]+", "-", spelt).strip("-") or "x"
+    ascii_text = "".join(char if char.isascii() else f"-u{ord(char):x}-" for char in text.lower())
+    return re.sub(r"[^a-z0-9]+", "-", ascii_text).strip("-") or "x"
 
 
-def _distinct(wanted: Mapping[Key, str]) -> Mapping[Key, str]:
-    """The anchors wanted; one that is taken gets a number."""
+def _unique(preferred: Mapping[Key, str]) -> Mapping[Key, str]:
+    """The preferred anchors; one that is taken gets a number."""
     found: dict[Key, str] = {}
     taken: set[str] = set()
-    for key, name in wanted.items():
+    for key, name in preferred.items():
         numbered = (f"{name}-{number}" for number in count(2))
         found[key] = next(each for each in chain([name], numbered) if each not in taken)
         taken.add(found[key])

@@ -7,9 +7,10 @@ from typing import ClassVar
 
 from specleaf.ir import Anything, Discriminator, Docs, Field, ModelRef, Nothing, ObjectModel, Part, Rules, Type
 from specleaf.pages.markdown import BREAK, code, description
-from specleaf.pages.reference.head import DEPRECATED, Book, Head
+from specleaf.pages.reference.context import PageContext
+from specleaf.pages.reference.head import DEPRECATED, Head, head
 from specleaf.pages.reference.links import Links
-from specleaf.pages.reference.rules import Checks, checks_of
+from specleaf.pages.reference.rule_section import RuleSection, rule_section
 from specleaf.text import Markdown
 
 REQUIRED, OPTIONAL = Markdown("✔️"), Markdown("➖")
@@ -27,19 +28,19 @@ class FieldRow:
 
 
 @dataclass(frozen=True, slots=True)
-class KindRow:
-    """A more special object, and the value of the property that tells it."""
+class SubtypeRow:
+    """A subtype, and the value of the discriminator that selects it."""
 
     value: Markdown
     model: Markdown
 
 
 @dataclass(frozen=True, slots=True)
-class Kinds:
-    """The more special objects that are made from this one."""
+class Subtypes:
+    """The subtypes that the discriminator of this object selects (OpenAPI 3.1, "Discriminator Object")."""
 
     property: Markdown
-    rows: tuple[KindRow, ...]
+    rows: tuple[SubtypeRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,22 +54,22 @@ class ObjectPage:
     fields: tuple[FieldRow, ...]
     has_wire_names: bool
     extra: Markdown | None
-    """What is said of further properties, unless a rule says it."""
-    checks: Checks
-    kinds: Kinds | None
+    """The sentence about further properties, unless `rules` has it."""
+    rules: RuleSection
+    subtypes: Subtypes | None
 
 
-def object_page(model: ObjectModel, book: Book) -> ObjectPage:
+def object_page(model: ObjectModel, context: PageContext) -> ObjectPage:
     """The page of an object."""
-    links = book.links(model.id)
+    links = context.links(model.id)
     return ObjectPage(
         path=links.page,
-        head=book.head(model, "Object"),
-        fields=tuple(_row(field, model, book, links) for field in model.fields),
-        has_wire_names=any(book.names.field(model.id, each.wire_name) != each.wire_name for each in model.fields),
-        extra=None if _OF_OTHERS & _keywords(model.rules) else _extra(model.extra, book, links),
-        checks=checks_of(model.rules, model.constraints),
-        kinds=_kinds(model.discriminator, links) if model.discriminator else None,
+        head=head(model, "Object", context),
+        fields=tuple(_row(field, model, context, links) for field in model.fields),
+        has_wire_names=any(context.names.field(model.id, each.wire_name) != each.wire_name for each in model.fields),
+        extra=None if _OF_OTHERS & _keywords(model.rules) else _extra(model.extra, context, links),
+        rules=rule_section(model.rules, model.constraints),
+        subtypes=_subtypes(model.discriminator, links) if model.discriminator else None,
     )
 
 
@@ -79,38 +80,38 @@ def _keywords(rules: Rules | None) -> frozenset[str]:
     return frozenset(rules.schema) if rules and isinstance(rules.schema, dict) else frozenset()
 
 
-def about(docs: Docs, type_: Type, facts: Markdown, book: Book) -> Markdown:
-    """The last cell of a row: the description, or that of the model named, and what else there is to say."""
+def about(docs: Docs, type_: Type, details: Markdown, context: PageContext) -> Markdown:
+    """The last cell of a row: the description, or else that of the model that the type refers to, and `details`."""
     own = description.brief(docs.description)
     if not own and isinstance(type_, ModelRef):
-        own = description.summary(book.api.models[type_.id].docs.description)
+        own = description.summary(context.api.models[type_.id].docs.description)
     notice = DEPRECATED if docs.deprecated else None
     first = " ".join(filter(None, [notice, own]))
-    return Markdown(BREAK.join(filter(None, [first, facts])))
+    return Markdown(BREAK.join(filter(None, [first, details])))
 
 
-def _row(field: Field, model: ObjectModel, book: Book, links: Links) -> FieldRow:
+def _row(field: Field, model: ObjectModel, context: PageContext, links: Links) -> FieldRow:
     return FieldRow(
         name=links.own_field(model.id, field.wire_name),
         wire=code(field.wire_name or '""'),
-        type=links.type(book.language.spell(field.type, book.api)),
+        type=links.type(context.language.spell(field.type, context.api)),
         required=REQUIRED if field.required else OPTIONAL,
-        about=about(field.docs, field.type, book.facts.of_field(field), book),
+        about=about(field.docs, field.type, context.details.of_field(field), context),
     )
 
 
-def _extra(extra: Part, book: Book, links: Links) -> Markdown:
+def _extra(extra: Part, context: PageContext, links: Links) -> Markdown:
     match extra.type:
         case Anything():
             return Markdown("Further properties are allowed, and kept.")
         case Nothing():
             return Markdown("Further properties are not allowed.")
         case type_:
-            spelt = links.type(book.language.spell(type_, book.api))
-            said = about(extra.docs, type_, book.facts.of_type(type_), book)
-            return Markdown(f"Further properties are of type {spelt}. {said}".strip())
+            type_code = links.type(context.language.spell(type_, context.api))
+            text = about(extra.docs, type_, context.details.of_type(type_), context)
+            return Markdown(f"Further properties are of type {type_code}. {text}".strip())
 
 
-def _kinds(discriminator: Discriminator, links: Links) -> Kinds:
-    rows = (KindRow(code(value), links.model(id_)) for value, id_ in discriminator.mapping)
-    return Kinds(code(discriminator.property_name), tuple(rows))
+def _subtypes(discriminator: Discriminator, links: Links) -> Subtypes:
+    rows = (SubtypeRow(code(value), links.model(id_)) for value, id_ in discriminator.mapping)
+    return Subtypes(code(discriminator.property_name), tuple(rows))

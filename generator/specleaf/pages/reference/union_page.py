@@ -8,10 +8,11 @@ from typing import ClassVar
 
 from specleaf.ir import Docs, ModelId, ModelRef, Part, UnionModel
 from specleaf.pages.markdown import code
-from specleaf.pages.reference.head import Book, Head
+from specleaf.pages.reference.context import PageContext
+from specleaf.pages.reference.head import Head, head
 from specleaf.pages.reference.links import Links
 from specleaf.pages.reference.object_page import about
-from specleaf.pages.reference.rules import Checks, checks_of
+from specleaf.pages.reference.rule_section import RuleSection, rule_section
 from specleaf.text import Markdown
 
 _NO_TAGS = Markdown("")
@@ -37,22 +38,22 @@ class UnionPage:
     choice: Markdown
     property: Markdown | None
     variants: tuple[VariantRow, ...]
-    checks: Checks
+    rules: RuleSection
 
 
-def union_page(model: UnionModel, book: Book) -> UnionPage:
+def union_page(model: UnionModel, context: PageContext) -> UnionPage:
     """The page of a union."""
-    union, links = model.union, book.links(model.id)
+    union, links = model.union, context.links(model.id)
     chosen = union.discriminator
     tags = _tags(chosen.mapping if chosen else ())
-    said = frozenset({"oneOf"}) if union.exclusive else frozenset[str]()
+    already_shown = frozenset({"oneOf"}) if union.exclusive else frozenset[str]()
     return UnionPage(
         path=links.page,
-        head=book.head(model, "Union"),
+        head=head(model, "Union", context),
         choice=_choice(model, links),
         property=code(chosen.property_name) if chosen else None,
-        variants=tuple(_row(part, tags, book, links) for part in (*union.members, *_unlisted(model))),
-        checks=checks_of(model.rules, said=said),
+        variants=tuple(_row(part, tags, context, links) for part in (*union.members, *_unlisted(model))),
+        rules=rule_section(model.rules, already_shown=already_shown),
     )
 
 
@@ -77,12 +78,12 @@ def _unlisted(model: UnionModel) -> list[Part]:
     return [Part(ModelRef(id_)) for id_ in dict.fromkeys(id_ for _, id_ in mapping) if id_ not in listed]
 
 
-def _row(part: Part, tags: Mapping[ModelId, Markdown], book: Book, links: Links) -> VariantRow:
+def _row(part: Part, tags: Mapping[ModelId, Markdown], context: PageContext, links: Links) -> VariantRow:
     titled = part.docs if part.docs.description else Docs(description=part.docs.title)
     return VariantRow(
-        type=links.type(book.language.spell(part.type, book.api)),
+        type=links.type(context.language.spell(part.type, context.api)),
         tags=tags.get(part.type.id, _NO_TAGS) if isinstance(part.type, ModelRef) else _NO_TAGS,
-        about=about(titled, part.type, book.facts.of_type(part.type), book),
+        about=about(titled, part.type, context.details.of_type(part.type), context),
     )
 
 

@@ -1,6 +1,6 @@
-"""What uses a model: the models whose fields name it, and the operations that send or answer with it.
+"""What refers to a model: models by their fields, and operations by what they send or return.
 
-In: an Api. Out: a table of users, made once, and for each page the lines of its list *used by*.
+In: an Api. Out: a table of references, made once, and for each page the lines of its list "Used by".
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _MOST = 25
 
 @dataclass(slots=True)
 class Users:
-    """Who uses one model, in document order: models with the fields concerned, operations with their parts."""
+    """What refers to one model, in document order: models with the fields concerned, operations with their parts."""
 
     models: dict[ModelId, list[str]] = field(default_factory=dict[ModelId, list[str]])
     operations: dict[Pointer, list[Markdown]] = field(default_factory=dict[Pointer, list[Markdown]])

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from specleaf.pages.sdk.options import SdkOptions
 from specleaf.pages.sdk.pages import DIALECTS, sdk_pages
-from specleaf.pages.sdk.places import FileNames, style_of_files
+from specleaf.pages.sdk.paths import FileNames, style_of_files
 
 __all__ = [
     "DIALECTS",

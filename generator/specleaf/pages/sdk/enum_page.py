@@ -11,7 +11,7 @@ from specleaf.ir import EnumModel
 from specleaf.json_value import Json
 from specleaf.naming import Names
 from specleaf.pages.sdk.head import Head
-from specleaf.pages.sdk.table import Cell, ours, table, theirs
+from specleaf.pages.sdk.table import Cell, escaped, table, trusted
 from specleaf.pages.sdk.types import Types
 from specleaf.text import Markdown
 
@@ -29,7 +29,7 @@ class EnumPage:
 def member_table(enum: EnumModel, names: Names, extra: Sequence[tuple[Cell, Cell]] = ()) -> Markdown:
     """The names and values of an enumeration's members as a table; `extra` rows follow."""
     named = zip(names.members[enum.id], enum.members, strict=True)
-    rows = [(ours(f"`{name}`"), theirs(_text(member.value))) for name, member in named]
+    rows = [(trusted(f"`{name}`"), escaped(_text(member.value))) for name, member in named]
     lines = table(("Name", "Value"), [*rows, *extra])
     return Markdown("\n".join((lines.header, lines.rule, *lines.rows)))
 
@@ -40,4 +40,4 @@ def _text(value: Json) -> str:
 
 def enum_page(model: EnumModel, path: str, head: Head, types: Types) -> EnumPage:
     """The page of `model`."""
-    return EnumPage(path, head, types.dialect.values(model, types.places.names))
+    return EnumPage(path, head, types.dialect.values(model, types.paths.names))

@@ -10,4 +10,4 @@ from specleaf.pages.sdk.types import Types
 def package_of(options: SdkOptions, types: Types) -> Package:
     """The modules of a package: one for each folder."""
     module = types.dialect.module
-    return Package(lambda id_: module(options.package, types.places.folder(id_)), module(options.package, "types"))
+    return Package(lambda id_: module(options.package, types.paths.folder(id_)), module(options.package, "types"))

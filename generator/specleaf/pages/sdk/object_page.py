@@ -9,14 +9,14 @@ from typing import ClassVar
 from specleaf.ir import Anything, Docs, Field, MapOf, Nothing, ObjectModel, is_asked_for
 from specleaf.json_value import Json
 from specleaf.pages.sdk.head import DEPRECATION, Head
-from specleaf.pages.sdk.table import Cell, Table, joined, ours, table, theirs
+from specleaf.pages.sdk.table import Cell, Table, escaped, joined, table, trusted
 from specleaf.pages.sdk.types import Types
 from specleaf.sdk_api import is_upload
 
 _COLUMNS = ("Field", "Type", "Required", "Description")
 _CHECKED, _UNCHECKED = ":heavy_check_mark:", ":heavy_minus_sign:"
 _MESSAGE = "x-speakeasy-deprecation-message"
-_BREAK = ours("<br/>")
+_BREAK = trusted("<br/>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,32 +58,32 @@ def _row(each: Field, model: ObjectModel, types: Types, illustrated: bool) -> li
 
 
 def _name(each: Field, model: ObjectModel, types: Types) -> Cell:
-    names = types.places.names.fields[model.id]
+    names = types.paths.names.fields[model.id]
     name = names.get(each.wire_name, each.wire_name)
-    return ours(f"~~`{name}`~~" if each.docs.deprecated else f"`{name}`")
+    return trusted(f"~~`{name}`~~" if each.docs.deprecated else f"`{name}`")
 
 
 def _required(each: Field) -> Cell:
-    return ours(_CHECKED if is_asked_for(each) else _UNCHECKED)
+    return trusted(_CHECKED if is_asked_for(each) else _UNCHECKED)
 
 
 def _description(docs: Docs) -> Cell:
-    words = [theirs(docs.description)] if docs.description else []
+    words = [escaped(docs.description)] if docs.description else []
     if docs.deprecated:
         message = docs.extensions.get(_MESSAGE)
-        reason = theirs(f"{message}.") if isinstance(message, str) else ours(DEPRECATION)
-        notice = joined([ours(": warning: ** DEPRECATED **: "), reason])
+        reason = escaped(f"{message}.") if isinstance(message, str) else trusted(DEPRECATION)
+        notice = joined([trusted(": warning: ** DEPRECATED **: "), reason])
         return joined([notice, _BREAK, _BREAK, *words]) if words else notice
-    return words[0] if words else ours("N/A")
+    return words[0] if words else trusted("N/A")
 
 
 def _examples(examples: tuple[Json, ...]) -> Cell:
     if len(examples) < 2:
-        return joined([theirs(_example(each)) for each in examples])
+        return joined([escaped(_example(each)) for each in examples])
     pieces: list[Cell] = []
     for number, each in enumerate(examples, 1):
         pieces += [_BREAK] if pieces else []
-        pieces += [ours(f"**Example {number}:** "), theirs(_example(each))]
+        pieces += [trusted(f"**Example {number}:** "), escaped(_example(each))]
     return joined(pieces)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from specleaf.examples import Roots
+from specleaf.examples import ExampleSource
 from specleaf.ir import Api
 from specleaf.naming import Namespace
 
@@ -18,5 +18,5 @@ class SdkOptions:
     """The package that usage blocks import from."""
     folders: Mapping[Namespace, str]
     """The folders of namespaces, where they differ from the dialect's own."""
-    examples: Callable[[Api], Roots]
+    examples: Callable[[Api], ExampleSource]
     """Where example values come from, once the Api is known."""

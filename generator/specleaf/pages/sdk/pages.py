@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
-from specleaf.examples import Roots, rendering_order
+from specleaf.examples import ExampleSource, rendering_order
 from specleaf.ir import (
     AliasModel,
     Api,
@@ -30,7 +30,7 @@ from specleaf.pages.sdk.head import Head, head
 from specleaf.pages.sdk.imports import package_of
 from specleaf.pages.sdk.object_page import ObjectPage, object_page
 from specleaf.pages.sdk.options import SdkOptions
-from specleaf.pages.sdk.places import Places
+from specleaf.pages.sdk.paths import PagePaths
 from specleaf.pages.sdk.python import PYTHON, PYTHON_CLASSES, PYTHON_LITERALS
 from specleaf.pages.sdk.types import Types
 from specleaf.pages.sdk.typescript import TYPESCRIPT
@@ -52,15 +52,15 @@ DIALECTS: Mapping[str, Mapping[str, Dialect]] = {
 
 def sdk_pages(api: Api, names: Names, dialect: Dialect, options: SdkOptions) -> tuple[View, ...]:
     """The pages of all models of `api`, which `sdk_api` has made ready."""
-    places = Places(names, {**dialect.folders, **options.folders}, {GLOBALS: dialect.globals_folder})
-    types = Types(api, places, dialect)
+    paths = PagePaths(names, {**dialect.folders, **options.folders}, {GLOBALS: dialect.globals_folder})
+    types = Types(api, paths, dialect)
     package = package_of(options, types)
-    pages = _Pages(types, options.examples(api), package, frozenset(_silent(api, names)), _streamed(api))
+    pages = _Pages(types, options.examples(api), package, frozenset(_without_usage(api, names)), _streamed(api))
     return tuple(pages.page(api.models[id_]) for id_ in rendering_order(api))
 
 
-def _silent(api: Api, names: Names) -> Iterator[ModelId]:
-    """The models without an example: bodies that are thrown as errors, and what cannot be made without a file."""
+def _without_usage(api: Api, names: Names) -> Iterator[ModelId]:
+    """The models without an example: bodies that are thrown as errors, and objects that need an uploaded file."""
     for operation in api.operations:
         for response in operation.responses:
             for content in response.contents if is_error(response) else ():
@@ -89,21 +89,21 @@ def _streamed(api: Api) -> dict[ModelId, frozenset[int]]:
 @dataclass(frozen=True, slots=True)
 class _Pages:
     types: Types
-    examples: Roots
+    examples: ExampleSource
     package: Package
-    silent: Collection[ModelId]
+    without_usage: Collection[ModelId]
     streamed: Mapping[ModelId, frozenset[int]]
     """Of unions of bodies: the positions of those members that come as a stream of events."""
 
     def page(self, model: Model) -> ObjectPage | EnumPage | UnionPage:
-        path = self.types.places.path(model.id)
+        path = self.types.paths.path(model.id)
         match model:
             case ObjectModel():
                 return object_page(model, path, self._head(model), self.types)
             case EnumModel():
                 return enum_page(model, path, self._head(model), self.types)
             case UnionModel():
-                name = self.types.places.names.model(model.id).name
+                name = self.types.paths.names.model(model.id).name
                 top = head(name, model.docs, None, self.types.dialect)
                 return union_page(path, top, self._members(model), self.types)
             case AliasModel():
@@ -111,10 +111,10 @@ class _Pages:
 
     def _head(self, model: Model) -> Head:
         types = self.types
-        name = types.places.names.model(model.id).name
-        is_shown = types.dialect.has_values and model.id not in self.silent
-        value = self.examples.root(ModelRef(model.id), name) if is_shown else None
-        usage = types.dialect.usage(model, value, types.api, types.places.names, self.package)
+        name = types.paths.names.model(model.id).name
+        is_shown = types.dialect.has_values and model.id not in self.without_usage
+        value = self.examples.example_of(ModelRef(model.id), name) if is_shown else None
+        usage = types.dialect.usage(model, value, types.api, types.paths.names, self.package)
         return head(name, model.docs, usage, types.dialect)
 
     def _members(self, model: UnionModel) -> Iterator[Member]:
@@ -124,6 +124,6 @@ class _Pages:
             if position in streamed:
                 yield self.types.stream(part.type), None
             elif self.types.dialect.has_values:
-                yield heading, self.examples.root(part.type, heading, part.docs)
+                yield heading, self.examples.example_of(part.type, heading, part.docs)
             else:
                 yield heading, None

@@ -1,6 +1,6 @@
 """Tables of the SDK layout: all columns as wide as the widest cell.
 
-A cell counts as wide as its author wrote it, so one that grows when it is quoted sticks out.
+The width of a cell is that of its text before escaping, so an escaped cell may stick out.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from specleaf.pages.sdk.text import cell, measured
+from specleaf.pages.sdk.text import cell, column_width
 from specleaf.text import Markdown
 
 _NARROWEST = 3
@@ -16,7 +16,7 @@ _NARROWEST = 3
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What a cell shows, and the width that it counts for."""
+    """The Markdown of a cell, and the width that it counts for, in characters."""
 
     shown: Markdown
     width: int
@@ -32,26 +32,28 @@ class Table:
 
 
 def table(header: Sequence[str], rows: Sequence[Sequence[Cell]]) -> Table:
-    """The lines of a table with these heads of columns, which are our own words."""
-    heads = [ours(text) for text in header]
-    width = max(_NARROWEST, *(each.width for row in (heads, *rows) for each in row))
+    """The lines of a table with these column headers, which are not escaped."""
+    headers = [trusted(text) for text in header]
+    width = max(_NARROWEST, *(each.width for row in (headers, *rows) for each in row))
     return Table(
-        _line(heads, width), _line([ours("-" * width)] * len(heads), width), tuple(_line(row, width) for row in rows)
+        _line(headers, width),
+        _line([trusted("-" * width)] * len(headers), width),
+        tuple(_line(row, width) for row in rows),
     )
 
 
-def ours(text: str) -> Cell:
-    """A cell with words of our own, which need no quotation."""
+def trusted(text: str) -> Cell:
+    """A cell with text of this layout, which is not escaped."""
     return Cell(Markdown(text), len(text))
 
 
-def theirs(text: str) -> Cell:
-    """A cell with text of the document."""
-    return Cell(cell(text), measured(text))
+def escaped(text: str) -> Cell:
+    """A cell with text of the document, escaped (`text.cell`)."""
+    return Cell(cell(text), column_width(text))
 
 
 def joined(cells: Sequence[Cell]) -> Cell:
-    """Pieces of one cell."""
+    """One cell made of several, side by side."""
     return Cell(Markdown("".join(each.shown for each in cells)), sum(each.width for each in cells))
 
 

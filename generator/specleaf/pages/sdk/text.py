@@ -11,7 +11,7 @@ import html
 import re
 from collections.abc import Callable
 
-from specleaf.pages.markdown import visible
+from specleaf.pages.markdown import escape_invisible
 from specleaf.text import Markdown
 
 
@@ -102,7 +102,7 @@ def _escaped_bar(found: re.Match[str]) -> str:
     return found[0] if len(backslashes) % 2 else f"{backslashes}&#124;"
 
 
-def measured(text: str) -> int:
+def column_width(text: str) -> int:
     """The width that a cell counts for `text`: as the author wrote it, before anything is escaped."""
     return len(_LINE_END.sub("\n", text))
 
@@ -111,7 +111,9 @@ def _seen(text: str) -> str:
     """`text` with line ends of one kind, and with escapes for what nobody could see; tabs stay."""
     if text.isascii() and text.isprintable():
         return text
-    return "\n".join("\t".join(map(visible, line.split("\t"))) for line in _LINE_END.sub("\n", text).split("\n"))
+    return "\n".join(
+        "\t".join(map(escape_invisible, line.split("\t"))) for line in _LINE_END.sub("\n", text).split("\n")
+    )
 
 
 def _closes(found: re.Match[str], fence: str) -> bool:

@@ -9,8 +9,8 @@ from specleaf.ir import Api, Field, ModelId, ModelRef, Nullable, ObjectModel, Ty
 from specleaf.languages import Mark, Piece, Reference, Spelling, Word
 from specleaf.languages import joined as as_code
 from specleaf.pages.sdk.dialect import Dialect
-from specleaf.pages.sdk.places import Places
-from specleaf.pages.sdk.table import Cell, joined, ours, theirs
+from specleaf.pages.sdk.paths import PagePaths
+from specleaf.pages.sdk.table import Cell, escaped, joined, trusted
 from specleaf.sdk_api import UPLOAD_CONTENT, is_upload
 from specleaf.text import Code
 
@@ -20,7 +20,7 @@ class Types:
     """The types of one Api as one language shows them."""
 
     api: Api
-    places: Places
+    paths: PagePaths
     dialect: Dialect
 
     def cell(self, each: Field, owner: ObjectModel) -> Cell:
@@ -37,7 +37,7 @@ class Types:
         return self._code(self.dialect.stream(self.dialect.heading(type_, self.api)))
 
     def _code(self, spelling: Spelling) -> Code:
-        return as_code(spelling, self.places.names, self.places.qualified)
+        return as_code(spelling, self.paths.names, self.paths.qualified)
 
     def _spelling(self, each: Field, owner: ObjectModel) -> Spelling:
         if is_upload(owner) and each.wire_name == UPLOAD_CONTENT:
@@ -61,7 +61,7 @@ class Types:
     def _piece(self, piece: Piece, here: ModelId, start: str = "", end: str = "") -> Cell:
         match piece:
             case Mark(code):
-                return theirs(code)
+                return escaped(code)
             case Word(code, url):
                 return self._word(code, url, here, start, end)
             case Reference(model):
@@ -69,13 +69,13 @@ class Types:
 
     def _word(self, code: Code, url: str, here: ModelId, start: str, end: str) -> Cell:
         if code in self.dialect.helpers:
-            url = self.places.relative(self.dialect.helpers[code], here)
+            url = self.paths.relative(self.dialect.helpers[code], here)
         if url:
-            return ours(f"[{code}]({url})")
-        return joined([ours(f"*{start}"), theirs(code), ours(f"{end}*")])
+            return trusted(f"[{code}]({url})")
+        return joined([trusted(f"*{start}"), escaped(code), trusted(f"{end}*")])
 
     def _reference(self, model: ModelId, here: ModelId, start: str, end: str) -> Cell:
-        qualified = f"{start}{self.places.qualified(model)}{end}"
+        qualified = f"{start}{self.paths.qualified(model)}{end}"
         if self.dialect.is_linked(self.api.models[model]):
-            return ours(f"[{qualified}]({self.places.link(model, here)})")
-        return ours(f"*{qualified}*")
+            return trusted(f"[{qualified}]({self.paths.link(model, here)})")
+        return trusted(f"*{qualified}*")

@@ -42,4 +42,4 @@ def union_page(path: str, head: Head, members: Iterable[Member], types: Types) -
 def _block(heading: Code, value: Value | None, types: Types) -> MemberBlock:
     ticks = "`" * (1 + max(map(len, re.findall("`+", heading)), default=0))
     shown = Markdown(f"{ticks}{heading}{ticks}")
-    return MemberBlock(shown, types.dialect.member(heading, value, types.api, types.places.names))
+    return MemberBlock(shown, types.dialect.member(heading, value, types.api, types.paths.names))

@@ -1,4 +1,4 @@
-"""The order in which example blocks are made: what an object is shown as depends on who shows it first."""
+"""The order in which examples are generated; a nested object keeps the value of its first occurrence."""
 
 from __future__ import annotations
 
@@ -11,17 +11,17 @@ from specleaf.ir import Api, Content, ModelId, Operation, references_in, referen
 def rendering_order(api: Api) -> tuple[ModelId, ...]:
     """All models: those of operations in document order, each after what is nested in it; then the components.
 
-    Components come in the order in which they are met, breadth first, and last those that no call leads to.
+    Components come in the order in which they are met, breadth first, and last those that no operation refers to.
     """
     order = _Order(api)
     for operation in filter(_is_called, api.operations):
         for id_ in _roots(operation):
             order.add(id_)
-    order.settle()
+    order.finish_components()
     referred = {target for model in api.models.values() for target in references_of(model)}
     for id_ in sorted(api.models, key=lambda id_: id_ in referred):
         order.add(id_)
-        order.settle()
+        order.finish_components()
     return tuple(order.done)
 
 
@@ -50,19 +50,19 @@ class _Order:
         self.done: dict[ModelId, None] = {}
         self._api = api
         self._components = frozenset(api.components)
-        self._met: deque[ModelId] = deque()
+        self._queue: deque[ModelId] = deque()
 
     def add(self, id_: ModelId) -> None:
-        """Put a model after the inline ones nested in it; a component waits for its turn."""
+        """Append an inline model after those nested in it; queue a component."""
         if id_ in self._components:
-            self._met.append(id_)
+            self._queue.append(id_)
         else:
             self._add(id_)
 
-    def settle(self) -> None:
-        """Put the components met so far, and those that they lead to."""
-        while self._met:
-            self._add(self._met.popleft())
+    def finish_components(self) -> None:
+        """Append the queued components, and those that they refer to."""
+        while self._queue:
+            self._add(self._queue.popleft())
 
     def _add(self, root: ModelId) -> None:
         open_: dict[ModelId, Iterator[ModelId]] = {}
@@ -72,7 +72,7 @@ class _Order:
             inner = open_.setdefault(id_, references_of(self._api.models[id_]))
             for target in inner:
                 if target in self._components:
-                    self._met.append(target)
+                    self._queue.append(target)
                 elif self._is_new(target, open_):
                     path.append(target)
                     break

@@ -1,4 +1,4 @@
-"""What a page says of a type and a field beyond its description, in short sentences."""
+"""Formats, constraints, defaults and enumerated values of types and fields, in short sentences."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import assert_never
 
-from specleaf.examples import plain_value
+from specleaf.examples import from_json
 from specleaf.ir import (
     Access,
     Anything,
@@ -49,27 +49,27 @@ _ACCESS: dict[Access, str] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
-    """Says things in the words of one language."""
+class TypeDetails:
+    """Details of types, with values written as literals of one language."""
 
     api: Api
     names: Names
     language: Language
 
     def of_field(self, field: Field) -> Markdown:
-        """What there is to say of a field."""
-        said = [_ACCESS[field.access], self.of_type(field.type)]
+        """Access, constraints and default of a field: a line of sentences, empty if it has none."""
+        parts = [_ACCESS[field.access], self.of_type(field.type)]
         if field.default:
-            said.append(f"Default: {self.value(field.default.value)}.")
-        return Markdown(" ".join(filter(None, said)))
+            parts.append(f"Default: {self.value(field.default.value)}.")
+        return Markdown(" ".join(filter(None, parts)))
 
     def of_type(self, type_: Type) -> Markdown:
-        """What there is to say of a type."""
+        """Format and constraints of a type and of its parts: a sentence, empty if it has none."""
         return sentence([*self._phrases(type_)])
 
     def value(self, value: Json) -> Markdown:
         """A value as the language writes it, on one line."""
-        lines = self.language.literal(plain_value(value), self.api, self.names).splitlines()
+        lines = self.language.literal(from_json(value), self.api, self.names).splitlines()
         text = " ".join(line.strip() for line in lines)
         return code(text if len(text) <= _SHORT else f"{text[:_SHORT]} …")
 
@@ -100,7 +100,7 @@ class Facts:
                 assert_never(type_)
 
     def _inside(self, type_: ListOf | TupleOf | MapOf | OneOf) -> Iterator[str]:
-        """What there is to say of the parts of a type, each introduced by which part it is."""
+        """The phrases for the parts of a type, each introduced by which part it is."""
         for number, part in enumerate(parts_of(type_), 1):
             if phrases := list(self._phrases(part.type)):
                 yield f"{_PARTS[type(type_)].format(number)}: {', '.join(phrases)}"

@@ -23,8 +23,8 @@ from specleaf.pointer import Pointer
 
 
 @dataclass(frozen=True)
-class Presence:
-    """The fields to be shown of the objects of one Api."""
+class FieldSelection:
+    """Decides which fields of the objects of one Api are shown."""
 
     api: Api
     settings: ExampleSettings

@@ -1,4 +1,4 @@
-"""Where the pages of the SDK layout are, what they call a model in code, and how they link to one another."""
+"""Paths of the pages of the SDK layout, links between them, and the qualified names of models in code."""
 
 from __future__ import annotations
 
@@ -29,10 +29,10 @@ _FILE_NAMES: Mapping[FileNames, Callable[[str], str]] = {"lower": str.lower, "ke
 
 def style_of_files(style: NamingStyle, form: FileNames, folders: Mapping[Namespace, str]) -> NamingStyle:
     """`style` for pages in these folders. Namespaces that share a folder share their names."""
-    spelt = _FILE_NAMES[form]
+    convert = _FILE_NAMES[form]
 
     def file_name(class_name: str) -> str:
-        return portable(spelt(class_name), _LONGEST_FILE_NAME)
+        return portable(convert(class_name), _LONGEST_FILE_NAME)
 
     return replace(
         style,
@@ -42,17 +42,17 @@ def style_of_files(style: NamingStyle, form: FileNames, folders: Mapping[Namespa
 
 
 @dataclass(frozen=True, slots=True)
-class Places:
-    """The places of all models. `folders` gives the folder of each namespace, relative to that of all pages."""
+class PagePaths:
+    """The paths of all models. `folders` gives the folder of each namespace, relative to that of all pages."""
 
     names: Names
     folders: Mapping[Namespace, str]
-    apart: Mapping[ModelId, str] = field(default_factory=dict[ModelId, str])
-    """The folders of models that are in none of these."""
+    own_folders: Mapping[ModelId, str] = field(default_factory=dict[ModelId, str])
+    """The folders of models that are not in the folder of their namespace."""
 
     def folder(self, id_: ModelId) -> str:
         """The folder of a model's page."""
-        return self.apart.get(id_) or self.folders[self.names.model(id_).namespace]
+        return self.own_folders.get(id_) or self.folders[self.names.model(id_).namespace]
 
     def path(self, id_: ModelId) -> str:
         """The path of a model's page."""

@@ -1,8 +1,7 @@
-"""Example values for types: what is shown of a type, chosen by the draws of a stream.
+"""Generates example values from a random stream, constraints aside.
 
-In: a type, the text that seeds its stream, and what earlier blocks have shown. Out: a value tree. Which blocks there
-are, and in which order, is the business of pages. Texts come from `strings` and `instants`, an author's own examples
-from `given`; what the constraints make of a value is up to the strategy.
+In: a type, the text that seeds its stream, and the values of earlier examples. Out: a tree of values. Texts come from
+`strings`, dates from `dates`, authors' own examples from `authored`; a `Strategy` may change each value afterwards.
 """
 
 from __future__ import annotations
@@ -10,12 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import assert_never
 
-from specleaf.examples.authored import plain_value
+from specleaf.examples.authored import from_json
+from specleaf.examples.cache import CachedValue, ExampleCache, Place
 from specleaf.examples.dates import date, date_time_ms
 from specleaf.examples.fake_data import binary, uuid
-from specleaf.examples.presence import Presence
-from specleaf.examples.size_limits import Endless, Extent
-from specleaf.examples.store import Kept, Place, Store
+from specleaf.examples.field_selection import FieldSelection
+from specleaf.examples.size_limits import ExampleTooLarge, SizeCounter
 from specleaf.examples.strategy import ExampleSettings
 from specleaf.examples.stream import Stream
 from specleaf.examples.strings import text_value
@@ -60,67 +59,67 @@ from specleaf.ir import (
     types_in_model,
 )
 
-_ROOMY = 40
-"""How many objects a block may have before those inside others show required fields only, where all are asked for."""
+_MOST_FULL_OBJECTS = 40
+"""With more objects than this in one example, nested ones show required fields only (optional fields: "always")."""
 
-_FAR = 100
-"""A type that leads through so many names to nothing plain is as good as one that leads back."""
+_LONGEST_ALIAS_CHAIN = 100
+"""A type behind more aliases and unions than this counts as cyclic."""
 
 _NULL_BELOW = 0.1
 _LARGEST = 1_000_000
 _FEW, _SEVERAL = 2, 4
-"""How many lengths there are to draw from: for lists of models 0 and 1, for all others 0 to 3."""
+"""The number of lengths to draw from: lists of models have 0 or 1 items, all others 0 to 3."""
 
 
 @dataclass(frozen=True, slots=True)
 class Examples:
-    """The examples of one Api. Blocks are asked for in the order in which they are made; `store` joins them."""
+    """Generates the examples of one Api. `cache` is shared by them, so their order matters (`rendering_order`)."""
 
     api: Api
     settings: ExampleSettings
-    presence: Presence
-    store: Store = field(default_factory=Store)
+    selection: FieldSelection
+    cache: ExampleCache = field(default_factory=ExampleCache)
 
-    def root(self, type_: Type, seed: str, docs: Docs = NO_DOCS) -> Value | None:
-        """The value of a whole block, unless it has no end. An object has one, whichever block shows it first."""
+    def example_of(self, type_: Type, seed: str, docs: Docs = NO_DOCS) -> Value | None:
+        """The value of a whole example; None if it would be too large. The first value of an object is kept."""
         if not isinstance(type_, ModelRef):
             return self._made(type_, seed, docs)
         model = self.api.models[type_.id]
         if not isinstance(model, ObjectModel):
             return self._made(type_, seed, model.docs)
-        if model.id not in self.store.roots:
-            self.store.roots[model.id] = self._made(type_, seed, model.docs)
-        return self.store.roots[model.id]
+        if model.id not in self.cache.roots:
+            self.cache.roots[model.id] = self._made(type_, seed, model.docs)
+        return self.cache.roots[model.id]
 
     def _made(self, type_: Type, seed: str, docs: Docs) -> Value | None:
         try:
-            return _Walk(self.api, self.settings, self.presence, self.store, Stream(seed)).whole(type_, docs)
-        except Endless:
+            return _Generator(self.api, self.settings, self.selection, self.cache, Stream(seed)).whole(type_, docs)
+        except ExampleTooLarge:
             return None
 
 
 def examples_of(api: Api, settings: ExampleSettings) -> Examples:
-    """The examples of an Api, none made yet."""
-    return Examples(api, settings, Presence(api, settings))
+    """A generator for the examples of an Api; nothing is generated yet."""
+    return Examples(api, settings, FieldSelection(api, settings))
 
 
 @dataclass(slots=True)
-class _Walk:
-    """The way through the types of one block. What is not shown takes no draws."""
+class _Generator:
+    """Generates one example. A field that is not shown takes no draws from the stream."""
 
     api: Api
     settings: ExampleSettings
-    presence: Presence
-    store: Store
+    selection: FieldSelection
+    cache: ExampleCache
     stream: Stream
     open: list[ModelId] = field(default_factory=list[ModelId])
-    """The objects and unions being made, from the root inwards."""
-    extent: Extent = field(default_factory=Extent)
-    """How large the block is so far."""
+    """The objects and unions being generated, from the root inwards."""
+    counter: SizeCounter = field(default_factory=SizeCounter)
+    """The size of the example so far."""
 
     def whole(self, type_: Type, docs: Docs) -> Value:
-        """The value at the root, which is never null and never one that was kept."""
-        if given := self._given(type_, docs):
+        """The value at the root, which is never null and never taken from the cache."""
+        if given := self._authored(type_, docs):
             return given
         if isinstance(type_, ModelRef) and isinstance(model := self.api.models[type_.id], ObjectModel):
             return self._finished(type_, self._fields(model))
@@ -128,26 +127,26 @@ class _Walk:
 
     def nested(self, type_: Type, docs: Docs, place: Place) -> Value:
         """The value at a place inside another one."""
-        if given := self._given(type_, docs):
+        if given := self._authored(type_, docs):
             return given
         nullable = accepts_null(type_, self.api) and not isinstance(type_, Anything)
-        if nullable and (self.stream.draw() < _NULL_BELOW or self._leads_back(type_)):
+        if nullable and (self.stream.draw() < _NULL_BELOW or self._is_cyclic(type_)):
             return Null()
         return self._finished(type_, self._value(type_, place))
 
-    def _given(self, type_: Type, docs: Docs) -> Value | None:
-        """The first of the author's examples that may be shown."""
+    def _authored(self, type_: Type, docs: Docs) -> Value | None:
+        """The first of the author's examples that the strategy accepts."""
         strategy = self.settings.strategy
         fitting = (example for example in docs.examples if strategy.accepts(type_, example, self.api))
-        return next((strategy.given(type_, example, self.api) for example in fitting), None)
+        return next((strategy.authored(type_, example, self.api) for example in fitting), None)
 
     def _finished(self, type_: Type, value: Value) -> Value:
         return self.settings.strategy.finish(type_, value, self.api)
 
     def _value(self, type_: Type, place: Place) -> Value:
-        self.extent.enter()
+        self.counter.enter()
         value = self._of_type(target_of(type_, self.api), place)
-        self.extent.leave()
+        self.counter.leave()
         return value
 
     def _of_type(self, type_: Type, place: Place) -> Value:
@@ -164,10 +163,10 @@ class _Walk:
             case OneOf():
                 return self._member(type_, place)
             case Constant(value):
-                return plain_value(value)
+                return from_json(value)
             case ModelRef(id):
                 return self._of_model(id, place)
-            case Anything() | Nothing() | Nullable() | Checked():  # the last two are never what a type is about
+            case Anything() | Nothing() | Nullable() | Checked():  # `target_of` has resolved the last two
                 return Text(text_value(self.stream, place.name, "", place.number))
             case _:
                 assert_never(type_)
@@ -201,7 +200,7 @@ class _Walk:
     def _length(self, type_: ListOf | MapOf, inner: Type) -> int:
         sizes = _FEW if isinstance(target_of(inner, self.api), ModelRef) else _SEVERAL
         length = self.settings.strategy.length(type_, self.stream.index(sizes), self.api)
-        return 0 if self._leads_back(inner) else length
+        return 0 if self._is_cyclic(inner) else length
 
     def _item(self, item: Part, name: str, number: int) -> Value:
         return self.nested(item.type, item.docs, Place(name, "item", number))
@@ -211,11 +210,11 @@ class _Walk:
 
     def _member(self, union: OneOf, place: Place) -> Value:
         part = self.stream.pick(union.members)
-        if self._leads_back(part.type):
-            part = next((other for other in union.members if not self._leads_back(other.type)), part)
+        if self._is_cyclic(part.type):
+            part = next((other for other in union.members if not self._is_cyclic(other.type)), part)
         # The placeholders of a list of unions bear no numbers.
-        inner = Place(place.name, place.kind, is_member=True)
-        return self._given(part.type, part.docs) or self._finished(part.type, self._value(part.type, inner))
+        inner = Place(place.name, place.role, is_member=True)
+        return self._authored(part.type, part.docs) or self._finished(part.type, self._value(part.type, inner))
 
     def _of_model(self, id_: ModelId, place: Place) -> Value:
         match self.api.models[id_]:
@@ -229,46 +228,48 @@ class _Walk:
                 self.open.pop()
                 return value
             case AliasModel():
-                raise Endless  # names that only stand for each other
+                raise ExampleTooLarge  # aliases of each other only
 
     def _object(self, model: ObjectModel, place: Place) -> Value:
-        key = (place.name, place.kind, model.id)
-        if kept := self.store.nested.get(key):
-            self.extent.add(kept.size)
-            return kept.value
-        before = self.extent.start()
+        key = (place.name, place.role, model.id)
+        if cached := self.cache.nested.get(key):
+            self.counter.add(cached.size)
+            return cached.value
+        before = self.counter.start()
         value = self._fields(model, with_defaults=place.is_member)
-        self.store.nested[key] = Kept(value, self.extent.end(before))
+        self.cache.nested[key] = CachedValue(value, self.counter.end(before))
         return value
 
     def _fields(self, model: ObjectModel, *, with_defaults: bool = False) -> Instance:
         """The fields to be shown. Inside another value, a member of a union shows its defaults as well."""
-        self.extent.objects += 1
+        self.counter.objects += 1
         self.open.append(model.id)
         fields: list[tuple[str, Value]] = []
         for each in model.fields:
             if self._is_shown(each, model.id):
-                value = self._field(each) if self._needs(each) else self._field_with_end(each)
+                value = self._field(each) if self._needs(each) else self._optional_field(each)
                 fields += [(each.wire_name, value)] if value is not None else []
             elif with_defaults and each.default is not None and each.default.value is not None:
-                fields.append((each.wire_name, plain_value(each.default.value)))
+                fields.append((each.wire_name, from_json(each.default.value)))
         self.open.pop()
         return Instance(model.id, tuple(fields))
 
     def _is_shown(self, each: Field, owner: ModelId) -> bool:
-        # A block shows all fields of its root: it is what the block is about.
-        crowded = self.settings.optional == "always" and self.extent.objects > _ROOMY and len(self.open) > 1
-        if not self._needs(each) and (crowded or self._leads_back(each.type)):
+        # The root shows all its fields.
+        crowded = (
+            self.settings.optional == "always" and self.counter.objects > _MOST_FULL_OBJECTS and len(self.open) > 1
+        )
+        if not self._needs(each) and (crowded or self._is_cyclic(each.type)):
             return False
-        return self.presence.is_shown(each, owner)
+        return self.selection.is_shown(each, owner)
 
-    def _field_with_end(self, each: Field) -> Value | None:
-        """An optional field, unless it has no end."""
-        depth, deepest, opened = self.extent.depth, self.extent.deepest, len(self.open)
+    def _optional_field(self, each: Field) -> Value | None:
+        """The value of an optional field; None if it would be too large."""
+        depth, deepest, opened = self.counter.depth, self.counter.deepest, len(self.open)
         try:
             return self._field(each)
-        except Endless:
-            self.extent.depth, self.extent.deepest = depth, deepest
+        except ExampleTooLarge:
+            self.counter.depth, self.counter.deepest = depth, deepest
             del self.open[opened:]
             return None
 
@@ -278,16 +279,16 @@ class _Walk:
         return self.nested(each.type, each.docs, Place(each.wire_name))
 
     def _is_for_its_items(self, each: Field) -> bool:
-        """Whether an optional list is shown for the sake of what its items show, so that it must have one."""
+        """Whether an optional list is shown because its items have examples; then it has an item."""
         return not self._needs(each) and not each.docs.examples and self.settings.optional == "with-example"
 
     def _needs(self, each: Field) -> bool:
         return self.settings.strategy.needs(each)
 
-    def _leads_back(self, type_: Type) -> bool:
-        """Whether a value of the type would hold, at once or in each entry, an object that is being made already."""
+    def _is_cyclic(self, type_: Type) -> bool:
+        """Whether each value of the type contains an object that is already being generated."""
         seen, waiting = set(self.open), [type_]
-        while waiting and len(seen) < len(self.open) + _FAR:
+        while waiting and len(seen) < len(self.open) + _LONGEST_ALIAS_CHAIN:
             match waiting.pop():
                 case Nullable(inner) | Checked(inner):
                     waiting.append(inner)
