@@ -15,7 +15,7 @@ from specleaf.languages.python import style as python_style
 from specleaf.languages.typescript import style as typescript_style
 from specleaf.naming.assign import STRATEGIES, assign_names, unknown_pins
 from specleaf.naming.names import ModelName, Names
-from specleaf.naming.words import folded
+from specleaf.naming.words import caseless_key
 from specleaf.pointer import ROOT, Pointer, parse_fragment
 
 Understand = Callable[[dict[str, Any]], Api]
@@ -148,7 +148,7 @@ def test_every_model_field_and_member_has_a_name(strategy: str, understand: Unde
     )
     names = assign_names(api, PYTHON, STRATEGIES[strategy])
     assert list(names.models) == list(api.models)
-    assert len({folded(name.name) for name in names.models.values()}) == len(api.models)
+    assert len({caseless_key(name.name) for name in names.models.values()}) == len(api.models)
     assert len({name.file for name in names.models.values()}) == len(api.models)
 
 

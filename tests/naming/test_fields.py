@@ -15,7 +15,7 @@ from specleaf.json_value import Json
 from specleaf.languages.python import style as python_style
 from specleaf.languages.typescript import style as typescript_style
 from specleaf.naming.fields import field_names, member_names, overridden_field_names
-from specleaf.naming.words import folded, told
+from specleaf.naming.words import caseless_key, name_all_symbols
 from specleaf.pointer import ROOT
 
 PYTHON, TYPESCRIPT = python_style.STYLE, typescript_style.STYLE
@@ -134,7 +134,7 @@ def test_all_fields_are_legal_and_different(wire_names: list[str]) -> None:
     for style in (PYTHON, TYPESCRIPT):
         names = field_names(_model(*wire_names), style)
         assert list(names) == wire_names
-        assert len(set(map(folded, names.values()))) == len(wire_names)
+        assert len(set(map(caseless_key, names.values()))) == len(wire_names)
         assert all(name.isidentifier() and name not in style.reserved_fields for name in names.values())
 
 
@@ -164,4 +164,4 @@ def test_a_field_more_renames_those_alone_that_could_have_its_name(wire_names: l
 
 
 def _wishes(wire_name: str) -> set[str]:
-    return {PYTHON.field_name(wire_name), PYTHON.field_name(told(wire_name))}
+    return {PYTHON.field_name(wire_name), PYTHON.field_name(name_all_symbols(wire_name))}

@@ -1,4 +1,4 @@
-"""Trails into other files: what has a name there, or the file's own."""
+"""Locations in other files: what has a name there, or the file's own."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 
 from specleaf.ir.api import Api
 from specleaf.naming.location import ComponentRoot
-from specleaf.naming.location_parser import Trails
+from specleaf.naming.location_parser import LocationParser
 
 MAIN = """
 openapi: 3.1.0
@@ -52,12 +52,12 @@ def roots(tmp_path: Path, read: Callable[[Path], Api]) -> dict[str, tuple[str, s
     (tmp_path / "shared.yaml").write_text(SHARED)
     (tmp_path / "pet.yaml").write_text(PET)
     api = read(tmp_path / "main.yaml")
-    trails = [Trails(api).of(id_) for id_ in api.models if id_.file]
-    assert all(isinstance(trail.root, ComponentRoot) for trail in trails)
+    locations = [LocationParser(api).location_of(id_) for id_ in api.models if id_.file]
+    assert all(isinstance(location.root, ComponentRoot) for location in locations)
     return {
-        trail.id.reference: (trail.root.section, trail.root.name)
-        for trail in trails
-        if isinstance(trail.root, ComponentRoot)
+        location.id.reference: (location.root.section, location.root.name)
+        for location in locations
+        if isinstance(location.root, ComponentRoot)
     }
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from specleaf.naming.portable import LONGEST, portable
+from specleaf.naming.portable import MAX_LENGTH, portable
 
 
 @pytest.mark.parametrize("device", ["con", "nul", "aux", "com1", "lpt0", "PRN"])
@@ -29,4 +29,4 @@ def test_every_name_is_short_and_ascii(name: str) -> None:
     file = portable(name)
     assert file
     assert file.isascii()
-    assert len(file) <= LONGEST + 1
+    assert len(file) <= MAX_LENGTH + 1

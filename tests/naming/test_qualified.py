@@ -182,6 +182,6 @@ def test_operations_whose_ids_come_to_the_same_stay_apart(understand: Understand
 
 
 def test_a_callback_is_called_after_its_operation(understand: Understand) -> None:
-    called = {"post": {"requestBody": _json(_object(event=ENUM)), "responses": {}}}
-    api = understand(_get({}, operationId="subscribe", callbacks={"onEvent": {"{$url}": called}}))
+    with_variant = {"post": {"requestBody": _json(_object(event=ENUM)), "responses": {}}}
+    api = understand(_get({}, operationId="subscribe", callbacks={"onEvent": {"{$url}": with_variant}}))
     assert _names(api) == {"SubscribeOnEventRequestBody", "SubscribeOnEventEvent"}

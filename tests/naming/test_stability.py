@@ -16,9 +16,9 @@ from specleaf.ir.api import Api
 from specleaf.ir.types import ModelId
 from specleaf.ir.walk import reached_from
 from specleaf.languages.python.style import STYLE
-from specleaf.naming.assign import STRATEGIES, assign_names, task_of
+from specleaf.naming.assign import STRATEGIES, assign_names, naming_task
 from specleaf.naming.qualified import claims_of
-from specleaf.naming.words import folded, pascal
+from specleaf.naming.words import caseless_key, pascal
 from specleaf.pointer import Pointer
 
 Understand = Callable[[dict[str, Any]], Api]
@@ -81,8 +81,10 @@ def _names(api: Api) -> dict[ModelId, str]:
     return {id_: name.name for id_, name in assign_names(api, STYLE, QUALIFIED).models.items()}
 
 
-def _wishes(api: Api) -> dict[ModelId, set[str]]:
-    return {claim.key: set(map(folded, claim.names)) for claim in claims_of(task_of(api, STYLE, QUALIFIED))}
+def _candidates(api: Api) -> dict[ModelId, set[str]]:
+    return {
+        claim.key: set(map(caseless_key, claim.candidates)) for claim in claims_of(naming_task(api, STYLE, QUALIFIED))
+    }
 
 
 def _part(document: dict[str, Any], paths: Collection[str], named: Collection[str]) -> dict[str, Any]:
@@ -94,12 +96,12 @@ def _part(document: dict[str, Any], paths: Collection[str], named: Collection[st
 
 def _assert_stable(whole: Api, part: Api) -> None:
     """Whatever is called otherwise in `part` shares a possible name with something that `part` does not have."""
-    before, after, wishes = _names(part), _names(whole), _wishes(whole)
+    before, after, finder = _names(part), _names(whole), _candidates(whole)
     gone = [id_ for id_ in after if id_ not in before]
-    wanted = set().union(*(wishes[id_] | {folded(after[id_])} for id_ in gone))
+    wanted = set().union(*(finder[id_] | {caseless_key(after[id_])} for id_ in gone))
     for id_, name in before.items():
         if after[id_] != name:
-            assert wanted & (wishes[id_] | {folded(name), folded(after[id_])}), (name, after[id_])
+            assert wanted & (finder[id_] | {caseless_key(name), caseless_key(after[id_])}), (name, after[id_])
 
 
 @given(documents(), st.data())
@@ -130,7 +132,7 @@ def test_all_names_and_files_differ_by_more_than_case(
     understand: Understand, strategy: str, document: dict[str, Any]
 ) -> None:
     names = assign_names(understand(document), STYLE, STRATEGIES[strategy]).models.values()
-    assert len({folded(name.name) for name in names}) == len(names)
+    assert len({caseless_key(name.name) for name in names}) == len(names)
     assert len({name.file for name in names}) == len(names)
 
 
@@ -182,9 +184,9 @@ def test_editing_a_real_document_renames_only_what_lost_its_name(
 
 def _assert_taken(before: Mapping[ModelId, str], after: Mapping[ModelId, str]) -> None:
     """Whatever is called otherwise has lost its very name to a newcomer, and hardly anything has."""
-    newcomers = {folded(name) for id_, name in after.items() if id_ not in before}
+    newcomers = {caseless_key(name) for id_, name in after.items() if id_ not in before}
     renamed = {name for id_, name in before.items() if after[id_] != name}
-    assert {folded(name) for name in renamed} <= newcomers
+    assert {caseless_key(name) for name in renamed} <= newcomers
     assert len(renamed) < len(before) / 50
 
 

@@ -16,7 +16,7 @@ from specleaf.ir.api import Api
 from specleaf.languages.python.style import STYLE
 from specleaf.naming.assign import STRATEGIES, assign_names
 from specleaf.naming.names import ModelName, Names
-from specleaf.naming.words import folded, pascal, unlikeness
+from specleaf.naming.words import caseless_key, name_distance, pascal
 from specleaf.pointer import Pointer
 from specleaf.source.limits import Limits
 from specleaf.source.load import load
@@ -72,7 +72,7 @@ def _reorder(document: Json, random: Random) -> None:
 
 
 def _add_components(document: Json, random: Random) -> None:
-    """Add schemas, some of which would be called like others if those were not spelt like their names."""
+    """Add schemas, some of which would be called like others if those were not most like their names."""
     schemas = document.setdefault("components", {}).setdefault("schemas", {})
     known = list(schemas)
     for _ in range(random.randint(1, 6)):
@@ -84,9 +84,9 @@ def _add_components(document: Json, random: Random) -> None:
 
 
 def _gives_way(name: str, known: Collection[str]) -> bool:
-    """Whether all who are there are spelt more like what a newcomer would be called, if anybody is called so."""
-    rivals = [other for other in known if folded(pascal(other)) == folded(pascal(name))]
-    return all(unlikeness(other, pascal(other)) < unlikeness(name, pascal(name)) for other in rivals)
+    """Whether all who are there are more like what a newcomer would be called, if anybody is called so."""
+    rivals = [other for other in known if caseless_key(pascal(other)) == caseless_key(pascal(name))]
+    return all(name_distance(other, pascal(other)) < name_distance(name, pascal(name)) for other in rivals)
 
 
 _SPELLINGS: tuple[Callable[[str], str], ...] = (
@@ -155,20 +155,20 @@ def _names(api: Api) -> Names:
     return assign_names(api, STYLE, STRATEGIES["qualified"])
 
 
-Told = tuple[ModelName, Mapping[str, str]]
+Named = tuple[ModelName, Mapping[str, str]]
 
 
-def _told(names: Names) -> dict[Pointer, Told]:
+def _names_of_models(names: Names) -> dict[Pointer, Named]:
     return {id_: (name, names.fields.get(id_, {})) for id_, name in names.models.items()}
 
 
-def _renamed(before: Mapping[Pointer, Told], after: Mapping[Pointer, Told]) -> dict[Pointer, tuple[Told, Told]]:
+def _renamed(before: Mapping[Pointer, Named], after: Mapping[Pointer, Named]) -> dict[Pointer, tuple[Named, Named]]:
     """What is there before and after, and has other names."""
     common = (id_ for id_ in before if id_ in after)
     return {id_: (before[id_], after[id_]) for id_ in common if _differ(before[id_], after[id_])}
 
 
-def _differ(one: Told, other: Told) -> bool:
+def _differ(one: Named, other: Named) -> bool:
     fields = one[1].keys() & other[1].keys()
     return one[0] != other[0] or any(one[1][field] != other[1][field] for field in fields)
 
@@ -177,7 +177,7 @@ def _differ(one: Told, other: Told) -> bool:
 def test_editing_a_document_elsewhere_renames_no_model(file: str, corpus: Path, understand: Understand) -> None:
     document = load(corpus / "specs" / file, Limits()).root
     assert isinstance(document, dict)
-    before = _told(_names(understand(document)))
+    before = _names_of_models(_names(understand(document)))
 
     @settings(max_examples=30, deadline=None, derandomize=True)
     @given(st.lists(st.sampled_from(EDITS), min_size=1, max_size=4), st.integers(0, 1 << 32))
@@ -185,7 +185,7 @@ def test_editing_a_document_elsewhere_renames_no_model(file: str, corpus: Path, 
         random, edited = Random(seed), deepcopy(document)
         for edit in edits:
             edit(edited, random)
-        assert _renamed(before, _told(_names(understand(edited)))) == {}
+        assert _renamed(before, _names_of_models(_names(understand(edited)))) == {}
 
     check()
 

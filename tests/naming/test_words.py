@@ -8,7 +8,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from specleaf.naming.words import LONGEST, camel, folded, humps, legal, pascal, runs, shortened, snake, spelt
+from specleaf.naming.words import (
+    MAX_LENGTH,
+    as_identifier,
+    camel,
+    caseless_key,
+    name_lone_symbols,
+    pascal,
+    shortened,
+    snake,
+    split_case,
+    tokenize,
+)
 
 
 @pytest.mark.parametrize(
@@ -75,18 +86,18 @@ def test_camel_case_lowers_the_first_word_alone(text: str, expected: str) -> Non
 
 
 def test_letters_that_are_not_seen_are_no_part_of_a_name() -> None:
-    assert runs("a\u3164b\ufe0f") == ["a", "b"]
+    assert tokenize("a\u3164b\ufe0f") == ["a", "b"]
 
 
 def test_names_that_python_reads_as_one_are_one_word() -> None:
     assert snake("\ufb01le") == snake("file") == "file"
-    assert folded("\ufb01le") == folded("FILE")
+    assert caseless_key("\ufb01le") == caseless_key("FILE")
 
 
 def test_symbols_are_spelt_where_nothing_else_is_left() -> None:
-    assert spelt("<=") == "less than equal"
-    assert spelt("\U0001f600") == "u1f600"
-    assert spelt("a<=") == "a<="
+    assert name_lone_symbols("<=") == "less than equal"
+    assert name_lone_symbols("\U0001f600") == "u1f600"
+    assert name_lone_symbols("a<=") == "a<="
 
 
 def test_long_symbols_are_told_apart_by_a_digest() -> None:
@@ -95,24 +106,24 @@ def test_long_symbols_are_told_apart_by_a_digest() -> None:
 
 def test_long_identifiers_are_cut_and_stay_different() -> None:
     first, second = shortened("a" * 500 + "b"), shortened("a" * 500 + "c")
-    assert len(first) == len(second) == LONGEST
+    assert len(first) == len(second) == MAX_LENGTH
     assert first != second
 
 
 def test_an_identifier_does_not_open_with_a_digit() -> None:
-    assert legal("2fa", "field_") == "field_2fa"
+    assert as_identifier("2fa", "field_") == "field_2fa"
 
 
 def test_a_plural_of_initials_is_one_word() -> None:
-    assert humps("parentURLsAndIDs") == ["parent", "URLs", "And", "IDs"]
+    assert split_case("parentURLsAndIDs") == ["parent", "URLs", "And", "IDs"]
 
 
 @given(st.text())
 def test_every_text_gives_a_legal_identifier(text: str) -> None:
     for case in (snake, pascal, camel):
-        name = legal(case(text), "x")
+        name = as_identifier(case(text), "x")
         assert name.isidentifier()
-        assert len(name) <= LONGEST
+        assert len(name) <= MAX_LENGTH
         assert not name.startswith("_")
 
 

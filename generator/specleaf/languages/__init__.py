@@ -1,4 +1,4 @@
-"""Languages of code: how each spells types, values and names.
+"""Languages of code: how each writes types, values and names.
 
 In: types, values and names.
 Out: `Code`; `LANGUAGES` has a row for each language.
@@ -10,19 +10,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from specleaf.languages.language import Language, Mark, Piece, Reference, Spelling, Word, joined
+from specleaf.languages.language import Language, Punctuation, Reference, Token, TypeExpression, Word, expression_code
 from specleaf.languages.python import language as python
 from specleaf.languages.typescript import language as typescript
 
 __all__ = [
     "LANGUAGES",
     "Language",
-    "Mark",
-    "Piece",
+    "Punctuation",
     "Reference",
-    "Spelling",
+    "Token",
+    "TypeExpression",
     "Word",
-    "joined",
+    "expression_code",
 ]
 
 LANGUAGES: Mapping[str, Language] = MappingProxyType(

@@ -1,4 +1,4 @@
-"""What pages and models must know of a language."""
+"""The interface of a language, for pages and models: its naming style, and functions from types and values to code."""
 
 from __future__ import annotations
 
@@ -13,29 +13,30 @@ from specleaf.text import Code
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word of the language itself, or of its library: `string`, `Date`."""
+    """A name of the language or its library, or a literal: `string`, `Date`."""
 
     code: Code
     url: str = ""
-    """Where the word is documented, if a page should say so."""
+    """Where the word is documented, for a link; `""` for none."""
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
-    """What holds words together: `[]`, `list[`, ` | `."""
+class Punctuation:
+    """Text between words: `[]`, `list[`, ` | `."""
 
     code: Code
 
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A model: a page turns it into a link, code into a name."""
+    """A reference to a model: a link on a page, a name in code."""
 
     model: ModelId
 
 
-Piece: TypeAlias = Word | Mark | Reference
-Spelling: TypeAlias = tuple[Piece, ...]
+Token: TypeAlias = Word | Punctuation | Reference
+TypeExpression: TypeAlias = tuple[Token, ...]
+"""A type as a language writes it, as tokens in order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,30 +47,30 @@ class Language:
     title: str
     fence: str
     style: NamingStyle
-    spell: Callable[[Type, Api], Spelling]
-    """The pieces of a type."""
+    type_expression: Callable[[Type, Api], TypeExpression]
+    """From a type to its expression in the language."""
     literal: Callable[[Value, Api, Names], Code]
-    """An expression for a value."""
+    """From a value to an expression."""
     example: Callable[[ModelId, Value | None, Api, Names, str], Code]
-    """A block that imports a model (from the module path given last) and makes a value of it; `None`: no value."""
+    """A block of code that imports a model (from the module given last) and makes a value of it, if one is given."""
 
 
-def joined(spelling: Spelling, names: Names, qualify: Callable[[ModelId], str] | None = None) -> Code:
-    """A spelling as code; `qualify` gives what stands for a model if not its bare name."""
-    return Code("".join(_piece(piece, names, qualify) for piece in spelling))
+def expression_code(expression: TypeExpression, names: Names, qualify: Callable[[ModelId], str] | None = None) -> Code:
+    """A type expression as code; `qualify` gives the code of a reference, by default the name of the model."""
+    return Code("".join(_token_code(token, names, qualify) for token in expression))
 
 
-def _piece(piece: Piece, names: Names, qualify: Callable[[ModelId], str] | None) -> str:
-    if isinstance(piece, Reference):
-        return qualify(piece.model) if qualify else names.model(piece.model).name
-    return piece.code
+def _token_code(token: Token, names: Names, qualify: Callable[[ModelId], str] | None) -> str:
+    if isinstance(token, Reference):
+        return qualify(token.model) if qualify else names.model(token.model).name
+    return token.code
 
 
-def spaced(pieces: Sequence[Spelling], between: str) -> Spelling:
-    """Spellings with a mark between each two."""
-    result: list[Piece] = []
-    for number, spelling in enumerate(pieces):
+def separated(expressions: Sequence[TypeExpression], separator: str) -> TypeExpression:
+    """Type expressions joined by a separator."""
+    result: list[Token] = []
+    for number, expression in enumerate(expressions):
         if number:
-            result.append(Mark(Code(between)))
-        result.extend(spelling)
+            result.append(Punctuation(Code(separator)))
+        result.extend(expression)
     return tuple(result)

@@ -1,6 +1,6 @@
-"""From an Api and a language's style to names: what every model, field and member is called, and every file.
+"""From an Api and the style of a language to the names of all models, fields, members and files.
 
-The names stand in a table beside the Api. How models are called is up to a strategy, a row of `STRATEGIES`.
+A strategy, a row of `STRATEGIES`, decides how models are called.
 """
 
 from __future__ import annotations
@@ -12,19 +12,19 @@ from specleaf.ir import Api, EnumModel, ObjectModel
 from specleaf.naming.bare import bare
 from specleaf.naming.fields import field_names, member_names, overridden_field_names
 from specleaf.naming.file_names import file_names
-from specleaf.naming.location_parser import Trails
+from specleaf.naming.location_parser import LocationParser
 from specleaf.naming.names import ModelName, Names
-from specleaf.naming.namespaces import by_trail, with_error_components
+from specleaf.naming.namespaces import by_location, with_error_components
 from specleaf.naming.qualified import qualified
 from specleaf.naming.shortest import shortest
-from specleaf.naming.strategy import Strategy, Task
+from specleaf.naming.strategy import NamingTask, Strategy
 from specleaf.naming.style import NamingStyle
-from specleaf.naming.words import folded
+from specleaf.naming.words import caseless_key
 from specleaf.pointer import Pointer
 
 STRATEGIES: Mapping[str, Strategy] = MappingProxyType(
     {
-        "qualified": Strategy(qualified, by_trail, field_names),
+        "qualified": Strategy(qualified, by_location, field_names),
         "shortest": Strategy(shortest, with_error_components, overridden_field_names),
         "bare": Strategy(bare, with_error_components, overridden_field_names),
     }
@@ -33,8 +33,11 @@ NO_PINS: Mapping[Pointer, str] = MappingProxyType({})
 
 
 def assign_names(api: Api, style: NamingStyle, strategy: Strategy, pins: Mapping[Pointer, str] = NO_PINS) -> Names:
-    """The names of everything in an Api. `pins` gives names to models, operations and components."""
-    task = task_of(api, style, strategy, pins)
+    """The names of all models, fields, members and files of an Api.
+
+    `pins`: names that the settings give to models, operations and components, by their place.
+    """
+    task = naming_task(api, style, strategy, pins)
     classes = strategy.class_names(task)
     files = file_names(classes, task.namespaces, style)
     models = api.models.values()
@@ -45,38 +48,38 @@ def assign_names(api: Api, style: NamingStyle, strategy: Strategy, pins: Mapping
     )
 
 
-def task_of(api: Api, style: NamingStyle, strategy: Strategy, pins: Mapping[Pointer, str] = NO_PINS) -> Task:
-    """What a strategy is given to name the models of an Api."""
-    finder = Trails(api)
-    trails = {id_: finder.of(id_) for id_ in api.models}
-    return Task(
+def naming_task(api: Api, style: NamingStyle, strategy: Strategy, pins: Mapping[Pointer, str] = NO_PINS) -> NamingTask:
+    """The input of a strategy: the models of an Api with their locations and namespaces."""
+    parser = LocationParser(api)
+    locations = {id_: parser.location_of(id_) for id_ in api.models}
+    return NamingTask(
         api=api,
-        trails=trails,
-        namespaces=strategy.namespaces(api, trails),
+        locations=locations,
+        namespaces=strategy.namespaces(api, locations),
         pins={place: _pinned(name, style) for place, name in pins.items()},
-        join=style.class_name,
-        call=_caller(style),
+        raw_class_name=style.class_name,
+        class_name=_class_namer(style),
         namespaced=style.namespaced,
-        taken=frozenset(map(folded, style.taken_classes)),
+        taken_names=frozenset(map(caseless_key, style.taken_classes)),
     )
 
 
 def unknown_pins(api: Api, pins: Mapping[Pointer, str]) -> tuple[Pointer, ...]:
-    """The pins that name nothing in an Api, in their order."""
+    """The pins whose place holds no model and no operation of an Api, in their order."""
     known = {operation.pointer for operation in api.operations} | set(api.models)
     return tuple(place for place in pins if place not in known)
 
 
 def _pinned(name: str, style: NamingStyle) -> str:
-    """The name as it was pinned, if a class can have it."""
-    return name if name.isidentifier() and name not in style.reserved_classes else _caller(style)((name,))
+    """A pinned name, made an identifier if it is none."""
+    return name if name.isidentifier() and name not in style.reserved_classes else _class_namer(style)((name,))
 
 
-def _caller(style: NamingStyle) -> Callable[[Sequence[str]], str]:
-    """What makes class names that are not reserved."""
+def _class_namer(style: NamingStyle) -> Callable[[Sequence[str]], str]:
+    """The style's function for class names, with a suffix where the language reserves the name."""
 
-    def call(texts: Sequence[str]) -> str:
+    def class_name(texts: Sequence[str]) -> str:
         name = style.class_name(texts)
-        return name + style.class_mark if name in style.reserved_classes else name
+        return name + style.reserved_class_suffix if name in style.reserved_classes else name
 
-    return call
+    return class_name

@@ -1,8 +1,8 @@
-"""Bare names where they are unique, as newer pages in the SDK layout have them (`nameResolutionFeb2025`).
+"""The strategy of newer pages in the SDK layout (`nameResolutionFeb2025`): unqualified names where they are unique.
 
-A model is called by its title or its property, an item by one of them (`lines`: `Line`), a body by its operation. All
-that would be called the same open with their component or operation, then with more and more of the way, and last end
-in what they are. Not all of the publishers' rules are known.
+A model is called after its title or its property, an array item after the singular of its property (`lines`: `Line`),
+a body after its operation. Models with the same name get that of their component or operation in front, then more and
+more of the properties between, and last the kind of model. Not all of the publishers' rules are known.
 """
 
 from __future__ import annotations
@@ -12,104 +12,106 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from specleaf.ir import ModelId, ObjectModel
-from specleaf.naming.authored_names import own_name
-from specleaf.naming.claims import Claim, settle
-from specleaf.naming.disambiguation import told_apart
-from specleaf.naming.location import Trail
+from specleaf.naming.authored_names import authored_name
+from specleaf.naming.claims import Claim, resolve_claims
+from specleaf.naming.disambiguation import disambiguate
+from specleaf.naming.location import Location
 from specleaf.naming.qualifiers import KINDS
 from specleaf.naming.roots import texts_of
-from specleaf.naming.segments import Station, stations_of
-from specleaf.naming.strategy import Task
-from specleaf.naming.words import folded
+from specleaf.naming.segments import Segment, segments_of
+from specleaf.naming.strategy import NamingTask
+from specleaf.naming.words import caseless_key
 from specleaf.pointer import Pointer
 
 _PLAIN = KINDS[ObjectModel]
-_WHOLE = {"parameters": "Request", "responses": "Response", "globals": "Globals"}
+_SYNTHETIC = {"parameters": "Request", "responses": "Response", "globals": "Globals"}
 
 
 @dataclass(frozen=True, slots=True)
-class _Ladder:
-    """The names that a model could have, each saying more than the one before."""
+class _Candidates:
+    """The candidate names of a model, each more specific than the one before."""
 
     names: Sequence[str]
     is_bare: bool = False
-    """Whether the first does not say where the model is."""
+    """Whether the first has no component or operation in front."""
 
 
-def bare(task: Task) -> dict[ModelId, str]:
+def bare(task: NamingTask) -> dict[ModelId, str]:
     """The class name of every model."""
     answered = frozenset(_answered(task))
-    ladders = {id_: _ladder(trail, task, answered) for id_, trail in task.trails.items()}
-    claimed = Counter(folded(ladder.names[0]) for ladder in ladders.values())
-    families: dict[str, dict[ModelId, Sequence[str]]] = {}
-    for id_, ladder in ladders.items():
-        # A bare name has to be the only one of all namespaces; any other, of its own.
-        is_lost = ladder.is_bare and claimed[folded(ladder.names[0])] > 1
-        families.setdefault(task.namespaces[id_] if task.namespaced else "", {})[id_] = ladder.names[is_lost:]
-    return {id_: name for family in families.values() for id_, name in _settled(family, task).items()}
+    candidates_by_id = {id_: _candidates_of(location, task, answered) for id_, location in task.locations.items()}
+    usage = Counter(caseless_key(candidates.names[0]) for candidates in candidates_by_id.values())
+    groups: dict[str, dict[ModelId, Sequence[str]]] = {}
+    for id_, candidates in candidates_by_id.items():
+        # An unqualified name has to be unique in all namespaces, any other in its own.
+        is_shared = candidates.is_bare and usage[caseless_key(candidates.names[0])] > 1
+        groups.setdefault(task.namespaces[id_] if task.namespaced else "", {})[id_] = candidates.names[is_shared:]
+    return {id_: name for group in groups.values() for id_, name in _resolved(group, task).items()}
 
 
-def _answered(task: Task) -> Iterator[Pointer]:
-    """The operations of which a response is called, that of success before those of errors."""
-    for id_, trail in task.trails.items():
-        stations = stations_of(trail, task)
-        is_body = len(stations) == 1 and not stations[0].is_bare and stations[0].texts == ("Response",)
-        if (is_body or (trail.is_whole and id_.name == "responses")) and task.namespaces[id_] != "errors":
-            yield trail.root.pointer
+def _answered(task: NamingTask) -> Iterator[Pointer]:
+    """The operations that have a model for the response of success."""
+    for id_, location in task.locations.items():
+        segments = segments_of(location, task)
+        is_body = len(segments) == 1 and not segments[0].is_bare and segments[0].texts == ("Response",)
+        if (is_body or (location.is_synthetic and id_.name == "responses")) and task.namespaces[id_] != "errors":
+            yield location.root.pointer
 
 
-def _ladder(trail: Trail, task: Task, answered: frozenset[Pointer]) -> _Ladder:
-    if trail.id in task.pins:
-        return _Ladder([task.pins[trail.id]])
-    stations = () if trail.is_whole else stations_of(trail, task)
-    names = [task.call(trail.called(texts)) for texts in _ways(trail, stations, task)]
-    is_bare = len(stations) > 0 and stations[-1].is_bare
-    if stations and not is_bare and task.namespaces[trail.id] == "errors" and trail.root.pointer in answered:
+def _candidates_of(location: Location, task: NamingTask, answered: frozenset[Pointer]) -> _Candidates:
+    if location.id in task.pins:
+        return _Candidates([task.pins[location.id]])
+    segments = () if location.is_synthetic else segments_of(location, task)
+    names = [task.class_name(location.with_variant(texts)) for texts in _candidate_texts(location, segments, task)]
+    is_bare = len(segments) > 0 and segments[-1].is_bare
+    if segments and not is_bare and task.namespaces[location.id] == "errors" and location.root.pointer in answered:
         names = names[1:]
-    return _Ladder([name for name in names if folded(name) not in task.taken] or names, is_bare)
+    return _Candidates([name for name in names if caseless_key(name) not in task.taken_names] or names, is_bare)
 
 
-def _settled(family: Mapping[ModelId, Sequence[str]], task: Task) -> dict[ModelId, str]:
-    """One name for each of those that must not share one."""
-    ranks = {id_: (id_ not in task.pins, len(names)) for id_, names in family.items()}
-    claims = [Claim(id_, ranks[id_], id_.reference, names) for id_, names in told_apart(family).items()]
-    return settle(claims)
+def _resolved(group: Mapping[ModelId, Sequence[str]], task: NamingTask) -> dict[ModelId, str]:
+    """The name of each model of a scope."""
+    ranks = {id_: (id_ not in task.pins, len(names)) for id_, names in group.items()}
+    claims = [Claim(id_, ranks[id_], id_.reference, names) for id_, names in disambiguate(group).items()]
+    return resolve_claims(claims)
 
 
-def _ways(trail: Trail, stations: Sequence[Station], task: Task) -> Iterator[Sequence[str]]:
-    """What a model could be called; what the document names, and what an operation has one of, has one name."""
-    root = next(texts_of(trail.root))
-    if trail.is_whole:
-        yield (*root, _WHOLE[trail.id.name])
-    elif not stations:
-        yield (own_name(trail.id, task),) if own_name(trail.id, task) else root
+def _candidate_texts(location: Location, segments: Sequence[Segment], task: NamingTask) -> Iterator[Sequence[str]]:
+    """The words of each candidate. A component and a synthetic model have one candidate only."""
+    root = next(texts_of(location.root))
+    if location.is_synthetic:
+        yield (*root, _SYNTHETIC[location.id.name])
+    elif not segments:
+        yield (authored_name(location.id, task),) if authored_name(location.id, task) else root
     else:
-        *before, last = stations
-        kind = KINDS[type(task.api.models[trail.id])]
-        ways = [*(_nested_ways(root, before, last, kind) if last.is_bare else _body_ways(root, last))]
+        *before, last = segments
+        kind = KINDS[type(task.api.models[location.id])]
+        ways = [*(_nested_candidates(root, before, last, kind) if last.is_bare else _body_candidates(root, last))]
         yield from (*ways, (*ways[-1], kind))
 
 
-def _nested_ways(root: Sequence[str], before: Sequence[Station], last: Station, kind: str) -> Iterator[Sequence[str]]:
-    """The leaf, then behind the root, then as what it is, then with more and more of what is between them."""
+def _nested_candidates(
+    root: Sequence[str], before: Sequence[Segment], last: Segment, kind: str
+) -> Iterator[Sequence[str]]:
+    """The leaf; root and leaf; these with the kind; then with more and more of the segments between them."""
     yield last.leaf
     yield (*root, *last.leaf)
-    # Of those that only differ in what they are, an object keeps the name that is left.
+    # Of models that differ only in their kind, an object keeps the plain name.
     yield (*root, *last.leaf, *([] if kind == _PLAIN else [kind]))
-    way = [text for station in before for text in station.texts]
+    way = [text for segment in before for text in segment.texts]
     way += last.texts if last.title else ()
     for number in range(1, len(way) + 1):
         yield (*root, *way[:number], *last.leaf)
-    circumstances = [text for station in (*before, last) for text in station.circumstances]
-    yield (*root, *circumstances, *way, *last.leaf)
+    context = [text for segment in (*before, last) for text in segment.context]
+    yield (*root, *context, *way, *last.leaf)
 
 
-def _body_ways(root: Sequence[str], body: Station) -> Iterator[Sequence[str]]:
-    """The body behind the root, then in plainer words, then with the status and the content type."""
+def _body_candidates(root: Sequence[str], body: Segment) -> Iterator[Sequence[str]]:
+    """Root and body; the same with `ResponseBody`; then with the status, then with the content type too."""
     texts = body.texts
     yield (*root, *texts)
     if texts[0] == "Response":
         texts = ("ResponseBody", *texts[1:])
         yield (*root, *texts)
-    yield (*root, *body.circumstances[:-1], *texts)
-    yield (*root, *body.circumstances, *texts)
+    yield (*root, *body.context[:-1], *texts)
+    yield (*root, *body.context, *texts)

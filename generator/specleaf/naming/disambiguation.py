@@ -1,4 +1,4 @@
-"""How things that could be called the same come to say more: all of them together, so that no order decides."""
+"""Disambiguation: members of a group with the same name all go on to a more specific one, whatever their order."""
 
 from __future__ import annotations
 
@@ -6,36 +6,37 @@ from collections import defaultdict
 from collections.abc import Hashable, Mapping, Sequence
 from typing import TypeVar
 
-from specleaf.naming.words import folded
+from specleaf.naming.words import caseless_key
 
 Key = TypeVar("Key", bound=Hashable)
 
 
-def told_apart(family: Mapping[Key, Sequence[str]]) -> dict[Key, Sequence[str]]:
-    """For each of a family, those of its names that are left to it: the first is its alone, if any is.
+def disambiguate(group: Mapping[Key, Sequence[str]]) -> dict[Key, Sequence[str]]:
+    """The candidates that remain for each member of a group.
 
-    The names of each say more and more. Those with the same first name all take their second, and so on.
+    In: the candidates of each, every one more specific than the one before. Those with the same first candidate all
+    drop it, and so on. Out: the rest of each; its first is unique in the group unless the member has no further one.
     """
-    levels = dict.fromkeys(family, 0)
+    levels = dict.fromkeys(group, 0)
     holders: dict[str, dict[Key, None]] = defaultdict(dict)
-    joined = list(family)
-    while joined:
-        for key in joined:
-            holders[folded(family[key][levels[key]])][key] = None
-        joined = _leaving(joined, family, levels, holders)
-        for key in joined:
-            holders[folded(family[key][levels[key]])].pop(key)
+    waiting = list(group)
+    while waiting:
+        for key in waiting:
+            holders[caseless_key(group[key][levels[key]])][key] = None
+        waiting = _clashing(waiting, group, levels, holders)
+        for key in waiting:
+            holders[caseless_key(group[key][levels[key]])].pop(key)
             levels[key] += 1
-    return {key: names[levels[key] :] for key, names in family.items()}
+    return {key: names[levels[key] :] for key, names in group.items()}
 
 
-def _leaving(
-    joined: Sequence[Key],
-    family: Mapping[Key, Sequence[str]],
+def _clashing(
+    waiting: Sequence[Key],
+    group: Mapping[Key, Sequence[str]],
     levels: Mapping[Key, int],
     holders: Mapping[str, dict[Key, None]],
 ) -> list[Key]:
-    """Who shares a name with somebody that has just taken it, and has a further name."""
-    names = dict.fromkeys(folded(family[key][levels[key]]) for key in joined)
+    """Those whose current candidate equals one of those that have just changed, and that have a further candidate."""
+    names = dict.fromkeys(caseless_key(group[key][levels[key]]) for key in waiting)
     sharing = (key for name in names if len(holders[name]) > 1 for key in holders[name])
-    return [key for key in sharing if levels[key] + 1 < len(family[key])]
+    return [key for key in sharing if levels[key] + 1 < len(group[key])]

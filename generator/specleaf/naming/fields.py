@@ -1,7 +1,7 @@
-"""Names of fields and of enumerations' members: unique in their model, whatever the order.
+"""Names of fields and of members of enumerations: unique in their model, whatever their order.
 
-Of those that would be called the same, what is spelt most like the name keeps it; the others say their symbols too, or
-get a number.
+Of those with the same name, the text that is most like the name keeps it; the others have their symbols in words, or a
+number.
 """
 
 from __future__ import annotations
@@ -11,9 +11,9 @@ from collections.abc import Callable, Sequence
 
 from specleaf.ir import EnumModel, ObjectModel
 from specleaf.json_value import Json
-from specleaf.naming.claims import Claim, settle
+from specleaf.naming.claims import Claim, resolve_claims
 from specleaf.naming.style import NamingStyle
-from specleaf.naming.words import folded, told, unlikeness
+from specleaf.naming.words import caseless_key, name_all_symbols, name_distance
 
 _OVERRIDE = "x-speakeasy-name-override"
 
@@ -25,39 +25,39 @@ def field_names(model: ObjectModel, style: NamingStyle) -> dict[str, str]:
 
 
 def overridden_field_names(model: ObjectModel, style: NamingStyle) -> dict[str, str]:
-    """The same, where an extension of the field may give it another name."""
+    """The same, where an extension of a field may give it another name (`x-speakeasy-name-override`)."""
     wire_names = [field.wire_name for field in model.fields]
-    wished = (field.docs.extensions.get(_OVERRIDE) for field in model.fields)
-    texts = [wish if isinstance(wish, str) else name for wish, name in zip(wished, wire_names, strict=True)]
+    overrides = (field.docs.extensions.get(_OVERRIDE) for field in model.fields)
+    texts = [each if isinstance(each, str) else name for each, name in zip(overrides, wire_names, strict=True)]
     return dict(zip(wire_names, _distinct(wire_names, texts, style.field_name, style), strict=True))
 
 
 def member_names(model: EnumModel, style: NamingStyle) -> tuple[str, ...]:
     """The name of each member, in order."""
-    values = [_written(member.value) for member in model.members]
-    texts = [member.value if isinstance(member.value, str) else _written(member.value) for member in model.members]
+    values = [_as_json(member.value) for member in model.members]
+    texts = [member.value if isinstance(member.value, str) else _as_json(member.value) for member in model.members]
     return tuple(_distinct(values, texts, style.member_name, style))
 
 
-def _written(value: Json) -> str:
+def _as_json(value: Json) -> str:
     return json.dumps(value, separators=(",", ":"))
 
 
 def _distinct(
-    identities: Sequence[str], texts: Sequence[str], call: Callable[[str], str], style: NamingStyle
+    identities: Sequence[str], texts: Sequence[str], to_name: Callable[[str], str], style: NamingStyle
 ) -> list[str]:
-    """What each text is called, with an underscore after reserved names."""
+    """The name of each text, with an underscore after reserved ones; `identities` decide between equal texts."""
 
     def name_of(text: str) -> str:
-        name = call(text)
+        name = to_name(text)
         return f"{name}_" if name in style.reserved_fields else name
 
     plain = list(map(name_of, texts))
-    if len(set(map(folded, plain))) == len(plain):
+    if len(set(map(caseless_key, plain))) == len(plain):
         return plain
     claims = [
-        Claim(place, unlikeness(text, name), identity, (name, name_of(told(text))))
+        Claim(place, name_distance(text, name), identity, (name, name_of(name_all_symbols(text))))
         for place, (identity, text, name) in enumerate(zip(identities, texts, plain, strict=True))
     ]
-    settled = settle(claims, style.numbered)
-    return [settled[place] for place in range(len(plain))]
+    resolved = resolve_claims(claims, style.numbered)
+    return [resolved[place] for place in range(len(plain))]

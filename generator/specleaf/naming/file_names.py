@@ -1,4 +1,4 @@
-"""Names of files: what the language makes of a class name, no two the same in their folder."""
+"""Names of files, made from class names: unique in their folder without regard to case."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from specleaf.naming.words import digest
 def file_names(
     names: Mapping[ModelId, str], namespaces: Mapping[ModelId, Namespace], style: NamingStyle
 ) -> dict[ModelId, str]:
-    """The file of each model, without its ending. Of two that would share one, the later by name gets a digest."""
+    """The file name of each model, without extension. Of two that are equal, the later by class name has a digest."""
     found: dict[ModelId, str] = {}
     taken: set[tuple[str, str]] = set()
     for id_, name in sorted(names.items(), key=lambda item: item[1]):

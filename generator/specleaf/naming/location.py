@@ -1,7 +1,6 @@
-"""The way that leads to a model from something with a name: a component, an operation, a path.
+"""Where a model is in a document: a root (component, operation or path), and the steps that lead from it to the model.
 
-A trail opens at a root and goes on in steps. What the steps are called, and which of them make a name, is left to the
-strategies; how a trail is found, to `trails`.
+`location_parser` makes a location from a pointer; the strategies make names from it.
 """
 
 from __future__ import annotations
@@ -19,25 +18,25 @@ SECTION_WORDS = {
     "parameters": "Parameter",
     "headers": "Header",
 }
-"""What people call a component that is no schema."""
+"""The word for a component that is no schema."""
 
 
 @dataclass(frozen=True, slots=True)
 class ComponentRoot:
-    """Something that a document itself names; `section` says among what: `schemas`, `responses`.
+    """A component; `section` is its kind: `schemas`, `responses`. So is a schema in a file of its own.
 
-    `form`: which one, if it is one form of what is so called, and not the document's own.
+    `variant`: which one, if this is a variant of the component (`Input`, `Output`), `""` for the component itself.
     """
 
     pointer: Pointer
     section: str
     name: str
-    form: str = ""
+    variant: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class OperationRoot:
-    """An operation; `parent` is the one that it is a callback of, and `callback` is what that calls it."""
+    """An operation. For a callback, `parent` is the operation around it, and `callback` its name there."""
 
     operation: Operation
     parent: OperationRoot | None = None
@@ -51,13 +50,13 @@ class OperationRoot:
 
 @dataclass(frozen=True, slots=True)
 class PathRoot:
-    """A path or webhook: the parameters that its operations share stand below it."""
+    """A path or webhook: root of the parameters that its operations share."""
 
     pointer: Pointer
 
     @property
     def path(self) -> str:
-        """The path as the document writes it."""
+        """The path template, as in the document."""
         return self.pointer.name
 
 
@@ -68,7 +67,7 @@ Root: TypeAlias = ComponentRoot | OperationRoot | PathRoot
 class Side:
     """Into the request, or into the response for a status.
 
-    `end`, here and below, is how many parts of the pointer lead there.
+    `end`, here and below, is the number of parts of the pointer up to here.
     """
 
     side: Literal["request", "response"]
@@ -86,12 +85,12 @@ class Body:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """Into something with a name of its own; `location` is a parameter's `in`."""
+    """Into a parameter, header, property or definition; `in_` is the `in` of a parameter."""
 
     kind: Literal["parameter", "header", "property", "definition"]
     name: str
     end: int
-    location: str = ""
+    in_: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +102,7 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """Into one item of an array with types by position; `number` counts from 1."""
+    """Into one item of a tuple (`prefixItems`); `number` counts from 1."""
 
     number: int
     end: int
@@ -111,14 +110,14 @@ class Position:
 
 @dataclass(frozen=True, slots=True)
 class MapValue:
-    """Into the values of properties that are not declared."""
+    """Into the values of a map (`additionalProperties`, `patternProperties`)."""
 
     end: int
 
 
 @dataclass(frozen=True, slots=True)
 class MemberOf:
-    """Into a member of the union at the place before; `number` counts from 1, null included."""
+    """Into a member of the union one level above; `number` counts from 1, null included."""
 
     number: int
     end: int
@@ -128,30 +127,30 @@ Step: TypeAlias = Side | Body | Named | Item | Position | MapValue | MemberOf
 
 
 @dataclass(frozen=True, slots=True)
-class Trail:
-    """The way to a model. `form`: which one, if it is one form of the model that the way leads to."""
+class Location:
+    """Where a model is. `variant`: which one, if it is a variant (`Input`, `Output`) of the model at that place."""
 
     id: ModelId
     root: Root
     steps: tuple[Step, ...]
-    form: str = ""
+    variant: str = ""
 
-    def called(self, texts: Iterable[str]) -> tuple[str, ...]:
-        """What the model is called where the way to it is told by `texts`."""
-        return in_words(tuple(texts), self.form)
+    def with_variant(self, texts: Iterable[str]) -> tuple[str, ...]:
+        """The words of a name, with that of the variant."""
+        return in_words(tuple(texts), self.variant)
 
     @property
-    def is_whole(self) -> bool:
-        """Whether the model was made for its operation, and is no schema of the document."""
+    def is_synthetic(self) -> bool:
+        """Whether the model was made for an operation (all its parameters, all its responses), without a schema."""
         return bool(self.steps) and isinstance(self.steps[-1], Side) and self.steps[-1].end == len(self.id.parts)
 
     @property
-    def answers(self) -> bool:
+    def is_in_response(self) -> bool:
         """Whether the model is part of a response."""
         if isinstance(self.root, ComponentRoot) and self.root.section == "responses":
             return True
         return any(isinstance(step, Side) and step.side == "response" for step in self.steps)
 
     def place_of(self, end: int) -> Pointer:
-        """The place that the first `end` parts of the pointer lead to."""
+        """The pointer of the first `end` parts."""
         return Pointer(self.id.parts[:end], self.id.file)

@@ -1,6 +1,6 @@
-"""From the pointer of a schema to its trail: a small parser of pointers.
+"""Parses the pointer of a model into its `Location`.
 
-Keywords that say nothing about what a thing is called (`allOf`, `then`, `schema`) make no step.
+Keywords that do not matter for a name (`allOf`, `then`, `schema`) make no step.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from specleaf.naming.location import (
     Body,
     ComponentRoot,
     Item,
+    Location,
     MapValue,
     MemberOf,
     Named,
@@ -23,15 +24,15 @@ from specleaf.naming.location import (
     Root,
     Side,
     Step,
-    Trail,
 )
 from specleaf.pointer import Pointer
 
 _SECTIONS = frozenset({("components",), ("paths",), ("webhooks",)})
 _CALLBACK_TAILS = (4, 5)
-"""`callbacks/<name>/<expression>/<method>`, where the method may stand below `additionalOperations` (OpenAPI 3.2)."""
+"""Parts of a pointer from an operation to a callback's: `callbacks/<name>/<expression>/<method>`, or with
+`additionalOperations` before the method (OpenAPI 3.2)."""
 
-_LONE: dict[str, Callable[[int], Step]] = {
+_PLAIN_KEYWORDS: dict[str, Callable[[int], Step]] = {
     "items": Item,
     "contains": Item,
     "unevaluatedItems": Item,
@@ -40,7 +41,7 @@ _LONE: dict[str, Callable[[int], Step]] = {
     "requestBody": lambda end: Side("request", "", end),
     "globals": lambda end: Side("request", "", end),
 }
-_WITH_KEY: dict[str, Callable[[str, int], Step]] = {
+_KEYED_KEYWORDS: dict[str, Callable[[str, int], Step]] = {
     "properties": lambda key, end: Named("property", key, end),
     "patternProperties": lambda _, end: MapValue(end),
     "$defs": lambda key, end: Named("definition", key, end),
@@ -49,18 +50,20 @@ _WITH_KEY: dict[str, Callable[[str, int], Step]] = {
     "headers": lambda key, end: Named("header", key, end),
     "content": Body,
 }
-_WITH_INDEX: dict[str, Callable[[int, int], Step]] = {
+_INDEXED_KEYWORDS: dict[str, Callable[[int, int], Step]] = {
     "prefixItems": Position,
     "anyOf": MemberOf,
     "oneOf": MemberOf,
     "type": MemberOf,
 }
-_KEYED = frozenset({*_WITH_KEY, *_WITH_INDEX, "parameters", "allOf", "dependentSchemas", "encoding"})
-"""Keywords that a key or an index follows."""
+_WITH_ARGUMENT = frozenset(
+    {*_KEYED_KEYWORDS, *_INDEXED_KEYWORDS, "parameters", "allOf", "dependentSchemas", "encoding"}
+)
+"""Keywords that are followed by a key or an index."""
 
 
-class Trails:
-    """The trails of an Api, with what it says about its operations and the parts that they share, by place."""
+class LocationParser:
+    """Finds the locations of the models of one Api."""
 
     def __init__(self, api: Api) -> None:
         self._models = api.models
@@ -70,14 +73,14 @@ class Trails:
         self._shared = dict(_shared_parts(api.operations))
         self._operation_roots: dict[Pointer, OperationRoot] = {}
 
-    def of(self, id_: ModelId) -> Trail:
-        """The trail of one model."""
-        original, form = original_of(id_)
+    def location_of(self, id_: ModelId) -> Location:
+        """The location of one model."""
+        original, variant = original_of(id_)
         root = self._root(original)
-        if form and isinstance(root, ComponentRoot) and root.pointer == original:
-            return Trail(id_, replace(root, pointer=id_, form=form), ())
+        if variant and isinstance(root, ComponentRoot) and root.pointer == original:
+            return Location(id_, replace(root, pointer=id_, variant=variant), ())
         steps = _steps(original, len(root.pointer.parts), self._parameters)
-        return Trail(id_, root, tuple(_without_contents_of_values(root, steps)), form)
+        return Location(id_, root, tuple(_without_contents_of_values(root, steps)), variant)
 
     def _root(self, id_: ModelId) -> Root:
         for length in range(min(self._deepest, len(id_.parts)), 0, -1):
@@ -102,7 +105,7 @@ class Trails:
         return OperationRoot(self._operations[pointer])
 
     def _other_root(self, pointer: Pointer) -> Root | None:
-        """What opens at `pointer`, if something with a name does."""
+        """The path or component whose place is `pointer`, if there is one."""
         parts = pointer.parts
         match parts:
             case ("paths" | "webhooks", _) | ("components", "pathItems", _):
@@ -118,7 +121,7 @@ class Trails:
 
 
 def _shared_parts(operations: tuple[Operation, ...]) -> Iterator[tuple[Pointer, tuple[str, str]]]:
-    """The section and the name of parts that stand outside the operations which refer to them."""
+    """The section and the name of parameters, bodies and responses by their place, wherever that is."""
     for operation in operations:
         for parameter in operation.parameters:
             name = _last_name(parameter.pointer)
@@ -130,7 +133,7 @@ def _shared_parts(operations: tuple[Operation, ...]) -> Iterator[tuple[Pointer, 
 
 
 def _last_name(pointer: Pointer) -> str:
-    """The name by which another file knows what stands at `pointer`: its key there, or the file's own name."""
+    """The last key of a pointer, or the stem of the file name if it has none."""
     keys = [part for part in pointer.parts if part not in {"schema", "itemSchema"}]
     return keys[-1] if keys else PurePosixPath(pointer.file).name.split(".")[0]
 
@@ -139,13 +142,13 @@ def _steps(id_: ModelId, start: int, parameters: Mapping[Pointer, Parameter]) ->
     parts, at = id_.parts, start
     while at < len(parts):
         keyword, key = parts[at], "".join(parts[at + 1 : at + 2])
-        at = min(at + (2 if keyword in _KEYED else 1), len(parts))
-        if keyword in _LONE:
-            yield _LONE[keyword](at)
-        elif keyword in _WITH_KEY:
-            yield _WITH_KEY[keyword](key, at)
-        elif keyword in _WITH_INDEX and key.isdecimal():
-            yield _WITH_INDEX[keyword](int(key) + 1, at)
+        at = min(at + (2 if keyword in _WITH_ARGUMENT else 1), len(parts))
+        if keyword in _PLAIN_KEYWORDS:
+            yield _PLAIN_KEYWORDS[keyword](at)
+        elif keyword in _KEYED_KEYWORDS:
+            yield _KEYED_KEYWORDS[keyword](key, at)
+        elif keyword in _INDEXED_KEYWORDS and key.isdecimal():
+            yield _INDEXED_KEYWORDS[keyword](int(key) + 1, at)
         elif keyword == "parameters":
             yield from _parameter_steps(Pointer(parts[:at], id_.file), parameters)
 
@@ -158,7 +161,7 @@ def _parameter_steps(place: Pointer, parameters: Mapping[Pointer, Parameter]) ->
 
 
 def _without_contents_of_values(root: Root, steps: Iterable[Step]) -> Iterator[Step]:
-    """The steps without the content types of parameters and headers: they are no bodies (OpenAPI 3.1, 4.8.12)."""
+    """The steps without content types of parameters and headers, which are no bodies (OpenAPI 3.1, 4.8.12)."""
     in_value = isinstance(root, ComponentRoot) and root.section in {"parameters", "headers"}
     for step in steps:
         in_value = in_value or (isinstance(step, Named) and step.kind in {"parameter", "header"})

@@ -1,4 +1,4 @@
-"""What everything is called in one language: a table beside the Api."""
+"""The names of an Api in one language: a table beside the Api."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ Namespace: TypeAlias = Literal["components", "operations", "errors"]
 
 @dataclass(frozen=True, slots=True)
 class ModelName:
-    """The name of a model: class, namespace, and the file (without its ending) that it lives in."""
+    """The name of a model: class, namespace, and file name without its extension."""
 
     name: str
     namespace: Namespace

@@ -1,27 +1,27 @@
-"""Where models live: with the components, the operations or the errors."""
+"""The namespace of a model: components, operations or errors."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
 from specleaf.ir import Api, ModelId, ModelRef, Response
-from specleaf.naming.location import ComponentRoot, Side, Trail
+from specleaf.naming.location import ComponentRoot, Location, Side
 from specleaf.naming.names import Namespace
 from specleaf.pointer import Pointer
 
 
-def by_trail(_: Api, trails: Mapping[ModelId, Trail]) -> dict[ModelId, Namespace]:
-    """What is written in a response for an error lives with the errors, and what is a component with the components.
+def by_location(_: Api, locations: Mapping[ModelId, Location]) -> dict[ModelId, Namespace]:
+    """By its location alone: a component is in `components`, an inline model in a response for an error in `errors`.
 
-    Who uses a component changes nothing, so a model never moves because of others.
+    References to a component do not matter, so a model never moves because of others.
     """
-    return {id_: _namespace(trail) for id_, trail in trails.items()}
+    return {id_: _namespace(location) for id_, location in locations.items()}
 
 
-def with_error_components(api: Api, trails: Mapping[ModelId, Trail]) -> dict[ModelId, Namespace]:
-    """The same, but what is the whole body of an error lives with the errors, be it a component, and all inside it.
+def with_error_components(api: Api, locations: Mapping[ModelId, Location]) -> dict[ModelId, Namespace]:
+    """The same, but a component that is the whole body of an error is in `errors`, with all inside it.
 
-    So does a response that operations share for errors alone.
+    So is a shared response that is used for errors only.
     """
     shared = _shared_errors(api)
     bodies = {
@@ -30,23 +30,23 @@ def with_error_components(api: Api, trails: Mapping[ModelId, Trail]) -> dict[Mod
         for content in response.contents
         if isinstance(content.part.type, ModelRef)
     }
-    apart = bodies | shared
-    found = by_trail(api, trails)
-    return {id_: "errors" if apart & {id_, trails[id_].root.pointer} else space for id_, space in found.items()}
+    errors = bodies | shared
+    found = by_location(api, locations)
+    return {id_: "errors" if errors & {id_, locations[id_].root.pointer} else space for id_, space in found.items()}
 
 
-def _namespace(trail: Trail) -> Namespace:
-    if isinstance(trail.root, ComponentRoot):
+def _namespace(location: Location) -> Namespace:
+    if isinstance(location.root, ComponentRoot):
         return "components"
-    statuses = (step.status for step in trail.steps if isinstance(step, Side))
+    statuses = (step.status for step in location.steps if isinstance(step, Side))
     return "errors" if any(map(_is_error, statuses)) else "operations"
 
 
 def _shared_errors(api: Api) -> frozenset[Pointer]:
-    """The places of responses that operations share for errors, and for nothing else."""
+    """The places of responses that are used for errors only."""
     others = (response for operation in api.operations for response in operation.responses)
-    fine = {response.pointer for response in others if not _is_error(response.status)}
-    return frozenset(response.pointer for response in _error_responses(api)) - fine
+    successes = {response.pointer for response in others if not _is_error(response.status)}
+    return frozenset(response.pointer for response in _error_responses(api)) - successes
 
 
 def _error_responses(api: Api) -> Iterator[Response]:
@@ -55,5 +55,5 @@ def _error_responses(api: Api) -> Iterator[Response]:
 
 
 def _is_error(status: str) -> bool:
-    """Whether a status, or a range of them (`4XX`), is one of errors (RFC 9110, 15)."""
+    """Whether a status, or a range of them (`4XX`), is an error (RFC 9110, 15)."""
     return status[:1] in {"4", "5"}

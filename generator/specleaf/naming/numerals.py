@@ -1,4 +1,4 @@
-"""Numbers in English words: pages in the SDK layout spell a number where a name opens with it."""
+"""Numbers in English words, for pages in the SDK layout: a number at the beginning of a name is written out."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ _SMALL = (
     "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
 )  # fmt: skip
 _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-_BEYOND = 1_000_000
+_LIMIT = 1_000_000
 
 
 def number_words(number: int) -> list[str]:
@@ -28,9 +28,9 @@ def _rest(number: int, *link: str) -> list[str]:
     return [*link, *number_words(number)] if number else []
 
 
-def with_leading_number_spelt(text: str) -> str:
-    """`text` with the number it opens with in words: `24h` is `twenty fourh`, `2` is `two`."""
+def leading_number_in_words(text: str) -> str:
+    """`text` with a number at its beginning in words: `24h` is `twenty fourh`, `2` is `two`."""
     digits = re.match(r"[0-9]+", text)
-    if not digits or int(digits[0][:7]) >= _BEYOND:
+    if not digits or int(digits[0][:7]) >= _LIMIT:
         return text
     return " ".join(number_words(int(digits[0]))) + text[digits.end() :]

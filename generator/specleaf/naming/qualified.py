@@ -1,8 +1,8 @@
-"""Names after where a model stands: the component or operation, and the nearest property.
+"""The strategy for models and the reference layout: the component or operation, then the nearest property.
 
-Models of one component or operation that would be called the same are called by the whole way to them. Between
-components and operations, a component's own name goes first, and a loser is called by the way to it. So one operation
-or component never changes the names inside another, unless it takes the very name.
+Models of one component or operation that would have the same name are called by the full path to them. Between
+components and operations, components have priority. So one operation or component never changes the names inside
+another, unless it takes the very name.
 """
 
 from __future__ import annotations
@@ -11,49 +11,50 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from specleaf.ir import ModelId
-from specleaf.naming.claims import Claim, settle
-from specleaf.naming.disambiguation import told_apart
-from specleaf.naming.location import ComponentRoot, Trail
-from specleaf.naming.qualifiers import Rungs
+from specleaf.naming.claims import Claim, resolve_claims
+from specleaf.naming.disambiguation import disambiguate
+from specleaf.naming.location import ComponentRoot, Location
+from specleaf.naming.qualifiers import Qualifiers
 from specleaf.naming.roots import root_names
-from specleaf.naming.strategy import Task
+from specleaf.naming.strategy import NamingTask
 from specleaf.pointer import Pointer
 
 
-def qualified(task: Task) -> dict[ModelId, str]:
+def qualified(task: NamingTask) -> dict[ModelId, str]:
     """The class name of every model."""
-    return settle(claims_of(task))
+    return resolve_claims(claims_of(task))
 
 
-def claims_of(task: Task) -> list[Claim[ModelId]]:
-    """What each model could be called, the names that are taken inside its own component or operation left out."""
-    rungs = Rungs(task.api)
-    heads = root_names((trail.root for trail in task.trails.values()), task.join, task.pins)
-    families: dict[Pointer, dict[ModelId, Sequence[str]]] = defaultdict(dict)
-    for id_, trail in task.trails.items():
-        head = heads[trail.root.pointer]
+def claims_of(task: NamingTask) -> list[Claim[ModelId]]:
+    """The candidates of each model, after disambiguation inside its own component or operation."""
+    qualifiers = Qualifiers(task.api)
+    names_by_root = root_names((location.root for location in task.locations.values()), task.raw_class_name, task.pins)
+    groups: dict[Pointer, dict[ModelId, Sequence[str]]] = defaultdict(dict)
+    for id_, location in task.locations.items():
+        root_name = names_by_root[location.root.pointer]
         if id_ in task.pins:
             names = [task.pins[id_]]
-        elif _is_component(trail):
-            names = [task.call((head,))]
+        elif _is_component(location):
+            names = [task.class_name((root_name,))]
         else:
-            names = [task.call(trail.called((head, *texts))) for texts in rungs.of(trail)]
-        families[trail.root.pointer][id_] = names
+            words = ((root_name, *each) for each in qualifiers.qualifiers_of(location))
+            names = [task.class_name(location.with_variant(each)) for each in words]
+        groups[location.root.pointer][id_] = names
     return [
-        Claim(id_, _rank(task.trails[id_], task.pins), id_.reference, names)
-        for family in families.values()
-        for id_, names in told_apart(family).items()
+        Claim(id_, _rank(task.locations[id_], task.pins), id_.reference, names)
+        for group in groups.values()
+        for id_, names in disambiguate(group).items()
     ]
 
 
-def _rank(trail: Trail, pins: Mapping[Pointer, str]) -> tuple[int, ...]:
-    """What is pinned goes first, then what the document names itself, then what stands in such a component."""
-    if trail.id in pins:
+def _rank(location: Location, pins: Mapping[Pointer, str]) -> tuple[int, ...]:
+    """Pinned names first, then components, then models inside components, then all others."""
+    if location.id in pins:
         return (0,)
-    if _is_component(trail):
+    if _is_component(location):
         return (1,)
-    return (2 if isinstance(trail.root, ComponentRoot) else 3,)
+    return (2 if isinstance(location.root, ComponentRoot) else 3,)
 
 
-def _is_component(trail: Trail) -> bool:
-    return isinstance(trail.root, ComponentRoot) and trail.id == trail.root.pointer
+def _is_component(location: Location) -> bool:
+    return isinstance(location.root, ComponentRoot) and location.id == location.root.pointer

@@ -1,4 +1,4 @@
-"""What operations and components are called, as far as names of models open with it."""
+"""Names of operations, components and paths: the first words of the names of the models inside them."""
 
 from __future__ import annotations
 
@@ -7,44 +7,44 @@ from pathlib import PurePosixPath
 from typing import assert_never
 
 from specleaf.ir import in_words
-from specleaf.naming.claims import Claim, settle
+from specleaf.naming.claims import Claim, resolve_claims
 from specleaf.naming.location import SECTION_WORDS, ComponentRoot, OperationRoot, PathRoot, Root
-from specleaf.naming.strategy import Call
-from specleaf.naming.words import told, unlikeness
+from specleaf.naming.strategy import ClassNamer
+from specleaf.naming.words import name_all_symbols, name_distance
 from specleaf.pointer import Pointer
 
 
-def root_names(roots: Iterable[Root], join: Call, pins: Mapping[Pointer, str]) -> dict[Pointer, str]:
-    """The name of each root, by its place; components differ from one another, and so do operations and paths."""
+def root_names(roots: Iterable[Root], class_name: ClassNamer, pins: Mapping[Pointer, str]) -> dict[Pointer, str]:
+    """The name of each root, by its place: unique among components, and among operations and paths."""
     distinct = {root.pointer: root for root in roots}.values()
     components = [root for root in distinct if isinstance(root, ComponentRoot)]
     others = [root for root in distinct if not isinstance(root, ComponentRoot)]
-    return {**_settled(components, join, pins), **_settled(others, join, pins)}
+    return {**_resolved(components, class_name, pins), **_resolved(others, class_name, pins)}
 
 
-def _settled(roots: Iterable[Root], join: Call, pins: Mapping[Pointer, str]) -> dict[Pointer, str]:
+def _resolved(roots: Iterable[Root], class_name: ClassNamer, pins: Mapping[Pointer, str]) -> dict[Pointer, str]:
     claims: list[Claim[Pointer]] = []
     for root in roots:
         pin = pins.get(root.pointer)
-        names = [pin] if pin is not None else [join(texts) for texts in texts_of(root)]
+        names = [pin] if pin is not None else [class_name(texts) for texts in texts_of(root)]
         rank = (0,) if pin is not None else (1, *_rank(root, names[0]))
         claims.append(Claim(root.pointer, rank, root.pointer.reference, names))
-    return settle(claims)
+    return resolve_claims(claims)
 
 
 def texts_of(root: Root) -> Iterator[tuple[str, ...]]:
-    """What a root could be called, the best first."""
+    """The candidates for the name of a root (as words), the best first."""
     match root:
-        case ComponentRoot(form=form) if form:
-            yield in_words((root.name,), form)
-            yield in_words((root.name, "Union"), form)
+        case ComponentRoot(variant=variant) if variant:
+            yield in_words((root.name,), variant)
+            yield in_words((root.name, "Union"), variant)
         case ComponentRoot():
             yield (root.name,)
             if root.section in SECTION_WORDS:
                 yield (root.name, SECTION_WORDS[root.section])
             if root.pointer.file:
                 yield (PurePosixPath(root.pointer.file).stem, root.name)
-            yield (told(root.name),)
+            yield (name_all_symbols(root.name),)
         case OperationRoot():
             yield from _of_operation(root)
         case PathRoot():
@@ -68,13 +68,18 @@ def _of_operation(root: OperationRoot) -> Iterator[tuple[str, ...]]:
 
 
 def _rank(root: Root, name: str) -> tuple[int, ...]:
-    """Components of the document itself go before those of other files, and what is spelt most like its name first."""
+    """Components of the document itself before those of other files; then the text that is most like the name."""
     match root:
         case ComponentRoot():
-            return (bool(root.form), bool(root.pointer.file), root.section != "schemas", *unlikeness(root.name, name))
+            return (
+                bool(root.variant),
+                bool(root.pointer.file),
+                root.section != "schemas",
+                *name_distance(root.name, name),
+            )
         case OperationRoot(operation):
-            likeness = unlikeness(operation.operation_id, name)
-            return (not operation.operation_id, len(root.pointer.parts), *likeness, "{" in operation.path)
+            distance = name_distance(operation.operation_id, name)
+            return (not operation.operation_id, len(root.pointer.parts), *distance, "{" in operation.path)
         case PathRoot():
             return (2,)
         case _:

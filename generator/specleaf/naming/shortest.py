@@ -1,8 +1,8 @@
-"""Names as short as they can be, as the publishers of the SDK layout choose them (`nameResolutionDec2023`).
+"""The strategy of older pages in the SDK layout (`nameResolutionDec2023`): the shortest name that is free.
 
-Each model takes the first of its names that is free. Where two want the same, models in components go before those in
-requests, and those before models in responses. What one operation is like may change any name, so this is for pages
-that are published already.
+Each model takes the first of its candidates that is free. Models in components have priority over those in requests,
+and these over models in responses. Any change of an operation may change any name, so this is for pages that are
+published already.
 """
 
 from __future__ import annotations
@@ -11,63 +11,65 @@ from collections import deque
 from collections.abc import Sequence
 
 from specleaf.ir import ModelId
-from specleaf.naming.candidates import Wish, Wishes
-from specleaf.naming.strategy import Task
-from specleaf.naming.words import folded
+from specleaf.naming.candidates import CandidateFinder, Candidates
+from specleaf.naming.strategy import NamingTask
+from specleaf.naming.words import caseless_key
 
 
-def shortest(task: Task) -> dict[ModelId, str]:
+def shortest(task: NamingTask) -> dict[ModelId, str]:
     """The class name of every model."""
-    wishes = Wishes(task)
-    in_order = sorted(map(wishes.of, task.trails.values()), key=lambda wish: not wish.is_settled)
-    return _Contest(task).settle(in_order)
+    finder = CandidateFinder(task)
+    in_order = sorted(
+        map(finder.candidates_of, task.locations.values()), key=lambda candidates: not candidates.is_fixed
+    )
+    return _Assignment(task).assign(in_order)
 
 
-class _Contest:
-    """Who holds which name."""
+class _Assignment:
+    """The assignment of names to models, while it is made: `_holders` has the model of each name."""
 
-    def __init__(self, task: Task) -> None:
+    def __init__(self, task: NamingTask) -> None:
         self._task = task
-        self._holders: dict[tuple[str, str], tuple[Wish, str]] = {}
+        self._holders: dict[tuple[str, str], tuple[Candidates, str]] = {}
 
-    def settle(self, wishes: Sequence[Wish]) -> dict[ModelId, str]:
-        """The names once nobody is without one.
+    def assign(self, in_order: Sequence[Candidates]) -> dict[ModelId, str]:
+        """The name of each model.
 
-        Who loses a name looks again once all that is in the winner has names, in the order in which they lost.
+        A model that loses its name gets another once all models inside the winner have names; first lost, first served.
         """
-        losers: deque[Wish] = deque()
+        losers: deque[Candidates] = deque()
         winner: ModelId | None = None
-        for wish in wishes:
-            if winner is not None and not wish.id.is_within(winner):
-                self._seat_all(losers)
+        for candidates in in_order:
+            if winner is not None and not candidates.id.is_within(winner):
+                self._assign_all(losers)
                 winner = None
-            if loser := self._seat(wish):
+            if loser := self._assign(candidates):
                 losers.append(loser)
-                winner = winner or wish.id
-        self._seat_all(losers)
-        return {wish.id: name for wish, name in self._holders.values()}
+                winner = winner or candidates.id
+        self._assign_all(losers)
+        return {candidates.id: name for candidates, name in self._holders.values()}
 
-    def _seat_all(self, waiting: deque[Wish]) -> None:
+    def _assign_all(self, waiting: deque[Candidates]) -> None:
         while waiting:
-            if loser := self._seat(waiting.popleft()):
+            if loser := self._assign(waiting.popleft()):
                 waiting.append(loser)
 
-    def _seat(self, wish: Wish) -> Wish | None:
-        """Give `wish` the first name that is free or held with less right; who loses it has to look again."""
+    def _assign(self, candidates: Candidates) -> Candidates | None:
+        """Assign the first candidate that is free or held with less priority. Out: the model that loses it, if any."""
         name = ""
-        for texts in wish.names:
-            name = self._task.call(texts)
-            if folded(name) in self._task.taken and not wish.is_settled:
+        for texts in candidates.names:
+            name = self._task.class_name(texts)
+            if caseless_key(name) in self._task.taken_names and not candidates.is_fixed:
                 continue
-            held = self._holders.get(self._slot(wish, name))
-            if held is None or held[0].right < wish.right:
-                self._holders[self._slot(wish, name)] = wish, name
+            held = self._holders.get(self._slot(candidates, name))
+            if held is None or held[0].priority < candidates.priority:
+                self._holders[self._slot(candidates, name)] = candidates, name
                 return held[0] if held else None
         number = 2
-        while self._slot(wish, f"{name}{number}") in self._holders:
+        while self._slot(candidates, f"{name}{number}") in self._holders:
             number += 1
-        self._holders[self._slot(wish, f"{name}{number}")] = wish, f"{name}{number}"
+        self._holders[self._slot(candidates, f"{name}{number}")] = candidates, f"{name}{number}"
         return None
 
-    def _slot(self, wish: Wish, name: str) -> tuple[str, str]:
-        return self._task.namespaces[wish.id] if self._task.namespaced else "", folded(name)
+    def _slot(self, candidates: Candidates, name: str) -> tuple[str, str]:
+        return self._task.namespaces[candidates.id] if self._task.namespaced else "", caseless_key(name)

@@ -1,4 +1,4 @@
-"""What a strategy is: a row of functions, and what they are given."""
+"""What a naming strategy is: three functions, and their input."""
 
 from __future__ import annotations
 
@@ -7,39 +7,40 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from specleaf.ir import Api, ModelId, ObjectModel
-from specleaf.naming.location import Trail
+from specleaf.naming.location import Location
 from specleaf.naming.names import Namespace
 from specleaf.naming.style import NamingStyle
 from specleaf.pointer import Pointer
 
-Call: TypeAlias = Callable[[Sequence[str]], str]
-"""From texts to a name in the case of classes."""
+ClassNamer: TypeAlias = Callable[[Sequence[str]], str]
+"""From words to a class name."""
 
 
 @dataclass(frozen=True, slots=True)
-class Task:
-    """The models to be named, in document order, and what is known of them.
+class NamingTask:
+    """The models to be named, in document order, with their locations and namespaces.
 
-    `pins` are names that the settings give to places: to models, or to operations and components that names open with.
+    `pins` are names that the settings give to models, and to operations and components, by their place.
     """
 
     api: Api
-    trails: Mapping[ModelId, Trail]
+    locations: Mapping[ModelId, Location]
     namespaces: Mapping[ModelId, Namespace]
     pins: Mapping[Pointer, str]
-    join: Call
-    call: Call
-    """What `join` makes, unless the language keeps that for something else."""
+    raw_class_name: ClassNamer
+    """The style's function for class names; the result may be a reserved name."""
+    class_name: ClassNamer
+    """The same, with a suffix where the language reserves the name."""
     namespaced: bool
     """Whether models in different namespaces may share a name."""
-    taken: frozenset[str] = frozenset()
-    """Names that other classes have, folded."""
+    taken_names: frozenset[str] = frozenset()
+    """Names of classes that are no models, as `caseless_key`: avoided where a further candidate is left."""
 
 
 @dataclass(frozen=True, slots=True)
 class Strategy:
-    """How an Api's models are called: a row of `STRATEGIES`."""
+    """How models and fields are called: a row of `STRATEGIES`."""
 
-    class_names: Callable[[Task], Mapping[ModelId, str]]
-    namespaces: Callable[[Api, Mapping[ModelId, Trail]], Mapping[ModelId, Namespace]]
+    class_names: Callable[[NamingTask], Mapping[ModelId, str]]
+    namespaces: Callable[[Api, Mapping[ModelId, Location]], Mapping[ModelId, Namespace]]
     field_names: Callable[[ObjectModel, NamingStyle], Mapping[str, str]]

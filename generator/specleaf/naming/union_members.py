@@ -1,7 +1,7 @@
-"""What the members of a union are called: by their titles, the values that tell them apart, or what they are.
+"""Labels of the members of a union: their titles, their discriminating values, or their kinds.
 
-Only members written inside the union have words, for others have names of their own; and no two have the same. The
-words depend on what is written inside the union alone, and not on the order of properties.
+Only inline members have labels, since others have names of their own; labels are unique in the union. They depend on
+what is inside the union alone, and not on the order of properties.
 """
 
 from __future__ import annotations
@@ -31,26 +31,27 @@ from specleaf.ir import (
     references_in,
 )
 from specleaf.json_value import Json
-from specleaf.naming.words import folded, pascal, runs
+from specleaf.naming.words import caseless_key, pascal, tokenize
 
 _TAGS = ("type", "kind", "object", "role", "event", "action", "name")
-"""Properties that tell members apart by convention, the most usual first."""
+"""Properties that usually discriminate between members, the most usual first."""
 _MOST_WORDS = 6
 _LONGEST = 60
 _SENTENCE = re.compile(r"[.,:;!?(]\s|[.!?]$")
 _KINDS: Mapping[type[object], str] = {str: "text", int: "number", float: "number", bool: "flag"}
 _FEW = 3
-"""Enumerations of no more values can be called by them."""
+"""Enumerations of no more values may be labelled with them."""
 
 
-def member_words(union: UnionModel, api: Api) -> Mapping[int, str]:
-    """A word or some for members of a union, by their numbers (from 1); nothing where only the number tells.
+def member_labels(union: UnionModel, api: Api) -> Mapping[int, str]:
+    """Labels (one word or several) for members of a union, by their numbers (from 1); none where only that differs.
 
-    What no other member could be called goes first. Then those that are left have to differ from one another only.
+    Members get the first of their labels that no other member has; then those without a label, compared with one
+    another only, again.
     """
     waiting = {number: part for part in union.union.members if (number := _number(part.type, union))}
     words: dict[int, str] = {}
-    while found := _unique(_Options(union, api, _owners(waiting.values(), union, api)).of_all(waiting)):
+    while found := _unique(_Labels(union, api, _property_counts(waiting.values(), union, api)).of_all(waiting)):
         words |= found
         waiting = {number: part for number, part in waiting.items() if number not in found}
     return words
@@ -63,58 +64,58 @@ def _unique(options: Mapping[int, Sequence[str]]) -> dict[int, str]:
 
 
 def _number(type_: Type, union: UnionModel) -> int | None:
-    """The number of the member that a type is, if there are models inside it."""
+    """The number (from 1) of the member that a type is, if there are inline models inside it."""
     depth = len(union.id.parts)
     inner = (id_ for id_ in references_in(type_) if id_.is_within(union.id) and len(id_.parts) > depth + 1)
     return next((int(id_.parts[depth + 1]) + 1 for id_ in inner if id_.parts[depth + 1].isdecimal()), None)
 
 
 def _key(option: str) -> str:
-    return folded(pascal(option))
+    return caseless_key(pascal(option))
 
 
-def _bare(type_: Type) -> Type:
+def _unwrapped(type_: Type) -> Type:
     while isinstance(type_, (Nullable, Checked)):
         type_ = type_.inner
     return type_
 
 
-def _names(text: str) -> Iterator[str]:
-    """`text`, if it is a name and not a sentence."""
-    words = runs(text)
+def _short_names(text: str) -> Iterator[str]:
+    """`text`, if it is short and no sentence."""
+    words = tokenize(text)
     if words and len(words) <= _MOST_WORDS and len(text) <= _LONGEST and not _SENTENCE.search(text):
         yield text
 
 
-def _owners(parts: Iterable[Part], union: UnionModel, api: Api) -> Counter[str]:
-    """How many objects have a property of a name; nothing to tell apart where there is one object.
+def _property_counts(parts: Iterable[Part], union: UnionModel, api: Api) -> Counter[str]:
+    """How many objects have a property of a name; empty where there is only one object.
 
-    What an object has from elsewhere (`allOf`) does not count, for it may come and go without the union.
+    Properties from elsewhere (`allOf`) do not count, since they may change without the union.
     """
-    types = (_bare(part.type) for part in parts)
+    types = (_unwrapped(part.type) for part in parts)
     models = (api.models[type_.id] for type_ in types if isinstance(type_, ModelRef))
-    objects = [_own_fields(model, union) for model in models if isinstance(model, ObjectModel)]
+    objects = [_inline_fields(model, union) for model in models if isinstance(model, ObjectModel)]
     return Counter(field.wire_name for fields in objects for field in fields) if len(objects) > 1 else Counter()
 
 
-def _own_fields(model: ObjectModel, union: UnionModel) -> list[Field]:
+def _inline_fields(model: ObjectModel, union: UnionModel) -> list[Field]:
     return [field for field in model.fields if field.pointer.is_within(union.id)]
 
 
 @dataclass(frozen=True, slots=True)
-class _Options:
-    """What the members of a union could be called; `owners` says how many of them have a property."""
+class _Labels:
+    """Possible labels of the members of a union; `property_counts`: how many members have a property."""
 
     union: UnionModel
     api: Api
-    owners: Counter[str]
+    property_counts: Counter[str]
 
     def of_all(self, parts: Mapping[int, Part]) -> dict[int, tuple[str, ...]]:
-        """The options of each, the best first."""
+        """The possible labels of each, the best first."""
         return {number: tuple(self._of(part)) for number, part in parts.items()}
 
     def _of(self, part: Part) -> Iterator[str]:
-        match _bare(part.type):
+        match _unwrapped(part.type):
             case ListOf(item):
                 yield "Item"
                 yield from (f"{each} item" for each in self._of(item))
@@ -124,7 +125,7 @@ class _Options:
                 yield "Value"
                 yield from (f"{each} value" for each in self._of(value))
             case ModelRef(id):
-                yield from _names(self.api.models[id].docs.title)
+                yield from _short_names(self.api.models[id].docs.title)
                 yield from self._of_model(id)
             case _:
                 return
@@ -133,8 +134,10 @@ class _Options:
         match self.api.models[id_]:
             case ObjectModel() as model:
                 yield from self._tags(model)
-                fields = sorted(_own_fields(model, self.union), key=lambda field: (not field.required, field.wire_name))
-                yield from (f"with {field.wire_name}" for field in fields if self.owners[field.wire_name] == 1)
+                fields = sorted(
+                    _inline_fields(model, self.union), key=lambda field: (not field.required, field.wire_name)
+                )
+                yield from (f"with {field.wire_name}" for field in fields if self.property_counts[field.wire_name] == 1)
                 yield "Object"
             case EnumModel() as enum:
                 yield from _of_enum(enum)
@@ -144,13 +147,13 @@ class _Options:
                 return
 
     def _tags(self, model: ObjectModel) -> Iterator[str]:
-        """The values of properties that can have one value only, those that are meant to tell apart first."""
+        """The values of properties that can have one value only, discriminators first."""
         discriminator = self.union.union.discriminator
         order = (discriminator.property_name, *_TAGS) if discriminator else _TAGS
         places = {name: place for place, name in reversed(list(enumerate(order)))}
         fields = sorted(model.fields, key=lambda field: (places.get(field.wire_name, len(order)), field.wire_name))
         for field in fields:
-            match _bare(field.type):
+            match _unwrapped(field.type):
                 case Constant(value):
                     yield from _of_value(value, field.wire_name)
                 case ModelRef(id) if isinstance(enum := self.api.models[id], EnumModel) and len(enum.members) == 1:
@@ -160,10 +163,10 @@ class _Options:
 
 
 def _of_value(value: Json, owner: str) -> Iterator[str]:
-    """A text says enough by itself; other values say whose they are: `stream true`."""
+    """A text stands alone; other values follow the name of their property: `stream true`."""
     match value:
         case str():
-            yield from _names(value) if value else ("Empty",)
+            yield from _short_names(value) if value else ("Empty",)
         case None | bool() | int() | float():
             yield f"{owner} {json.dumps(value)}"
         case _:

@@ -1,7 +1,7 @@
-"""From text of a document to words, and from words to identifiers: the rules that all languages share.
+"""From text of a document to words, and from words to identifiers: rules that all languages share.
 
-Text is normalised first (NFKC), as Python does with its identifiers, so two names that a language would read as one are
-one here too. What a language reserves, and what is taken already, is left to its style and to `assign`.
+Text is normalised first (NFKC), as Python does with its identifiers. Reserved names are left to the style of a
+language, conflicts between names to `claims`.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from functools import lru_cache
 from hashlib import sha256
 from itertools import pairwise
 
-LONGEST = 160
-"""The most characters of an identifier: more are cut, and a digest tells cut ones apart."""
+MAX_LENGTH = 160
+"""The most characters of an identifier: a longer one is cut, and ends in a digest."""
 
 _SYMBOLS = {
     " ": "space", "\t": "tab", "\n": "newline", "!": "not", '"': "quote", "#": "hash", "$": "dollar", "%": "percent",
@@ -23,12 +23,12 @@ _SYMBOLS = {
     "_": "underscore", "`": "backquote", "{": "open", "|": "pipe", "}": "close", "~": "tilde",
 }  # fmt: skip
 _MOST_SYMBOLS = 6
-# Between words, some symbols are called otherwise than alone; what closes is told by what opens.
+# Between words some symbols have another name than alone; a closing bracket has none, since the opening one has.
 _BETWEEN = {**_SYMBOLS, "-": "dash", "[": "bracket", "]": "", "{": "brace", "}": "", "(": "parenthesis", ")": ""}
 _MOST_BETWEEN = 3
 
-# Letters that are not seen (Unicode, Default_Ignorable_Code_Point): a name must not differ by them alone.
-_UNSEEN = (
+# Invisible letters (Unicode, Default_Ignorable_Code_Point): names must not differ by them alone.
+_INVISIBLE = (
     (0x034F, 0x034F), (0x115F, 0x1160), (0x17B4, 0x17B5), (0x180B, 0x180F), (0x3164, 0x3164), (0xFE00, 0xFE0F),
     (0xFFA0, 0xFFA0), (0xE0100, 0xE01EF),
 )  # fmt: skip
@@ -43,7 +43,7 @@ class _Kinds(dict[int, str]):
 
 
 def _kind(char: str) -> str:
-    if char == "_" or not ("a" + char).isidentifier() or any(low <= ord(char) <= high for low, high in _UNSEEN):
+    if char == "_" or not ("a" + char).isidentifier() or any(low <= ord(char) <= high for low, high in _INVISIBLE):
         return " "
     if char == "s":
         return "s"
@@ -53,119 +53,121 @@ def _kind(char: str) -> str:
 
 
 _KINDS = _Kinds()
-_RUN = re.compile("[^ m][^ ]*")
+_TOKEN = re.compile("[^ m][^ ]*")
 _PIECE = re.compile("[^ m][^ ]*|[ m]")
-# Before a capital that opens a word (`user|Name`, `HTTP|Response`, `b64|Json`) or follows a small letter (`call|ID`),
+# Before a capital that begins a word (`user|Name`, `HTTP|Response`, `b64|Json`) or follows a small letter (`call|ID`),
 # but not inside the plural of initials (`URLs`).
-_HUMP = re.compile("(?:(?<=[asm])(?=A)|(?<=[A0])(?=A[as]))(?!As(?![as]))|(?<=[asm])(?=As(?![as]))")
+_CASE_BOUNDARY = re.compile("(?:(?<=[asm])(?=A)|(?<=[A0])(?=A[as]))(?!As(?![as]))|(?<=[asm])(?=As(?![as]))")
 
 
-def normal(text: str) -> str:
-    """`text` as identifiers are compared: in compatibility form."""
+def nfkc(text: str) -> str:
+    """`text` in Unicode normalization form KC."""
     return text if text.isascii() else unicodedata.normalize("NFKC", text)
 
 
-def runs(text: str) -> list[str]:
-    """The runs of letters and digits in `text`."""
-    text = normal(text)
-    return [text[run.start() : run.end()] for run in _RUN.finditer(text.translate(_KINDS))]
+def tokenize(text: str) -> list[str]:
+    """The tokens of a text: its maximal sequences of letters and digits."""
+    text = nfkc(text)
+    return [text[token.start() : token.end()] for token in _TOKEN.finditer(text.translate(_KINDS))]
 
 
-def humps(run: str) -> list[str]:
-    """The words of a run: `HTTPResponse` is `HTTP` and `Response`, `userIDs` is `user` and `IDs`."""
-    breaks = [0, *(match.start() for match in _HUMP.finditer(run.translate(_KINDS))), len(run)]
-    return [run[start:end] for start, end in pairwise(breaks) if start < end]
+def split_case(token: str) -> list[str]:
+    """The words of a token in camel case: `HTTPResponse` is `HTTP` and `Response`, `userIDs` is `user` and `IDs`."""
+    breaks = [0, *(match.start() for match in _CASE_BOUNDARY.finditer(token.translate(_KINDS))), len(token)]
+    return [token[start:end] for start, end in pairwise(breaks) if start < end]
 
 
-def spelt(text: str) -> str:
-    """`text` with what would be lost put in words: all of it if it has no letter or digit, a sign before a number."""
-    text = normal(text)
+def name_lone_symbols(text: str) -> str:
+    """`text` with its symbols in words if it has no letter or digit, and with a sign before a number in words."""
+    text = nfkc(text)
     if not text:
         return "empty"
     if re.match(r"[+-]\d", text):
         return f"{_SYMBOLS[text[0]]} {text[1:]}"
-    if runs(text):
+    if tokenize(text):
         return text
     if len(text) > _MOST_SYMBOLS:
         return f"symbols {digest(text)}"
     return " ".join(_SYMBOLS.get(char, f"u{ord(char):04x}") for char in text)
 
 
-def told(text: str) -> str:
-    """`text` with its symbols in words, for what would be called like something else without them: `C#` is `C hash`.
+def name_all_symbols(text: str) -> str:
+    """`text` with all its symbols in words, for names that are equal otherwise: `C#` is `C hash`.
 
-    Text that is long or has more than a few symbols stays as it is.
+    A text that is long or has more than a few symbols stays as it is.
     """
-    text = normal(text)
-    if len(text) > LONGEST:
+    text = nfkc(text)
+    if len(text) > MAX_LENGTH:
         return text
-    if spelt(text) != text:
-        return spelt(text)
+    if name_lone_symbols(text) != text:
+        return name_lone_symbols(text)
     if dunder := re.fullmatch("__(.*[^_])__", text):
         return f"dunder {dunder[1]}"
     pieces = [text[piece.start() : piece.end()] for piece in _PIECE.finditer(text.translate(_KINDS))]
-    symbols = {piece: _BETWEEN.get(piece, f"u{ord(piece):04x}") for piece in pieces if not runs(piece)}
+    symbols = {piece: _BETWEEN.get(piece, f"u{ord(piece):04x}") for piece in pieces if not tokenize(piece)}
     words = list(filter(None, (symbols.get(piece, piece) for piece in pieces)))
     return " ".join(words) if sum(word in symbols.values() for word in words) <= _MOST_BETWEEN else text
 
 
-def unlikeness(text: str, name: str) -> tuple[bool, bool, bool]:
-    """How little `name` is like the text that it was made of; of several with a claim to it, the likest has it."""
-    return name != text, folded(name) != folded(text), told(text) != text
+def name_distance(text: str, name: str) -> tuple[bool, bool, bool]:
+    """How far `name` is from the text that it was made from, for comparison: less is nearer."""
+    return name != text, caseless_key(name) != caseless_key(text), name_all_symbols(text) != text
 
 
 def capitalised(word: str) -> str:
-    """`word` with its first letter as a capital and the others as they are."""
+    """`word` with a capital first letter, the others unchanged."""
     return word[:1].upper() + word[1:]
 
 
 @lru_cache(maxsize=1 << 16)
 def pascal(text: str) -> str:
     """`text` in Pascal case: `image_url` is `ImageUrl`, `CREATE_USER` is `CreateUser`, `apiKey` is `ApiKey`."""
-    words = runs(spelt(text))
+    words = tokenize(name_lone_symbols(text))
     if len(words) > 1 and text.isupper():
-        return normal("".join(word.capitalize() for word in words))
-    return normal("".join(map(capitalised, words)))
+        return nfkc("".join(word.capitalize() for word in words))
+    return nfkc("".join(map(capitalised, words)))
 
 
 @lru_cache(maxsize=1 << 16)
 def snake(text: str) -> str:
     """`text` in snake case: `HTTPResponseCode` is `http_response_code`, `OAuth2Token` is `oauth2_token`."""
-    words = (hump for run in runs(spelt(text)) for hump in humps(run.replace("OAuth", "Oauth")))
-    return normal("_".join(words).lower())
+    words = (
+        word for token in tokenize(name_lone_symbols(text)) for word in split_case(token.replace("OAuth", "Oauth"))
+    )
+    return nfkc("_".join(words).lower())
 
 
 @lru_cache(maxsize=1 << 16)
 def camel(text: str) -> str:
     """`text` in camel case: `thread_id` is `threadId`, `AWSRoleArn` is `awsRoleArn`, `topK` stays as it is."""
-    first, *others = runs(spelt(text))
-    return normal(_lowered(first) + "".join(map(capitalised, others)))
+    first, *others = tokenize(name_lone_symbols(text))
+    return nfkc(_lowered(first) + "".join(map(capitalised, others)))
 
 
-def _lowered(run: str) -> str:
-    """`run` with its first letter, or the capitals that it opens with, in small letters."""
-    first = humps(run)[0] if run[0].isupper() else run[0]
-    return first.lower() + run[len(first) :]
+def _lowered(token: str) -> str:
+    """`token` with its first letter, or the capitals at its beginning, in lower case."""
+    first = split_case(token)[0] if token[0].isupper() else token[0]
+    return first.lower() + token[len(first) :]
 
 
 def digest(text: str) -> str:
-    """A few letters and digits that stand for `text`, the same always; they open with a letter."""
+    """`x` and six hexadecimal digits of the SHA-256 of `text`."""
     return "x" + sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:6]
 
 
-def shortened(identifier: str, longest: int = LONGEST) -> str:
-    """`identifier`, or its beginning and a digest if it is longer than `longest`."""
-    if len(identifier) <= longest:
+def shortened(identifier: str, max_length: int = MAX_LENGTH) -> str:
+    """`identifier`, or its beginning and a digest if it is longer than `max_length`."""
+    if len(identifier) <= max_length:
         return identifier
     mark = digest(identifier)
-    return identifier[: longest - len(mark)] + mark
+    return identifier[: max_length - len(mark)] + mark
 
 
-def legal(identifier: str, prefix: str) -> str:
-    """`identifier`, with `prefix` where it would open with a digit or a mark."""
+def as_identifier(identifier: str, prefix: str) -> str:
+    """`identifier`, with `prefix` where it begins with a digit or a mark; shortened to `MAX_LENGTH`."""
     return shortened(identifier if identifier.isidentifier() else prefix + identifier)
 
 
-def folded(name: str) -> str:
-    """What two names have in common if they differ in case or compatibility form alone."""
-    return name.lower() if name.isascii() else normal(normal(name).casefold())
+def caseless_key(name: str) -> str:
+    """A key that is equal for names that differ in case or compatibility form (NFKC) only."""
+    return name.lower() if name.isascii() else nfkc(nfkc(name).casefold())

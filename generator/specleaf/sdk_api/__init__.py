@@ -1,8 +1,8 @@
-"""The intermediate representation as the pages of SDK generators show it.
+"""The Api in the form that the SDK layout shows.
 
-In: an `Api`, and what a publisher has chosen.
-Out: a plainer `Api`: no rules, fewer types, models of its own for uploads, parameters and security.
-Must not know: names in code, languages, Markdown; and nobody but the SDK layout knows this room.
+In: an `Api`, and the publisher's options.
+Out: a simplified `Api`: no rules, fewer types, models of its own for uploads, parameters and security.
+Must not know: names in code, languages, Markdown. Only the SDK layout uses this room.
 """
 
 from __future__ import annotations

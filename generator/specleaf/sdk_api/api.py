@@ -1,8 +1,8 @@
-"""A document's meaning as the SDK layout shows it: an Api in, a plainer Api out.
+"""The order of the transformations for the SDK layout: an Api in, a simplified Api out.
 
-That layout shows no rules and no names for plain types; it has one type where two would be spelt alike, and types of
-its own for uploads, for several bodies of one operation, and for what only one direction carries. All this is settled
-here, before names are given, so that what has no page takes no name. The reference layout shows the Api as it is.
+That layout shows no rules and no aliases; types that are written the same are one. It has models of its own for
+uploads, for operations with several response bodies, and for requests and responses that differ. The transformations
+are applied before naming, so a model without a page takes no name. The reference layout does not use them.
 """
 
 from __future__ import annotations
@@ -21,10 +21,10 @@ from specleaf.ir import (
     response_union_id,
     types_of_operation,
 )
-from specleaf.sdk_api.bodies import described_bodies, with_response_unions, with_uploads
+from specleaf.sdk_api.bodies import with_inherited_descriptions, with_response_unions, with_uploads
 from specleaf.sdk_api.clients import GLOBALS, SECURITY, globals_id, with_calls, with_globals, with_security
 from specleaf.sdk_api.enums import with_constants, with_open_enums
-from specleaf.sdk_api.examples import without_misfits
+from specleaf.sdk_api.examples import without_mistyped_examples
 from specleaf.sdk_api.ignored import is_ignored, without_ignored
 from specleaf.sdk_api.options import SdkApiOptions
 from specleaf.sdk_api.types import Simplifier
@@ -35,20 +35,20 @@ DEFAULT = SdkApiOptions()
 
 
 def as_sdk_api(api: Api, rules: SdkApiOptions = DEFAULT) -> Api:
-    """`api` as the SDK layout shows it."""
-    shown = _with_shown_fields(with_calls(without_ignored(api)), rules)
+    """`api` in the form that the SDK layout shows."""
+    simplified = _with_shown_fields(with_calls(without_ignored(api)), rules)
     if rules.infers_discriminators:
-        shown = with_constants(shown)
-    shown = Simplifier(shown, rules.one_number).api()
-    shown = without_misfits(shown) if rules.drops_misfits else shown
-    shown = with_security(with_globals(shown) if rules.lists_globals else shown)
-    shown = with_response_unions(with_uploads(described_bodies(shown)))
-    shown = split_by_direction(shown, {"request": rules.input_suffix, "response": rules.output_suffix})
-    return _reached(with_open_enums(shown, rules.opens_enums))
+        simplified = with_constants(simplified)
+    simplified = Simplifier(simplified, rules.one_number).api()
+    simplified = without_mistyped_examples(simplified) if rules.drops_misfits else simplified
+    simplified = with_security(with_globals(simplified) if rules.lists_globals else simplified)
+    simplified = with_response_unions(with_uploads(with_inherited_descriptions(simplified)))
+    simplified = split_by_direction(simplified, {"request": rules.input_suffix, "response": rules.output_suffix})
+    return _without_unused(with_open_enums(simplified, rules.opens_enums))
 
 
 def _with_shown_fields(api: Api, rules: SdkApiOptions) -> Api:
-    """`api` with the fields that are to be shown, in their order."""
+    """`api` without ignored fields; the others in the order that the options ask for."""
 
     def shown(model: Model) -> Model:
         if not isinstance(model, ObjectModel):
@@ -61,9 +61,9 @@ def _with_shown_fields(api: Api, rules: SdkApiOptions) -> Api:
     return replace(api, models=MappingProxyType({id_: shown(model) for id_, model in api.models.items()}))
 
 
-def _reached(api: Api) -> Api:
-    """`api` without the models that no operation leads to; without operations, all components are reached."""
-    reached = reached_from(api, _starts(api))
+def _without_unused(api: Api) -> Api:
+    """`api` without the models that no operation uses. If there are no operations, all components count as used."""
+    reached = reached_from(api, _roots(api))
     return replace(
         api,
         models=MappingProxyType({id_: model for id_, model in api.models.items() if id_ in reached}),
@@ -71,7 +71,7 @@ def _reached(api: Api) -> Api:
     )
 
 
-def _starts(api: Api) -> Iterator[ModelId]:
+def _roots(api: Api) -> Iterator[ModelId]:
     for operation in api.operations:
         if operation.request is not None:
             yield operation.request

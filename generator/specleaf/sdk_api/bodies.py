@@ -1,4 +1,4 @@
-"""What the SDK layout makes of bodies: uploads, several bodies of one operation, descriptions from outside."""
+"""Bodies in the SDK layout: models for uploads, unions of response bodies, inherited descriptions."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _TEXT = Scalar("string")
 
 
 def is_upload(model: Model) -> bool:
-    """Whether a model stands for an uploaded file. Only its fields are at the place of the model itself."""
+    """Whether a model is that of an uploaded file: only such a model has fields at its own place."""
     return isinstance(model, ObjectModel) and any(each.pointer == model.id for each in model.fields[:1])
 
 
@@ -84,7 +84,7 @@ def _upload(of: Field) -> ObjectModel:
 
 
 def is_error(response: Response) -> bool:
-    """Whether a response is one that clients throw."""
+    """Whether the status of a response is 4XX or 5XX."""
     return response.status[:1] in {"4", "5"}
 
 
@@ -94,7 +94,7 @@ def is_stream(content: Content) -> bool:
 
 
 def success_contents(operation: Operation) -> tuple[Content, ...]:
-    """The different bodies that an operation answers with if all is well."""
+    """The distinct bodies of the responses of an operation that are no errors."""
     found: dict[tuple[Type, bool], Content] = {}
     for response in operation.responses:
         for content in () if is_error(response) else response.contents:
@@ -103,7 +103,7 @@ def success_contents(operation: Operation) -> tuple[Content, ...]:
 
 
 def with_response_unions(api: Api) -> Api:
-    """`api` with a union for each operation that may answer with several bodies."""
+    """`api` with a union for each operation that has several such bodies."""
     found: dict[ModelId, Model] = dict(api.models)
     for operation in api.operations:
         contents = success_contents(operation)
@@ -113,11 +113,11 @@ def with_response_unions(api: Api) -> Api:
     return replace(api, models=MappingProxyType(found))
 
 
-def described_bodies(api: Api) -> Api:
-    """`api` with descriptions from outside for the inline bodies and parameter types that have none themselves."""
-    words = {id_: text for operation in api.operations for id_, text in _words(operation)}
+def with_inherited_descriptions(api: Api) -> Api:
+    """`api` with the description of the body or parameter for inline models that have none themselves."""
+    texts = {id_: text for operation in api.operations for id_, text in _descriptions(operation)}
     models = {
-        id_: model if model.docs.description or not words.get(id_) else _described(model, words[id_])
+        id_: model if model.docs.description or not texts.get(id_) else _described(model, texts[id_])
         for id_, model in api.models.items()
     }
     return replace(api, models=MappingProxyType(models))
@@ -127,7 +127,7 @@ def _described(model: Model, text: str) -> Model:
     return replace(model, docs=replace(model.docs, description=text))
 
 
-def _words(operation: Operation) -> Iterator[tuple[ModelId, str]]:
+def _descriptions(operation: Operation) -> Iterator[tuple[ModelId, str]]:
     for parameter in operation.parameters:
         if (id_ := _inline(parameter.field.type, parameter.field.pointer)) is not None:
             yield id_, parameter.field.docs.description
@@ -140,7 +140,7 @@ def _words(operation: Operation) -> Iterator[tuple[ModelId, str]]:
 
 
 def _inline(type_: Type, place: ModelId) -> ModelId | None:
-    """The model that a type is, if it was written at this very place."""
+    """The model of a type, if it is inline at `place`."""
     match type_:
         case ModelRef(id) | Nullable(ModelRef(id)) if id.is_within(place):
             return id

@@ -1,8 +1,8 @@
-"""What the SDK layout makes of parameters: what callers give, what a client is given once, what nobody gives.
+"""Parameters in the SDK layout: those of a call, and those of the client.
 
-Cookies are no parameters of a call. A body that is a component is called after it. Global parameters are those of the
-client: each operation that declares some has a model for them. The ways in which clients say who they are make one more
-model.
+Cookies are no parameters of a call. A body that is a component has the name of the component. Global parameters belong
+to the client (`x-speakeasy-globals`): each operation that declares some has a model for them. All security schemes make
+one more model.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ def globals_id(operation: Operation) -> ModelId:
 
 
 def with_calls(api: Api) -> Api:
-    """`api` with requests of what callers give with each call, and models of the global parameters."""
+    """`api` with only the parameters of a call in its request models, and with models of the global parameters."""
     models: dict[ModelId, Model] = dict(api.models)
     operations: list[Operation] = []
     for operation in api.operations:
@@ -64,13 +64,13 @@ def _is_global(parameter: Parameter, api: Api) -> bool:
 
 
 def _with_only(given: list[Parameter], request: ObjectModel, operation: Operation) -> ObjectModel:
-    """The request with these parameters, and its body."""
+    """The request with only these parameters, and its body."""
     hidden = {each.field.pointer for each in operation.parameters} - {each.field.pointer for each in given}
     return replace(request, fields=tuple(each for each in request.fields if each.pointer not in hidden))
 
 
 def _with_named_body(request: ObjectModel, operation: Operation, api: Api) -> ObjectModel:
-    """The request with a body that is called after its component, if it has a model of its own there."""
+    """The request, its body named after the component if the body is one with a model."""
     names = {field.wire_name for field in request.fields}
     body = operation.request_body.pointer if operation.request_body else None
     fields = (
@@ -89,7 +89,7 @@ def _component_name(type_: Type, api: Api) -> str:
 
 
 def with_security(api: Api) -> Api:
-    """`api` with a model of its security schemes, if there are any; none of them is asked for with a call."""
+    """`api` with a model of its security schemes, if there are any; all fields are optional."""
     if not api.security or not api.operations:
         return api
     fields = tuple(Field(each.name, _TEXT, False, each.pointer, docs=each.docs) for each in api.security)
@@ -97,7 +97,7 @@ def with_security(api: Api) -> Api:
 
 
 def with_globals(api: Api) -> Api:
-    """`api` with a model of all global parameters, if there are any: each as the first operation that has it says."""
+    """`api` with a model of all global parameters, if there are any; the first operation with one gives its type."""
     if not api.global_parameters or not api.operations:
         return api
     return _with(api, ObjectModel(GLOBALS, NO_DOCS, tuple(_globals(api)), ANY_PART))

@@ -1,4 +1,4 @@
-"""Enumerations as newer versions of the SDK layout show them: open to further values, or constants."""
+"""Enumerations in newer versions of the SDK layout: open to further values, or constants."""
 
 from __future__ import annotations
 
@@ -26,34 +26,34 @@ UNKNOWN_VALUES = "x-speakeasy-unknown-values"
 
 
 def with_open_enums(api: Api, opens_answers: bool) -> Api:
-    """`api` with every enumeration open whose author says so; where settings ask for it, all that servers answer with.
+    """`api` with enumerations open where an extension says so; with `opens_answers`, also all in responses.
 
-    A single value is rather a constant: only its author opens it.
+    An enumeration of one value is open only where an extension says so.
     """
     received = frozenset(carried(api, "response")) if opens_answers else frozenset[ModelId]()
 
-    def settled(model: Model) -> Model:
+    def opened(model: Model) -> Model:
         if not isinstance(model, EnumModel):
             return model
-        said = model.docs.extensions.get(UNKNOWN_VALUES)
-        unsaid = model.open or (len(model.members) > 1 and model.id in received)
-        return replace(model, open=said == "allow" or (unsaid and said != "disallow"))
+        declared = model.docs.extensions.get(UNKNOWN_VALUES)
+        by_default = model.open or (len(model.members) > 1 and model.id in received)
+        return replace(model, open=declared == "allow" or (by_default and declared != "disallow"))
 
-    return replace(api, models=MappingProxyType({id_: settled(model) for id_, model in api.models.items()}))
+    return replace(api, models=MappingProxyType({id_: opened(model) for id_, model in api.models.items()}))
 
 
 def with_constants(api: Api) -> Api:
-    """`api` with a constant for each single value that tells the members of some union apart."""
-    marks: set[tuple[ModelId, str]] = set()
+    """`api` with a constant for each single value that discriminates between the members of a union."""
+    discriminators: set[tuple[ModelId, str]] = set()
     for model in api.models.values():
         if isinstance(model, UnionModel):
-            marks.update(_marks(model, api))
-    models = {id_: _with_constants(model, marks, api) for id_, model in api.models.items()}
+            discriminators.update(_discriminators(model, api))
+    models = {id_: _with_constants(model, discriminators, api) for id_, model in api.models.items()}
     return replace(api, models=MappingProxyType(models))
 
 
-def _marks(union: UnionModel, api: Api) -> Iterator[tuple[ModelId, str]]:
-    """The fields that tell the members of a union of objects apart: one of the same name in each, no value twice."""
+def _discriminators(union: UnionModel, api: Api) -> Iterator[tuple[ModelId, str]]:
+    """The discriminating fields of a union of objects: one of the same name in each member, with distinct values."""
     members = [_object(part.type, api) for part in union.union.members]
     objects = [member for member in members if member is not None]
     if len(objects) < len(members):
@@ -66,7 +66,7 @@ def _marks(union: UnionModel, api: Api) -> Iterator[tuple[ModelId, str]]:
 
 
 def _candidates(union: UnionModel, member: ObjectModel) -> Iterator[str]:
-    """The names of fields that may tell members apart, the one first that the author says does."""
+    """The names of fields that may discriminate, that of the Discriminator Object first."""
     if union.union.discriminator:
         yield union.union.discriminator.property_name
     yield from (each.wire_name for each in member.fields)
@@ -93,12 +93,12 @@ def _value_of(each: Field, api: Api) -> Json:
             return None
 
 
-def _with_constants(model: Model, marks: set[tuple[ModelId, str]], api: Api) -> Model:
+def _with_constants(model: Model, discriminators: set[tuple[ModelId, str]], api: Api) -> Model:
     if not isinstance(model, ObjectModel):
         return model
     fields = tuple(
         replace(each, type=Constant(_value_of(each, api)), required=True, default=None)
-        if (model.id, each.wire_name) in marks
+        if (model.id, each.wire_name) in discriminators
         else each
         for each in model.fields
     )

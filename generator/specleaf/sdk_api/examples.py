@@ -1,4 +1,4 @@
-"""Examples as newer versions of the SDK layout show them: one that is of another type than its field is left out."""
+"""Examples in newer versions of the SDK layout: those of another type than their field are left out."""
 
 from __future__ import annotations
 
@@ -42,8 +42,8 @@ _OF_SCALARS: dict[str, frozenset[JsonTypeName]] = {
 }
 
 
-def without_misfits(api: Api) -> Api:
-    """`api` without the examples of fields that are of another type than their field."""
+def without_mistyped_examples(api: Api) -> Api:
+    """`api` without the examples of fields whose JSON type is none of the field's."""
 
     def shown(model: Model) -> Model:
         if not isinstance(model, ObjectModel):
@@ -62,7 +62,7 @@ def _with_fitting(each: Field, api: Api) -> Field:
 
 
 def _json_types(type_: Type, api: Api) -> Iterator[JsonTypeName]:
-    """The types of JSON that values of a type have."""
+    """The JSON types of the values of a type."""
     seen: set[ModelId] = set()
     waiting: list[Type] = [type_]
     while waiting:
@@ -95,7 +95,7 @@ def _json_types(type_: Type, api: Api) -> Iterator[JsonTypeName]:
 
 
 def _of_model(model: Model, waiting: list[Type]) -> Iterator[JsonTypeName]:
-    """The types of JSON that values of a model have; those that it stands for join those that wait."""
+    """The JSON types of the values of a model; the types behind a union or an alias are appended to `waiting`."""
     match model:
         case ObjectModel():
             yield "object"

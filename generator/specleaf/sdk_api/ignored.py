@@ -1,4 +1,4 @@
-"""What authors keep from clients with an extension: operations, and parameters of operations."""
+"""Operations, parameters and fields that an extension (`x-speakeasy-ignore`) hides."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ IGNORE = "x-speakeasy-ignore"
 
 
 def is_ignored(docs: Docs) -> bool:
-    """Whether a thing is not to be shown."""
+    """Whether the extension hides the thing that has these docs."""
     return docs.extensions.get(IGNORE) is True
 
 
 def without_ignored(api: Api) -> Api:
-    """`api` without ignored operations, and the others without ignored parameters; fields are left to others."""
+    """`api` without ignored operations and parameters."""
     shown = (each for each in api.operations if not is_ignored(each.docs))
     return replace(api, operations=tuple(map(_with_shown_parameters, shown)))
 

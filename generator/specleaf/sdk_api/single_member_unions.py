@@ -1,6 +1,6 @@
-"""Unions that were written with one member alone: published pages have a page for such a union, which is none to us.
+"""Unions with a single member, which have a page in the SDK layout.
 
-The meaning has the member in its place; that there was more, the place of the member tells.
+The Api has the member in place of such a union; the pointer of the member shows that there was one.
 """
 
 from __future__ import annotations
@@ -26,22 +26,22 @@ from specleaf.ir import (
 )
 
 
-def lone_members(api: Api) -> Mapping[ModelId, UnionModel]:
-    """The models that are the only member of a union, and that union. A type or null is no union."""
-    or_null = frozenset(_or_null(api))
+def single_member_unions(api: Api) -> Mapping[ModelId, UnionModel]:
+    """The union of each model that is the only member of one. A type or null is no union."""
+    nullable_models = frozenset(_nullable_models(api))
     return {
         id_: UnionModel(id_.parent.parent, NO_DOCS, OneOf((Part(ModelRef(id_)),)))
         for id_, model in api.models.items()
-        if isinstance(model, ObjectModel | EnumModel) and _is_lone(id_, api) and id_ not in or_null
+        if isinstance(model, ObjectModel | EnumModel) and _is_single_member(id_, api) and id_ not in nullable_models
     }
 
 
-def _is_lone(id_: ModelId, api: Api) -> bool:
-    """Whether the model stands in a union that is no model."""
+def _is_single_member(id_: ModelId, api: Api) -> bool:
+    """Whether the model is inside a union that is no model itself."""
     return id_.parts[-2:-1] in {("oneOf",), ("anyOf",)} and id_.parent.parent not in api.models
 
 
-def _or_null(api: Api) -> Iterator[ModelId]:
+def _nullable_models(api: Api) -> Iterator[ModelId]:
     waiting: list[Type] = [type_ for model in api.models.values() for type_ in types_in_model(model)]
     waiting += (type_ for operation in api.operations for type_ in types_of_operation(operation))
     while waiting:

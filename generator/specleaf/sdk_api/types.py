@@ -1,7 +1,7 @@
-"""Types as the SDK layout shows them: rules and aliases gone, alike members of a union merged.
+"""Types in the SDK layout: without rules and aliases, members of a union that are written the same merged.
 
-Null stays: it is never printed in a type, but it takes part in the draws of examples and in the words that Python
-pages put around a type. What names and unions stand for is settled first, inner ones before outer ones.
+Null is kept: no page shows it in a type, but it matters for examples and for `Nullable[…]` on Python pages. Aliases
+and unions are resolved first, inner ones before outer ones.
 """
 
 from __future__ import annotations
@@ -43,26 +43,26 @@ from specleaf.ir import (
     references_of,
 )
 from specleaf.pointer import Pointer
-from specleaf.sdk_api.single_member_unions import lone_members
+from specleaf.sdk_api.single_member_unions import single_member_unions
 from specleaf.sdk_api.union_members import Members, merged
 
 _FLAG = Scalar("boolean")
-_DEEPEST = 30
-"""How many lists and maps a name may stand for, one inside the other: what is deeper is anything."""
+_MAX_DEPTH = 30
+"""The most lists and maps inside one another behind an alias; a deeper one becomes `Anything`."""
 
 
 @dataclass(frozen=True)
 class Simplifier:
-    """The types of one Api, on their way to their plainer form."""
+    """Simplifies the types of one Api."""
 
     whole: Api
     one_number: bool
-    named: dict[ModelId, Type] = field(default_factory=dict[ModelId, Type])
-    """What each alias and each union stands for, as far as settled."""
+    resolved: dict[ModelId, Type] = field(default_factory=dict[ModelId, Type])
+    """The type behind each alias and each union that is resolved already."""
     unions: dict[ModelId, Members] = field(default_factory=dict[ModelId, Members])
-    """The members of each union."""
-    looped: set[ModelId] = field(default_factory=set[ModelId])
-    """The unions that were met inside themselves; they stay, whatever they come to."""
+    """The members of each union that is resolved already."""
+    cyclic: set[ModelId] = field(default_factory=set[ModelId])
+    """The unions that contain themselves; they are kept even with one member."""
 
     @cached_property
     def requests(self) -> frozenset[ModelId]:
@@ -71,17 +71,17 @@ class Simplifier:
 
     @cached_property
     def parameters(self) -> dict[Pointer, Docs]:
-        """What is written about parameters themselves, by the place of what they hold."""
+        """The docs of parameters, by the place of their schema."""
         return {each.field.pointer: each.docs for operation in self.whole.operations for each in operation.parameters}
 
     @cached_property
-    def lone(self) -> Mapping[ModelId, UnionModel]:
-        """The models that are the only member of a union."""
-        return lone_members(self.whole)
+    def single_member_unions(self) -> Mapping[ModelId, UnionModel]:
+        """The union of each model that is the only member of one."""
+        return single_member_unions(self.whole)
 
     @cached_property
-    def named_after(self) -> dict[ModelId, AliasModel]:
-        """Models that a component allows beside null: as names for types are gone, they take its place."""
+    def nullable_components(self) -> dict[ModelId, AliasModel]:
+        """The component of each inline model that is the component without null: the model replaces the component."""
         found: dict[ModelId, AliasModel] = {}
         for model in self.whole.models.values():
             match model:
@@ -92,9 +92,9 @@ class Simplifier:
         return found
 
     def api(self) -> Api:
-        """The whole Api in plainer types. Aliases and unions that came to nothing are gone."""
-        for id_ in post_order(self.whole.models, self._through_names):
-            self._settle(self.whole.models[id_])
+        """The whole Api in simplified types, without aliases and without unions that have become a single type."""
+        for id_ in post_order(self.whole.models, self._references):
+            self._resolve(self.whole.models[id_])
         kept = {model.id: model for whole in self.whole.models.values() for model in self._models(whole)}
         return replace(
             self.whole,
@@ -105,30 +105,30 @@ class Simplifier:
         )
 
     def _models(self, model: Model) -> Iterator[Model]:
-        if model.id in self.lone:
-            yield self.lone[model.id]
+        if model.id in self.single_member_unions:
+            yield self.single_member_unions[model.id]
         if (shown := self._model(model)) is not None:
             yield shown
 
-    def _through_names(self, id_: ModelId) -> Iterator[ModelId]:
+    def _references(self, id_: ModelId) -> Iterator[ModelId]:
         model = self.whole.models[id_]
         if isinstance(model, AliasModel | UnionModel):
             yield from references_of(model)
         if isinstance(model, UnionModel) and model.union.discriminator:
             yield from (target for _, target in model.union.discriminator.mapping)
 
-    def _settle(self, model: Model) -> None:
-        """Settle what a model stands for; what it leads to is settled already, unless it leads to the model."""
+    def _resolve(self, model: Model) -> None:
+        """Resolve an alias or a union. The models that it refers to are resolved already, except in a cycle."""
         match model:
             case AliasModel(id=id_, target=target):
                 found = self.type(target)
-                self.named[id_] = found if _depth(found) <= _DEEPEST else Anything()
+                self.resolved[id_] = found if _depth(found) <= _MAX_DEPTH else Anything()
             case UnionModel(id=id_):
                 members = self._members(model.union, model.format)
                 self.unions[id_] = members = replace(members, nullable=members.nullable or model.nullable)
                 only = members.only
-                is_one = only is not None and id_ not in self.looped and _depth(only) <= _DEEPEST
-                self.named[id_] = only if is_one and only is not None else ModelRef(id_)
+                is_one = only is not None and id_ not in self.cyclic and _depth(only) <= _MAX_DEPTH
+                self.resolved[id_] = only if is_one and only is not None else ModelRef(id_)
             case _:
                 pass
 
@@ -140,7 +140,7 @@ class Simplifier:
             case Nullable(inner):
                 return nullable(self.type(inner))
             case ModelRef(id):
-                return self._named(self.whole.models[id])
+                return self._resolved_type(self.whole.models[id])
             case ListOf(item, constraints):
                 return ListOf(self._part(item), constraints)
             case MapOf(value, constraints):
@@ -157,27 +157,27 @@ class Simplifier:
             case _:
                 assert_never(type_)
 
-    def _named(self, model: Model) -> Type:
-        """What a model stands for. An alias inside itself says nothing; a union inside itself stays a union."""
+    def _resolved_type(self, model: Model) -> Type:
+        """The type behind a model. An alias in a cycle is `Anything`; a union in a cycle is kept."""
         match model:
             case AliasModel():
-                return self.named.get(model.id, Anything())
+                return self.resolved.get(model.id, Anything())
             case UnionModel():
-                if model.id not in self.named:
-                    self.looped.add(model.id)
-                return self.named.get(model.id, ModelRef(model.id))
+                if model.id not in self.resolved:
+                    self.cyclic.add(model.id)
+                return self.resolved.get(model.id, ModelRef(model.id))
             case EnumModel() if _is_flag(model):
                 return nullable(_FLAG) if model.nullable or model.declared_nullable else _FLAG
             case EnumModel() | ObjectModel():
-                whole = self.lone.get(model.id) or self.named_after.get(model.id) or model
+                whole = self.single_member_unions.get(model.id) or self.nullable_components.get(model.id) or model
                 return ModelRef(whole.id)
             case _:
                 assert_never(model)
 
     def _members(self, union: OneOf, format_: str = "") -> Members:
-        """The members to be shown: one of each kind, or, with a mapping, one for each of its entries.
+        """The members, merged, or with a mapping one for each of its entries.
 
-        `format_` is that of texts which have none of their own.
+        `format_` is the format of texts that have none of their own.
         """
         chosen = union.discriminator
         if chosen and chosen.explicit and chosen.mapping and chosen.base is None:
@@ -188,20 +188,20 @@ class Simplifier:
         return Part(self.type(part.type), self.docs(part.type, part.docs))
 
     def docs(self, type_: Type, own: Docs) -> Docs:
-        """What is said about a place of this type: a model speaks for the places that refer to it."""
+        """The docs of a place of this type: those of the model where the place is a reference."""
         if not isinstance(type_, ModelRef):
             return own
-        model = self._behind(self.whole.models[type_.id])
+        model = self._documented_model(self.whole.models[type_.id])
         found = model.docs
         if isinstance(model, UnionModel) and (members := self.unions.get(model.id)) and members.only:
-            # One of several plain types speaks for all, so the examples are those of the first.
+            # Merged members have the examples of the first.
             return replace(found if own.of_reference else own, examples=members.parts[0].docs.examples)
         if own.of_reference:
             return replace(found, extensions=own.extensions)
         return replace(own, examples=own.examples or found.examples)
 
-    def _behind(self, model: Model) -> Model:
-        """The model that speaks for a name: that of the name itself, unless it says nothing but what it refers to."""
+    def _documented_model(self, model: Model) -> Model:
+        """The model whose docs count for an alias chain: the first that has a description of its own, else the last."""
         seen = {model.id}
         while isinstance(model, AliasModel) and isinstance(model.target, ModelRef) and model.target.id not in seen:
             if model.docs.description and not model.docs.of_reference:
@@ -214,10 +214,10 @@ class Simplifier:
         return replace(each, type=self.type(each.type), docs=self.docs(each.type, each.docs))
 
     def _parameter(self, each: Field) -> Field:
-        """The field of a request: its own words go before those of its type, which count only if it has a page."""
+        """The field of a request. Its own description has priority over its type's, which needs a page to count."""
         type_, found = self.type(each.type), self.docs(each.type, each.docs)
         own = self.parameters.get(each.pointer, each.docs).description
-        # No alias is left in the type, but perhaps the name of a union that the meaning does not have.
+        # No alias is left in the type, but perhaps a reference to a single-member union.
         has_page = isinstance(type_.inner if isinstance(type_, Nullable) else type_, ModelRef)
         docs = replace(
             each.docs,
@@ -228,7 +228,7 @@ class Simplifier:
         return replace(each, type=type_, docs=docs)
 
     def _model(self, model: Model) -> Model | None:
-        alias = self.named_after.get(model.id)
+        alias = self.nullable_components.get(model.id)
         place, docs = (alias.id, alias.docs) if alias else (model.id, model.docs)
         match model:
             case AliasModel():
@@ -238,7 +238,7 @@ class Simplifier:
             case EnumModel():
                 null = model.nullable or model.declared_nullable
                 return replace(model, id=place, docs=docs, nullable=null, rules=None)
-            case UnionModel() if self._named(model) != ModelRef(model.id):
+            case UnionModel() if self._resolved_type(model) != ModelRef(model.id):
                 return None
             case UnionModel():
                 found = self._members(model.union, model.format)
@@ -272,5 +272,5 @@ def _is_flag(model: EnumModel) -> bool:
 
 
 def _depth(type_: Type) -> int:
-    """How many lists, maps and unions stand one inside the other."""
+    """The number of lists, maps and unions inside one another."""
     return max((1 + _depth(part.type) for part in parts_of(type_)), default=0)

@@ -26,7 +26,7 @@ from specleaf.ir.types import (
     Type,
 )
 from specleaf.ir.values import Choice, Day, Entries, Flag, Instance, Instant, Items, Null, Number, Text, Value
-from specleaf.languages.language import Word, joined
+from specleaf.languages.language import Word, expression_code
 from specleaf.languages.python.language import LANGUAGE
 from specleaf.naming.assign import STRATEGIES, assign_names
 from specleaf.pointer import ROOT, Pointer
@@ -96,11 +96,11 @@ NAMES = assign_names(API, LANGUAGE.style, STRATEGIES["qualified"])
     ],
 )
 def test_types_are_spelt_as_people_know_them(type_: Type, spelt: str) -> None:
-    assert joined(LANGUAGE.spell(type_, API), NAMES) == spelt
+    assert expression_code(LANGUAGE.type_expression(type_, API), NAMES) == spelt
 
 
 def test_words_of_the_library_say_where_they_are_documented() -> None:
-    (word,) = LANGUAGE.spell(Scalar("string", "date"), API)
+    (word,) = LANGUAGE.type_expression(Scalar("string", "date"), API)
     assert isinstance(word, Word)
     assert word.url == "https://docs.python.org/3/library/datetime.html#date-objects"
 

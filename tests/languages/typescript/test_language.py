@@ -22,7 +22,7 @@ from specleaf.ir.types import (
     Type,
 )
 from specleaf.ir.values import Day, Entries, Flag, Instance, Instant, Items, Null, Number, Text, Value
-from specleaf.languages.language import joined
+from specleaf.languages.language import expression_code
 from specleaf.languages.typescript.language import LANGUAGE, import_of
 from specleaf.languages.typescript.layout import Layout
 from specleaf.languages.typescript.text import json_code
@@ -56,7 +56,7 @@ TEXT = Scalar("string")
     ],
 )
 def test_types(type_: Type, spelt: str) -> None:
-    assert joined(LANGUAGE.spell(type_, API), NAMES) == spelt
+    assert expression_code(LANGUAGE.type_expression(type_, API), NAMES) == spelt
 
 
 def test_an_object_has_bare_names_and_a_map_quoted_keys() -> None:

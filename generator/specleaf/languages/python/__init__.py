@@ -25,7 +25,7 @@ from specleaf.languages.python.layout import (
     union_of,
 )
 from specleaf.languages.python.literal import fits_literal, literal_of, number, text, whole
-from specleaf.languages.python.sdk import NULLABLE, OPTIONAL, OPTIONAL_NULLABLE, spell, within
+from specleaf.languages.python.sdk import NULLABLE, OPTIONAL, OPTIONAL_NULLABLE, type_expression, wrapped
 from specleaf.languages.python.style import PUBLISHED_STYLE
 from specleaf.languages.python.text import docstring, first_hidden, string_literal
 from specleaf.languages.python.tuples import Lengths, lengths_of
@@ -56,12 +56,12 @@ __all__ = [
     "name",
     "natural_key",
     "number",
-    "spell",
     "starred",
     "string_literal",
     "subscript",
     "text",
+    "type_expression",
     "union_of",
     "whole",
-    "within",
+    "wrapped",
 ]

@@ -1,6 +1,6 @@
 """Example values as Python code: keyword arguments with Python's names, dates and UUIDs as objects.
 
-What is written here type-checks: each value is spelt for the type of the place where it stands.
+The code type-checks: each value is written for the type of the place where it is used.
 """
 
 from __future__ import annotations
@@ -64,26 +64,26 @@ _MAKERS = {
     "time": ("datetime", "time", ".fromisoformat"),
     "uuid": ("uuid", "UUID", ""),
 }
-"""What makes a value of a text, for the formats that have a type of their own: module, class, function."""
+"""For formats with a type of their own, the constructor from a text: module, class, function."""
 
 
 def literal(value: Value, api: Api, names: Names) -> Code:
     """An expression for a value."""
     writer = _Writer(api, names, Imports(frozenset(_classes(value, names))), "models")
-    return Code(laid_out(writer.spelt(value, _own_type(value)), 0, 0))
+    return Code(laid_out(writer.expression(value, _default_type(value)), 0, 0))
 
 
 def example(id_: ModelId, value: Value | None, api: Api, names: Names, module: str) -> Code:
-    """A block that imports a model and makes a value of it."""
+    """A block that imports a model from `module`, and makes a value of it if one is given."""
     used = {names.model(id_).name, *(_classes(value, names) if value is not None else ())}
     imports = Imports(frozenset(used))
     root = names.model(id_).name
     imports.bring(module, root)
     if value is None:
         return Code(imports.lines())
-    made = _Writer(api, names, imports, module).spelt(value, ModelRef(id_))
+    expression = _Writer(api, names, imports, module).expression(value, ModelRef(id_))
     is_class = isinstance(value, Instance) and value.model == id_
-    statement = assignment("value", None if is_class else name(root), made)
+    statement = assignment("value", None if is_class else name(root), expression)
     return Code(f"{imports.lines()}\n\n{statement}")
 
 
@@ -96,8 +96,8 @@ class _Writer:
     imports: Imports
     module: str
 
-    def spelt(self, value: Value, type_: Type) -> Expr:
-        """A value for a place of some type."""
+    def expression(self, value: Value, type_: Type) -> Expr:
+        """The expression of a value where a type is expected."""
         match value:
             case Text(content) | Binary(content) | Instant(content) | Day(content):
                 return self._text(content, type_)
@@ -124,7 +124,7 @@ class _Writer:
         return call(self.imports.use(module, class_) + function, [text(content)])
 
     def _formats(self, type_: Type) -> list[str]:
-        """The formats with types of their own that a text in this place may have; plain text goes before all."""
+        """The formats with types of their own that the type admits; `""`, for plain text, first."""
         found = {scalar.format if scalar.format in _MAKERS else "" for scalar in self._strings(type_)}
         return sorted(found)
 
@@ -140,7 +140,7 @@ class _Writer:
                     pass
 
     def _alternatives(self, type_: Type) -> Iterator[Type]:
-        """The types that a type offers, names and null and rules taken off."""
+        """The alternatives of a type, with aliases, unions and null resolved."""
         waiting, seen = [type_], set[ModelId]()
         while waiting:
             match waiting.pop():
@@ -157,29 +157,29 @@ class _Writer:
                     yield other
 
     def _container(self, value: Items | Entries, type_: Type) -> Type:
-        """The type among those offered that a list or map is of."""
+        """The first alternative of a type that accepts a list or map."""
         fitting = (each for each in self._alternatives(type_) if accepts(as_json(value), each, self.api))
         return next(fitting, Nothing())
 
     def _items(self, items: tuple[Value, ...], type_: Type) -> Expr:
         match type_:
             case ListOf(item):
-                return list_of(self.spelt(each, item.type) for each in items)
+                return list_of(self.expression(each, item.type) for each in items)
             case TupleOf(positions, rest):
                 types = [part.type for part in positions[: len(items)]]
                 types += [rest.type] * (len(items) - len(types))
-                return tuple_of(self.spelt(each, of) for each, of in zip(items, types, strict=True))
+                return tuple_of(self.expression(each, of) for each, of in zip(items, types, strict=True))
             case _:
-                return list_of(self.spelt(each, _own_type(each)) for each in items)
+                return list_of(self.expression(each, _default_type(each)) for each in items)
 
     def _entries(self, value: Entries, entries: tuple[tuple[str, Value], ...], type_: Type) -> Expr:
         match type_:
             case ModelRef(id):
                 return self._validated(value, id)
             case MapOf(each_value):
-                return dict_of((text(key), self.spelt(each, each_value.type)) for key, each in entries)
+                return dict_of((text(key), self.expression(each, each_value.type)) for key, each in entries)
             case _:
-                return dict_of((text(key), self.spelt(each, _own_type(each))) for key, each in entries)
+                return dict_of((text(key), self.expression(each, _default_type(each))) for key, each in entries)
 
     def _instance(self, value: Instance, id_: ModelId, fields: tuple[tuple[str, Value], ...]) -> Expr:
         model = self.api.models[id_]
@@ -187,12 +187,13 @@ class _Writer:
         if not types.keys() >= {wire_name for wire_name, _ in fields}:
             return self._validated(value, id_)
         arguments = [
-            keyword(self.names.field(id_, wire_name), self.spelt(each, types[wire_name])) for wire_name, each in fields
+            keyword(self.names.field(id_, wire_name), self.expression(each, types[wire_name]))
+            for wire_name, each in fields
         ]
         return call(self._class(id_), arguments)
 
     def _validated(self, value: Value, id_: ModelId) -> Expr:
-        """What a constructor's signature does not know goes through the model's own reading."""
+        """A call of `model_validate`, for a value that does not fit the signature of the constructor."""
         return call(f"{self._class(id_)}.model_validate", [literal_of(as_json(value))])
 
     def _class(self, id_: ModelId) -> str:
@@ -201,8 +202,8 @@ class _Writer:
         return called
 
 
-def _own_type(value: Value) -> Type:
-    """The type of a value that stands where anything may."""
+def _default_type(value: Value) -> Type:
+    """The type of a value where any is allowed."""
     match value:
         case Instant():
             return Scalar("string", "date-time")
@@ -215,7 +216,7 @@ def _own_type(value: Value) -> Type:
 
 
 def _classes(value: Value, names: Names) -> Iterator[str]:
-    """The names of the models in a value."""
+    """The names of the models of all instances in a value."""
     match value:
         case Instance(id_, fields):
             yield names.model(id_).name

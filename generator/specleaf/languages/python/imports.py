@@ -1,7 +1,7 @@
-"""What a module imports: collected while its text is made, printed in the order that `ruff check` asks for.
+"""The imports of a module: collected while its text is made, printed in the order that `ruff check` requires.
 
-A name that the module gives to something else (a model called `Field`) is taken: what would have been imported by that
-name is spelt with its library instead (`pydantic.Field`), or gets an underscore if it is of the package's own.
+A name that the module itself defines (a model called `Field`) is taken: a library's name is qualified instead
+(`pydantic.Field`), and a name of the package itself is imported with an underscore at its end.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _NUMBER = re.compile(r"[0-9]+")
 
 @dataclass(slots=True)
 class Imports:
-    """The imports of one module; `taken` are the names that it needs for itself."""
+    """The imports of one module; `taken` are the names that it defines itself."""
 
     taken: frozenset[str] = frozenset()
     _names: dict[str, set[str]] = field(default_factory=dict[str, set[str]])
@@ -31,7 +31,7 @@ class Imports:
     _modules: set[str] = field(default_factory=set[str])
 
     def use(self, module: str, name: str) -> str:
-        """How the module spells `name` of `module`, which it now imports."""
+        """Import `name` of `module`. Out: the expression for it, qualified or with another name if `name` is taken."""
         if name not in self.taken:
             self.bring(module, name)
             return name
@@ -42,7 +42,7 @@ class Imports:
         return f"{self._free(module)}.{name}"
 
     def bring(self, module: str, name: str) -> None:
-        """Import a name under its own, taken or not: it is one of those that the module is about."""
+        """Import `name` of `module` under its own name, taken or not."""
         self._names.setdefault(module, set()).add(name)
 
     def lines(self, indent: int = 0) -> str:
@@ -88,7 +88,7 @@ def from_import(module: str, names: Iterable[str], indent: int = 0) -> str:
 
 @cache
 def member_key(name: str) -> tuple[int, str, str]:
-    """Constants, then classes, then the rest, as people count: `Item2` before `Item10`."""
+    """The order of imported names: constants, classes, others; numbers by value (`Item2` before `Item10`)."""
     if len(name) > 1 and name.isupper():
         kind = 0
     else:
@@ -98,7 +98,7 @@ def member_key(name: str) -> tuple[int, str, str]:
 
 @cache
 def natural_key(text: str) -> str:
-    """A text whose order is that of `text`, but that numbers go by their value; those that start with 0 come first."""
+    """A key for natural order: numbers in `text` compare by value, those with a leading 0 before others."""
     return _NUMBER.sub(_by_value, text)
 
 
@@ -108,7 +108,7 @@ def _by_value(number: re.Match[str]) -> str:
 
 
 def _from_key(module: str, first: str) -> _Key:
-    """The farthest relative module first; of one module, what is imported under other names in its place."""
+    """The order of `from` imports: the farthest relative module first, then by name."""
     path = module.lstrip(".")
     return 1, len(path) - len(module), natural_key(path.lower()), natural_key(path), *member_key(first)
 

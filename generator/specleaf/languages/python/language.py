@@ -1,7 +1,4 @@
-"""Python, for pages about the generated models: how types, values and example blocks are spelt.
-
-In: types and values of the IR, and names. Out: spellings and code. What pydantic calls things is no matter here.
-"""
+"""Python, for pages about the generated models: type expressions, literals and example blocks."""
 
 from __future__ import annotations
 
@@ -23,7 +20,7 @@ from specleaf.ir import (
     Type,
 )
 from specleaf.json_value import Json
-from specleaf.languages.language import Language, Mark, Reference, Spelling, Word, spaced
+from specleaf.languages.language import Language, Punctuation, Reference, TypeExpression, Word, separated
 from specleaf.languages.python.example import example, literal
 from specleaf.languages.python.literal import fits_literal, literal_of, whole
 from specleaf.languages.python.style import STYLE
@@ -49,24 +46,24 @@ _ANY, _NONE, _NEVER = Word(Code("Any")), Word(Code("None")), Word(Code("Never"))
 _OR = " | "
 
 
-def spell(type_: Type, api: Api) -> Spelling:
-    """The pieces of a type."""
+def type_expression(type_: Type, api: Api) -> TypeExpression:
+    """From a type to its expression in Python."""
     match type_:
         case Scalar(kind, format):
             return (_FORMATS.get(format, _SCALARS[kind]) if kind == "string" else _SCALARS[kind],)
         case ListOf(item):
-            return _generic("list[", spell(item.type, api))
+            return _generic("list[", type_expression(item.type, api))
         case MapOf(value):
-            return _generic("dict[str, ", spell(value.type, api))
+            return _generic("dict[str, ", type_expression(value.type, api))
         case TupleOf():
             lengths = lengths_of(type_)
             return _tuples(type_, lengths, api) if lengths else (Word(Code("tuple[Any, ...]")),)
         case OneOf(members):
-            return spaced([spell(member.type, api) for member in members], _OR)
+            return separated([type_expression(member.type, api) for member in members], _OR)
         case Nullable(inner):
-            return (*spell(inner, api), Mark(Code(_OR)), _NONE)
+            return (*type_expression(inner, api), Punctuation(Code(_OR)), _NONE)
         case Checked(inner):
-            return spell(inner, api)
+            return type_expression(inner, api)
         case Constant(value):
             return _constant(value)
         case ModelRef(id):
@@ -79,21 +76,21 @@ def spell(type_: Type, api: Api) -> Spelling:
             assert_never(type_)
 
 
-def _generic(start: str, inner: Spelling) -> Spelling:
-    return (Mark(Code(start)), *inner, Mark(Code("]")))
+def _generic(start: str, inner: TypeExpression) -> TypeExpression:
+    return (Punctuation(Code(start)), *inner, Punctuation(Code("]")))
 
 
-def _tuples(tuple_: TupleOf, lengths: Lengths, api: Api) -> Spelling:
-    items = [spell(item.type, api) for item in tuple_.items]
-    empty: Spelling = (Mark(Code("()")),)
-    found = [_generic("tuple[", spaced(items[:length], ", ") or empty) for length in lengths.exact]
+def _tuples(tuple_: TupleOf, lengths: Lengths, api: Api) -> TypeExpression:
+    items = [type_expression(item.type, api) for item in tuple_.items]
+    empty: TypeExpression = (Punctuation(Code("()")),)
+    found = [_generic("tuple[", separated(items[:length], ", ") or empty) for length in lengths.exact]
     if lengths.has_rest:
-        rest = (*_generic("tuple[", (*spell(tuple_.rest.type, api), Mark(Code(", ...")))),)
-        found.append(_generic("tuple[", spaced([*items, (Mark(Code("*")), *rest)], ", ")) if items else rest)
-    return spaced(found, _OR) or (_NEVER,)
+        rest = (*_generic("tuple[", (*type_expression(tuple_.rest.type, api), Punctuation(Code(", ...")))),)
+        found.append(_generic("tuple[", separated([*items, (Punctuation(Code("*")), *rest)], ", ")) if items else rest)
+    return separated(found, _OR) or (_NEVER,)
 
 
-def _constant(value: Json) -> Spelling:
+def _constant(value: Json) -> TypeExpression:
     match whole(value):
         case None:
             return (_NONE,)
@@ -109,4 +106,4 @@ def _constant(value: Json) -> Spelling:
             return _generic("dict[str, ", (_ANY,))
 
 
-LANGUAGE = Language("python", "Python", "python", STYLE, spell, literal, example)
+LANGUAGE = Language("python", "Python", "python", STYLE, type_expression, literal, example)

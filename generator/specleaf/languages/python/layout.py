@@ -1,7 +1,7 @@
 """Expressions to Python text, laid out as `ruff format` lays them out, so that nothing has to be formatted afterwards.
 
-An expression is built with the functions here and printed by `assignment` or `laid_out`. What the pieces say is for
-others to decide: a name or a literal comes in as finished code.
+In: expressions, built with the functions here from finished names and literals.
+Out: text, printed by `assignment`, `class_header` or `laid_out`.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ class Shape(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Expr:
-    """An expression: on one line (`flat`, `columns` wide), and what it takes to break it over several."""
+    """An expression: its text on one line (`flat`, `columns` wide), and its parts for breaking it over several."""
 
     flat: str
     columns: int
@@ -93,7 +93,7 @@ def dict_of(entries: Iterable[tuple[Expr, Expr]]) -> Expr:
 
 
 def union_of(members: Iterable[Expr]) -> Expr:
-    """`int | str`, without saying a member twice, literals in one; one member alone is that member."""
+    """`int | str`, without duplicates, all literals in one `Literal`; a single member is returned as it is."""
     found: dict[str, Expr] = {}
     for member in members:
         for part in member.items if member.shape is Shape.UNION else (member,):
@@ -117,7 +117,7 @@ def _merged(first: Expr, second: Expr) -> Expr:
 
 
 def laid_out(expression: Expr, indent: int, before: int, after: int = 0) -> str:
-    """The text of an expression that follows `before` columns on its line; `after` columns stand behind it."""
+    """The text of an expression at column `before`; `after` columns follow it on its line."""
     if before + expression.columns + after <= LINE:
         return expression.flat
     match expression.shape:
@@ -133,7 +133,7 @@ def laid_out(expression: Expr, indent: int, before: int, after: int = 0) -> str:
 
 
 def assignment(target: str, annotation: Expr | None, value: Expr | None, indent: int = 0) -> str:
-    """A statement at `indent`: `target: annotation = value`, each of the two as far as there is one."""
+    """A statement at `indent`: `target: annotation = value`, without the annotation or the value if it is `None`."""
     if annotation is None:
         assert value is not None
         start = f"{' ' * indent}{target} = "

@@ -1,6 +1,6 @@
-"""Python, as the published packages spell it whose pages have the SDK layout: `List[str]`, `OptionalNullable[int]`.
+"""Python type expressions of the SDK layout: `List[str]`, `OptionalNullable[int]`.
 
-In: types of the IR. Out: spellings. The models and pages of our own have their Python in `python`.
+`language.py` has those of the generated models and the reference layout.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from specleaf.ir import (
     Type,
 )
 from specleaf.json_value import Json
-from specleaf.languages.language import Mark, Reference, Spelling, Word, spaced
+from specleaf.languages.language import Punctuation, Reference, TypeExpression, Word, separated
 from specleaf.languages.python.text import string_literal
 from specleaf.text import Code
 
@@ -34,11 +34,11 @@ BYTES = Word(Code("bytes"))
 ANY = Word(Code("Any"))
 
 OPTIONAL, NULLABLE, OPTIONAL_NULLABLE = (
-    Mark(Code("Optional[")),
-    Mark(Code("Nullable[")),
-    Mark(Code("OptionalNullable[")),
+    Punctuation(Code("Optional[")),
+    Punctuation(Code("Nullable[")),
+    Punctuation(Code("OptionalNullable[")),
 )
-CLOSING = Mark(Code("]"))
+CLOSING = Punctuation(Code("]"))
 
 _SCALARS = {
     "string": Word(Code("str")),
@@ -46,27 +46,27 @@ _SCALARS = {
     "number": Word(Code("float")),
     "boolean": Word(Code("bool")),
 }
-# The words for the two formats are crossed on the published pages, and so they are here.
+# Published pages have the words of these two formats swapped.
 _FORMATS = {"date-time": DATE, "date": DATETIME, "binary": BYTES}
 
 
-def spell(type_: Type, api: Api) -> Spelling:
-    """The pieces of a type."""
+def type_expression(type_: Type, api: Api) -> TypeExpression:
+    """From a type to its expression in the SDK layout."""
     match type_:
         case Scalar(kind, format):
             return (_FORMATS.get(format, _SCALARS[kind]) if kind == "string" else _SCALARS[kind],)
         case ListOf(item):
-            return _of("List[", spell(item.type, api), "]")
+            return _of("List[", type_expression(item.type, api), "]")
         case MapOf(value):
-            return _of("Dict[str, ", spell(value.type, api), "]")
+            return _of("Dict[str, ", type_expression(value.type, api), "]")
         case TupleOf():
             return _of("List[", (ANY,), "]")
         case OneOf(members):
-            return _of("Union[", spaced([spell(member.type, api) for member in members], ", "), "]")
+            return _of("Union[", separated([type_expression(member.type, api) for member in members], ", "), "]")
         case Nullable(inner):
-            return within(NULLABLE, spell(inner, api))
+            return wrapped(NULLABLE, type_expression(inner, api))
         case Checked(inner):
-            return spell(inner, api)
+            return type_expression(inner, api)
         case Constant(None):
             return (ANY,)
         case Constant(value):
@@ -79,17 +79,17 @@ def spell(type_: Type, api: Api) -> Spelling:
             assert_never(type_)
 
 
-def within(wrapper: Mark, spelling: Spelling) -> Spelling:
-    """A type in the brackets of `Optional` or the like. Lists, maps and dates have none: they stay as they are."""
-    match spelling:
+def wrapped(wrapper: Punctuation, expression: TypeExpression) -> TypeExpression:
+    """A type inside `Optional[…]` or the like; lists, maps and dates stay as they are."""
+    match expression:
         case (Reference() | Word(url="") as only,):
             return (wrapper, only, CLOSING)
         case _:
-            return spelling
+            return expression
 
 
-def _of(start: str, inner: Spelling, end: str) -> Spelling:
-    return (Mark(Code(start)), *inner, Mark(Code(end)))
+def _of(start: str, inner: TypeExpression, end: str) -> TypeExpression:
+    return (Punctuation(Code(start)), *inner, Punctuation(Code(end)))
 
 
 def _literal_type(value: Json) -> Code:

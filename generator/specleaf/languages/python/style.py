@@ -1,7 +1,7 @@
-"""What Python calls things: snake case for fields, Pascal case for classes, and the names that are taken.
+"""Naming conventions of Python: snake case for fields, Pascal case for classes, and reserved names.
 
-`STYLE` is that of the models and pages we make. `PUBLISHED_STYLE` is that of the pages that others publish in the
-SDK layout: initialisms in capitals, files in small letters.
+`STYLE` is for the generated models and the reference layout, `PUBLISHED_STYLE` for the SDK layout: initialisms in
+capitals, files in lower case.
 """
 
 from __future__ import annotations
@@ -12,15 +12,15 @@ from collections.abc import Sequence
 
 from specleaf.naming import (
     NamingStyle,
-    humps,
-    legal,
-    normal,
+    as_identifier,
+    leading_number_in_words,
+    name_lone_symbols,
+    nfkc,
     pascal,
     portable,
-    runs,
     snake,
-    spelt,
-    with_leading_number_spelt,
+    split_case,
+    tokenize,
 )
 
 PYDANTIC_ATTRIBUTES = (
@@ -30,43 +30,42 @@ PYDANTIC_ATTRIBUTES = (
     "model_validate_json", "model_validate_strings", "parse_file", "parse_obj", "parse_raw", "schema", "schema_json",
     "update_forward_refs", "validate",
 )  # fmt: skip
-"""What every pydantic model has: a field of that name would hide it."""
+"""Attributes of every pydantic model: a field of that name would hide one."""
 
 ANNOTATION_WORDS = (
     "bool", "bytes", "date", "datetime", "dict", "float", "int", "list", "str", "time", "timedelta", "tuple",
 )  # fmt: skip
-"""Words in small letters that annotations use.
+"""Names in lower case that annotations use.
 
 In a class with a field `date`, the `date` of a later annotation is that field: type checkers refuse it, and pydantic
-takes the field's default for a type. `object`, `type`, `id`, `format` and others stand in no annotation of ours.
+takes the default of the field for a type. Generated annotations do not use `object`, `type`, `id`, `format`.
 """
 
 CLASS_WORDS = ("model_check", "property")
-"""What is called in the body of a class, where a field of that name would hide it."""
+"""Names that the body of a generated class calls: a field of that name would hide one."""
 
 CLASSES = ("False", "None", "True", "MISSING")
-"""Class names that Python does not allow, and the one that type checkers know by its bare name only.
+"""Class names that Python does not allow, and one that type checkers recognise only without a qualifier.
 
-Others may be anything, so that a component is imported by its own name: a module that needs a library's `Field` beside
-a model `Field` spells the library's otherwise.
+A model may have the name of a library's class (`Field`): its module then qualifies the library's.
 """
 
 _MODULES = ("conftest", "index", "readme")
-"""File names with a meaning of their own: to pytest, and to site builders as the page of a folder."""
+"""File names with a meaning to pytest, or to site builders (the page of a folder)."""
 
 
 def _class_name(texts: Sequence[str]) -> str:
-    name = legal("".join(map(pascal, texts)), "Model")
-    # A script without capitals: a field could be called just the same, and would hide the class.
+    name = as_identifier("".join(map(pascal, texts)), "Model")
+    # In a script without capitals, a field could have the same name, and would hide the class.
     return f"{name}Model" if name == name.lower() else name
 
 
 def _field_name(text: str) -> str:
-    return legal(snake(text), "field_")
+    return as_identifier(snake(text), "field_")
 
 
 def _member_name(text: str) -> str:
-    return legal(snake(text).upper(), "VALUE_")
+    return as_identifier(snake(text).upper(), "VALUE_")
 
 
 def _file_name(class_name: str) -> str:
@@ -95,14 +94,14 @@ _INITIALISMS = frozenset((
 ))  # fmt: skip
 _WORD = re.compile("[A-Z][a-z]+|[A-Z]+(?![a-z])")
 _PUBLISHED_WORDS = ("bool", "bytes", "date", "datetime", "dict", "filter", "float", "format", "int", "list", "str")
-"""Other names of Python's that fields and files of published models avoid; `max`, `input`, `object` and others stay."""
+"""Further names that fields and files of published models avoid; they do not avoid `max`, `input`, `object`."""
 
 
 def _published_class_name(texts: Sequence[str]) -> str:
     first, *others = texts
-    name = "".join(map(pascal, (with_leading_number_spelt(first), *others)))
+    name = "".join(map(pascal, (leading_number_in_words(first), *others)))
     name = name.capitalize() if name.isupper() else name
-    return legal(_WORD.sub(_initialism, name), "Model")
+    return as_identifier(_WORD.sub(_initialism, name), "Model")
 
 
 def _initialism(word: re.Match[str]) -> str:
@@ -111,15 +110,15 @@ def _initialism(word: re.Match[str]) -> str:
 
 
 _OPEN_SIGNS = ("<", ">", "!")
-"""Signs whose words another one may follow: `>` is `GREATER_THAN_`, `>=` is `GREATER_THAN_EQUAL`."""
+"""Signs that another sign may follow: `>` is `GREATER_THAN_`, `>=` is `GREATER_THAN_EQUAL`."""
 
 
 def _published_member_name(text: str) -> str:
-    """The words in capitals; an odd character at the end leaves an underscore (`Translation (document)`)."""
-    words = (hump for run in runs(spelt(with_leading_number_spelt(text))) for hump in humps(run))
-    is_odd = not runs(text[-1:]) if runs(text) else text.endswith(_OPEN_SIGNS)
-    odd_end = "_" if is_odd else ""
-    return legal(normal("_".join(words).upper()) + odd_end, "VALUE_")
+    """The words in upper case; a symbol at the end leaves an underscore (`Translation (document)`)."""
+    words = (word for token in tokenize(name_lone_symbols(leading_number_in_words(text))) for word in split_case(token))
+    ends_in_symbol = not tokenize(text[-1:]) if tokenize(text) else text.endswith(_OPEN_SIGNS)
+    end = "_" if ends_in_symbol else ""
+    return as_identifier(nfkc("_".join(words).upper()) + end, "VALUE_")
 
 
 PUBLISHED_STYLE = NamingStyle(

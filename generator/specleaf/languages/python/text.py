@@ -1,8 +1,8 @@
 """Text of a document as Python text: string literals and docstrings, quoted as `ruff format` quotes them.
 
-What cannot be seen, or changes how the rest is shown, is written as an escape: control characters, those that turn the
-direction of writing, zero-width and private ones. The ranges are spelt out here, because what Python knows of Unicode
-differs between its versions, and the output must not.
+Invisible characters, and those that change how the rest is shown, are escaped: control characters, those that change
+the direction of writing, zero-width and private ones. The ranges are listed here because Python versions differ in
+their version of Unicode, and the output must not.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ _HIDDEN = (
     "\U000110bd\U000110cd\U00013430-\U0001345f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U0010ffff"
 )
 _OF_UNSURE_WIDTH = "\u0300-\u036f\u2300-\u23ff\u2600-\u27bf\u2b00-\u2bff\ufe00-\ufe0f\U0001f000-\U0001faff"
-"""Combining marks and pictures: how many columns they take depends on whom one asks."""
+"""Combining marks and pictographs: programs disagree on how many columns they take."""
 _IN_LITERAL = re.compile(rf"[\\\"'{_HIDDEN}{_OF_UNSURE_WIDTH}]")
 _IN_DOCSTRING = re.compile(rf'"""|[\\{_HIDDEN}]')
 _IN_SHORT_DOCSTRING = re.compile(rf'"""|"\Z|[\\{_HIDDEN}]')
@@ -35,9 +35,9 @@ def string_literal(text: str) -> str:
 
 
 def docstring(text: str, indent: int) -> str:
-    """`text` as a docstring at `indent`, quotes included, or `""` if there is nothing to read in it.
+    """`text` as a docstring at `indent`, quotes included, or `""` if it is blank.
 
-    The author's lines stay lines; their common indentation, blanks at their ends and blank lines around them go.
+    Line breaks are kept; common indentation, trailing blanks, and blank lines at both ends are removed.
     """
     lines = _dedented(text)
     if not lines:
@@ -52,13 +52,13 @@ def docstring(text: str, indent: int) -> str:
 
 
 def first_hidden(text: str) -> str | None:
-    """The first character of finished text that should have been written as an escape; line ends are none."""
+    """The first character of generated text that should have been escaped, line ends excepted, or `None`."""
     found = _UNSEEN.search(text)
     return found[0] if found else None
 
 
 def width(text: str) -> int:
-    """The columns that `text` takes: wide characters of East Asia take two."""
+    """The number of columns of `text`: wide characters of East Asia take two."""
     if text.isascii():
         return len(text)
     return len(text) + sum(unicodedata.ucd_3_2_0.east_asian_width(character) in _WIDE for character in text)
@@ -82,7 +82,7 @@ def _in_quotes(character: str, quote: str) -> str:
 
 
 def _gap(line: str) -> str:
-    """What keeps a quotation mark at the start of a docstring from its own."""
+    """A blank between the quotes of a docstring and a quotation mark at its beginning."""
     return " " if line.startswith('"') else ""
 
 

@@ -1,7 +1,7 @@
-"""The lengths that an array with types by position can have: Python's tuples have one each.
+"""The possible lengths of an array with types by position (`prefixItems`).
 
-JSON Schema asks for none of the positions (2020-12, Core, 10.3.1.1), so there is a tuple for each length, and one with
-an open end for all that are longer.
+JSON Schema requires none of the positions (2020-12, Core, 10.3.1.1), so Python needs a tuple type for each length, and
+one with an open end for all that are longer.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ _MOST = 8
 
 @dataclass(frozen=True, slots=True)
 class Lengths:
-    """`exact` lengths in order, and whether there may be more than all positions."""
+    """The `exact` lengths in order; `has_rest`: whether items beyond all positions are allowed."""
 
     exact: tuple[int, ...]
     has_rest: bool
@@ -24,7 +24,7 @@ class Lengths:
 
 
 def lengths_of(tuple_: TupleOf) -> Lengths | None:
-    """The lengths of a tuple, or nothing if they are too many to spell out."""
+    """The lengths of a tuple, or `None` if there are more than eight."""
     bounds = {each.keyword: int(each.value) for each in tuple_.constraints}
     least, most = bounds.get("minItems", 0), bounds.get("maxItems")
     possible = _possible(tuple_)
@@ -37,6 +37,6 @@ def lengths_of(tuple_: TupleOf) -> Lengths | None:
 
 
 def _possible(tuple_: TupleOf) -> int:
-    """How many positions can be there at all."""
+    """The number of positions before the first that nothing can satisfy."""
     impossible = (number for number, part in enumerate(tuple_.items) if isinstance(part.type, Nothing))
     return next(impossible, len(tuple_.items))

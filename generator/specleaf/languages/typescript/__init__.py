@@ -7,7 +7,16 @@ Must not know: layouts of pages.
 
 from __future__ import annotations
 
-from specleaf.languages.typescript.language import BLOB, BYTES, DAY, FILE, NO_EXAMPLE, import_of, parts_of_value, spell
+from specleaf.languages.typescript.language import (
+    BLOB,
+    BYTES,
+    DAY,
+    FILE,
+    NO_EXAMPLE,
+    import_of,
+    parts_of_value,
+    type_expression,
+)
 from specleaf.languages.typescript.layout import Layout
 from specleaf.languages.typescript.style import STYLE
 from specleaf.languages.typescript.text import json_code
@@ -23,5 +32,5 @@ __all__ = [
     "import_of",
     "json_code",
     "parts_of_value",
-    "spell",
+    "type_expression",
 ]

@@ -1,7 +1,4 @@
-"""TypeScript, as page authors write it: how types, values and example blocks are spelt.
-
-In: types and values of the IR, and names. Out: spellings and code. Where lines break is `typescript_layout`'s business.
-"""
+"""TypeScript: type expressions, literals and example blocks. `layout.py` breaks lines."""
 
 from __future__ import annotations
 
@@ -30,7 +27,7 @@ from specleaf.ir import (
     Type,
     Value,
 )
-from specleaf.languages.language import Language, Mark, Reference, Spelling, Word, spaced
+from specleaf.languages.language import Language, Punctuation, Reference, TypeExpression, Word, separated
 from specleaf.languages.typescript.layout import WIDTH, Layout
 from specleaf.languages.typescript.style import STYLE
 from specleaf.languages.typescript.text import json_code
@@ -42,7 +39,7 @@ DATE = Word(Code("Date"), f"{_MDN}/JavaScript/Reference/Global_Objects/Date")
 FILE = Word(Code("File"), f"{_MDN}/API/File")
 BLOB = Word(Code("Blob"), f"{_MDN}/API/Blob")
 DAY = Word(Code("RFCDate"))
-"""A day of the calendar, which no class of the language is; published packages bring this one."""
+"""A calendar day: a class of published packages, since the language has none."""
 
 BYTES = Word(Code("Uint8Array"))
 
@@ -58,23 +55,23 @@ _FORMATS = {"date-time": DATE, "date": DAY, "binary": BYTES}
 """The formats of strings that have a type of their own."""
 
 
-def spell(type_: Type, api: Api) -> Spelling:
-    """The pieces of a type."""
+def type_expression(type_: Type, api: Api) -> TypeExpression:
+    """From a type to its expression in TypeScript."""
     match type_:
         case Scalar(kind, format):
             return (_FORMATS.get(format, _SCALARS[kind]) if kind == "string" else _SCALARS[kind],)
         case ListOf(item):
-            return (*_grouped(item, api), Mark(Code("[]")))
+            return (*_grouped(item, api), Punctuation(Code("[]")))
         case MapOf(value):
-            return (Mark(Code("Record<string, ")), *spell(value.type, api), Mark(Code(">")))
+            return (Punctuation(Code("Record<string, ")), *type_expression(value.type, api), Punctuation(Code(">")))
         case TupleOf(items, rest):
             return _tuple(items, rest, api)
         case OneOf(members):
-            return spaced([spell(member.type, api) for member in members], " | ")
+            return separated([type_expression(member.type, api) for member in members], " | ")
         case Nullable(inner):
-            return (*spell(inner, api), Mark(Code(" | ")), Word(Code("null")))
+            return (*type_expression(inner, api), Punctuation(Code(" | ")), Word(Code("null")))
         case Checked(inner):
-            return spell(inner, api)
+            return type_expression(inner, api)
         case Constant(value):
             return (Word(json_code(value)),)
         case ModelRef(id):
@@ -87,18 +84,19 @@ def spell(type_: Type, api: Api) -> Spelling:
             assert_never(type_)
 
 
-def _grouped(part: Part, api: Api) -> Spelling:
-    """The type of items, in brackets if it is composed of others side by side."""
-    spelling = spell(part.type, api)
-    return (Mark(Code("(")), *spelling, Mark(Code(")"))) if isinstance(part.type, OneOf | Nullable) else spelling
+def _grouped(part: Part, api: Api) -> TypeExpression:
+    """The type of items, in parentheses if it is a union."""
+    expression = type_expression(part.type, api)
+    is_union = isinstance(part.type, OneOf | Nullable)
+    return (Punctuation(Code("(")), *expression, Punctuation(Code(")"))) if is_union else expression
 
 
-def _tuple(items: tuple[Part, ...], rest: Part, api: Api) -> Spelling:
-    """A tuple: each item may be missing, for JSON Schema asks for none (2020-12, Core, 10.3.1.1)."""
-    pieces = [(*_grouped(item, api), Mark(Code("?"))) for item in items]
+def _tuple(items: tuple[Part, ...], rest: Part, api: Api) -> TypeExpression:
+    """A tuple: each item is optional, since JSON Schema requires none (2020-12, Core, 10.3.1.1)."""
+    tokens = [(*_grouped(item, api), Punctuation(Code("?"))) for item in items]
     if not isinstance(rest.type, Nothing):
-        pieces.append((Mark(Code("...")), *_grouped(rest, api), Mark(Code("[]"))))
-    return (Mark(Code("[")), *spaced(pieces, ", "), Mark(Code("]")))
+        tokens.append((Punctuation(Code("...")), *_grouped(rest, api), Punctuation(Code("[]"))))
+    return (Punctuation(Code("[")), *separated(tokens, ", "), Punctuation(Code("]")))
 
 
 def literal(value: Value, api: Api, names: Names) -> Code:
@@ -107,20 +105,20 @@ def literal(value: Value, api: Api, names: Names) -> Code:
 
 
 def import_of(names: Sequence[str], module: str) -> Code:
-    """The line that imports classes of one module; what is too long for it has lines of its own."""
+    """An import of classes of one module, over several lines if it is too long for one."""
     inside = ", ".join(names)
     inside = f" {inside} " if len(inside) <= WIDTH else "".join(f"\n  {name}," for name in names) + "\n"
     return Code(f"import {{{inside}}} from {json_code(module)};")
 
 
 def example(id_: ModelId, value: Value | None, api: Api, names: Names, module: str) -> Code:
-    """A block that imports a model and makes a value of it. The day class comes from the package's own `types`."""
+    """A block that imports a model and makes a value of it; `RFCDate` comes from `types` of the package."""
     name = names.model(id_).name
     imports = [import_of([name], module)]
     if value is not None and any(isinstance(each, Day) for each in parts_of_value(value)):
         imports.append(import_of([DAY.code], f"{module.partition('/models')[0]}/types"))
-    made = Layout(names).declaration("let value", name, value) if value is not None else NO_EXAMPLE
-    return Code("\n".join([*imports, "", made]))
+    code = Layout(names).declaration("let value", name, value) if value is not None else NO_EXAMPLE
+    return Code("\n".join([*imports, "", code]))
 
 
 def parts_of_value(value: Value) -> Iterator[Value]:
@@ -137,4 +135,4 @@ def parts_of_value(value: Value) -> Iterator[Value]:
             return
 
 
-LANGUAGE = Language("typescript", "TypeScript", "typescript", STYLE, spell, literal, example)
+LANGUAGE = Language("typescript", "TypeScript", "typescript", STYLE, type_expression, literal, example)

@@ -18,28 +18,28 @@ from specleaf.text import Code
 WIDTH = 80
 STEP = 2
 
-SpellChoice: TypeAlias = Callable[[Choice], Code]
-"""How a value of an enumeration is written."""
+ChoiceCode: TypeAlias = Callable[[Choice], Code]
+"""From a value of an enumeration to code."""
 
 
 def as_literal(choice: Choice) -> Code:
-    """The value itself: an enumeration is a union of literals."""
+    """The value as a literal, for enumerations that are unions of literals."""
     return json_code(choice.value)
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """How values are laid out, with the names of what they are made of."""
+    """Lays out values, with the names of models and fields."""
 
     names: Names
-    choice: SpellChoice = as_literal
+    choice: ChoiceCode = as_literal
 
     def expression(self, value: Value) -> Code:
-        """A value as an expression that starts at the left margin."""
+        """A value as an expression at the left margin."""
         return Code("\n".join(self._lines(value, 0)))
 
     def declaration(self, start: str, type_name: str, value: Value | None) -> Code:
-        """`let value: Name = …;`, `start` being what stands before the colon. No value: its place stays empty."""
+        """`let value: Name = …;`; `start` is the text before the colon. Without a value, its place is empty."""
         whole = self._statement(value, 0)
         if _fits(f"{start}: {type_name} = {whole[0]}"):
             return _block(f"{start}: {type_name} = {whole[0]}", whole[1:])
@@ -57,7 +57,7 @@ class Layout:
         return lines
 
     def _lines(self, value: Value, indent: int) -> list[str]:
-        """The lines of an expression. The first stands wherever it is put; the others bring their indentation."""
+        """The lines of an expression, all but the first with their indentation."""
         match value:
             case Items(items):
                 return _bracketed("[", [self._element(item, indent + STEP) for item in items], "]", indent)
@@ -73,7 +73,7 @@ class Layout:
                 return [_simple(value)]
 
     def _key(self, model: ModelId, wire_name: str) -> str:
-        """A property that the model does not declare has the name that it has on the wire."""
+        """The name of a field; an undeclared property has its wire name."""
         return self.names.fields[model].get(wire_name) or json_code(wire_name)
 
     def _element(self, item: Value, indent: int) -> list[str]:

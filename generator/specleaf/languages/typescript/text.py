@@ -1,7 +1,7 @@
-r"""JSON values as TypeScript literals: one line each, and nothing in them that could end the line, the text or hide.
+r"""JSON values as TypeScript literals, on one line, with invisible characters escaped.
 
-JSON is a subset of ECMAScript since its 2019 edition; what is escaped beyond JSON's needs is what an editor would not
-show: controls, signs that change the direction of writing, marks of no width.
+JSON is a subset of ECMAScript since its 2019 edition. Escaped beyond JSON are characters that an editor would not
+show: controls, characters that change the direction of writing, zero-width characters.
 """
 
 from __future__ import annotations

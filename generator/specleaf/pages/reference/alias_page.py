@@ -37,7 +37,7 @@ def alias_page(model: AliasModel, context: PageContext) -> AliasPage:
     return AliasPage(
         path=links.page,
         head=head(model, "Type", context),
-        type=links.type(context.language.spell(type_, context.api)),
+        type=links.type(context.language.type_expression(type_, context.api)),
         details=context.details.of_type(type_) or None,
         parts=tuple(part for part in parts if part),
         rules=rule_section(rules),

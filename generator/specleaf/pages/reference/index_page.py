@@ -152,7 +152,7 @@ def _operation(operation: Operation, context: PageContext, links: Links) -> Oper
 
 def _types(contents: Iterable[Content], context: PageContext, links: Links) -> list[Markdown]:
     """The types of a body, each once."""
-    types = (links.type(context.language.spell(content.part.type, context.api)) for content in contents)
+    types = (links.type(context.language.type_expression(content.part.type, context.api)) for content in contents)
     return list(dict.fromkeys(types))
 
 

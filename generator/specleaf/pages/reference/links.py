@@ -14,7 +14,7 @@ from itertools import chain, count
 from typing import TypeVar, assert_never
 
 from specleaf.ir import Api, ModelId, ObjectModel, Operation
-from specleaf.languages import Mark, Reference, Spelling, Word
+from specleaf.languages import Punctuation, Reference, TypeExpression, Word
 from specleaf.naming import Names
 from specleaf.pages.markdown import anchor, code, code_label, link
 from specleaf.pointer import Pointer
@@ -102,19 +102,19 @@ class Links:
         """A link to the index."""
         return link(label, self._to(INDEX))
 
-    def type(self, spelling: Spelling) -> Markdown:
+    def type(self, expression: TypeExpression) -> Markdown:
         """A type: code, with a link wherever it names a model or a word that is documented elsewhere."""
         parts: list[str] = []
         plain = ""
-        for piece in spelling:
+        for piece in expression:
             match piece:
                 case Reference(id):
                     shown = self.model(id)
                 case Word(text, url) if url:
                     shown = link(code_label(text), url)
-                case Mark(" | "):
+                case Punctuation(" | "):
                     shown = _OR
-                case Word() | Mark():
+                case Word() | Punctuation():
                     plain += piece.code
                     continue
                 case _:

@@ -94,7 +94,7 @@ def _row(field: Field, model: ObjectModel, context: PageContext, links: Links) -
     return FieldRow(
         name=links.own_field(model.id, field.wire_name),
         wire=code(field.wire_name or '""'),
-        type=links.type(context.language.spell(field.type, context.api)),
+        type=links.type(context.language.type_expression(field.type, context.api)),
         required=REQUIRED if field.required else OPTIONAL,
         about=about(field.docs, field.type, context.details.of_field(field), context),
     )
@@ -107,7 +107,7 @@ def _extra(extra: Part, context: PageContext, links: Links) -> Markdown:
         case Nothing():
             return Markdown("Further properties are not allowed.")
         case type_:
-            type_code = links.type(context.language.spell(type_, context.api))
+            type_code = links.type(context.language.type_expression(type_, context.api))
             text = about(extra.docs, type_, context.details.of_type(type_), context)
             return Markdown(f"Further properties are of type {type_code}. {text}".strip())
 

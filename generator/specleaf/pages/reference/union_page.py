@@ -81,7 +81,7 @@ def _unlisted(model: UnionModel) -> list[Part]:
 def _row(part: Part, tags: Mapping[ModelId, Markdown], context: PageContext, links: Links) -> VariantRow:
     titled = part.docs if part.docs.description else Docs(description=part.docs.title)
     return VariantRow(
-        type=links.type(context.language.spell(part.type, context.api)),
+        type=links.type(context.language.type_expression(part.type, context.api)),
         tags=tags.get(part.type.id, _NO_TAGS) if isinstance(part.type, ModelRef) else _NO_TAGS,
         about=about(titled, part.type, context.details.of_type(part.type), context),
     )

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from specleaf.ir import Api, EnumModel, Field, Model, ModelId, Type, Value
-from specleaf.languages import Mark, Spelling
+from specleaf.languages import Punctuation, TypeExpression
 from specleaf.naming import Names, Namespace, NamingStyle
 from specleaf.text import Code, Markdown
 
@@ -32,9 +32,9 @@ class Dialect:
     """What an import names, of a package and the path of a folder or file in it."""
     folders: Mapping[Namespace, str]
     """Where the pages are, unless the settings say otherwise."""
-    spell: Callable[[Field, Api], Spelling]
+    field_type: Callable[[Field, Api], TypeExpression]
     """The type of a field in its row."""
-    wrappers: frozenset[Mark]
+    wrappers: frozenset[Punctuation]
     """The marks that go, with the mark that closes them, inside the link or the emphasis of what they stand around."""
     usage: Callable[[Model, Value | None, Api, Names, Package], Code | None]
     """The block under Example Usage, if there is one."""
@@ -44,9 +44,9 @@ class Dialect:
     """Whether a page leaves two lines empty after a block of usage, as all pages do where there is none."""
     is_linked: Callable[[Model], bool]
     """Whether a type links to the page of a model."""
-    heading: Callable[[Type, Api], Spelling]
+    heading: Callable[[Type, Api], TypeExpression]
     """A type as the member of a union."""
-    stream: Callable[[Spelling], Spelling]
+    stream: Callable[[TypeExpression], TypeExpression]
     """A stream of events with data of a type."""
     member: Callable[[Code, Value | None, Api, Names], Code]
     """The block of one member of a union."""
@@ -60,9 +60,9 @@ class Dialect:
     """Where the page about all global parameters is, if there is one."""
     extra_field: str
     """What the row for undeclared properties is called."""
-    upload: Spelling
+    upload: TypeExpression
     """What may be uploaded besides the model for a file; each followed by a mark."""
     upload_fields: tuple[str, ...]
     """The fields of that model that pages show."""
-    upload_content: Spelling
+    upload_content: TypeExpression
     """The type of its content."""

@@ -10,15 +10,15 @@ from dataclasses import replace
 
 from specleaf.ir import Anything, Api, Constant, EnumModel, Field, Model, Nullable, Value, accepts_null, is_asked_for
 from specleaf.json_value import Json
-from specleaf.languages import Mark, Spelling, Word
+from specleaf.languages import Punctuation, TypeExpression, Word
 from specleaf.languages.python import (
     NULLABLE,
     OPTIONAL,
     OPTIONAL_NULLABLE,
     PUBLISHED_STYLE,
-    spell,
     string_literal,
-    within,
+    type_expression,
+    wrapped,
 )
 from specleaf.naming import Names, group_of
 from specleaf.pages.markdown import code
@@ -30,12 +30,12 @@ _WRAPPERS = {(True, True): NULLABLE, (False, False): OPTIONAL, (False, True): OP
 """By required and nullable."""
 
 
-def _spell_field(each: Field, api: Api) -> Spelling:
+def _field_type(each: Field, api: Api) -> TypeExpression:
     # What may be anything may be null anyhow, and is not said to be.
     nullable = not isinstance(each.type, Anything | Constant) and accepts_null(each.type, api)
-    spelling = spell(each.type.inner if isinstance(each.type, Nullable) else each.type, api)
+    expression = type_expression(each.type.inner if isinstance(each.type, Nullable) else each.type, api)
     wrapper = _WRAPPERS.get((is_asked_for(each), nullable))
-    return within(wrapper, spelling) if wrapper else spelling
+    return wrapped(wrapper, expression) if wrapper else expression
 
 
 def _module(package: str, path: str) -> str:
@@ -46,13 +46,13 @@ def _is_linked(_model: Model) -> bool:
     return True
 
 
-def _stream(spelling: Spelling) -> Spelling:
+def _stream(expression: TypeExpression) -> TypeExpression:
     return (
-        Mark(Code("Union[eventstreaming.EventStream[")),
-        *spelling,
-        Mark(Code("], eventstreaming.EventStreamAsync[")),
-        *spelling,
-        Mark(Code("]]")),
+        Punctuation(Code("Union[eventstreaming.EventStream[")),
+        *expression,
+        Punctuation(Code("], eventstreaming.EventStreamAsync[")),
+        *expression,
+        Punctuation(Code("]]")),
     )
 
 
@@ -103,13 +103,13 @@ PYTHON = Dialect(
     one_number=False,
     module=_module,
     folders={"components": "models", "operations": "models", "errors": "models"},
-    spell=_spell_field,
+    field_type=_field_type,
     wrappers=frozenset({OPTIONAL, NULLABLE, OPTIONAL_NULLABLE}),
     usage=_no_usage,
     has_values=False,
     is_wide=True,
     is_linked=_is_linked,
-    heading=spell,
+    heading=type_expression,
     stream=_stream,
     member=_member,
     values=member_table,

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from specleaf.ir import Api, Field, ModelId, ModelRef, Nullable, ObjectModel, Type
-from specleaf.languages import Mark, Piece, Reference, Spelling, Word
-from specleaf.languages import joined as as_code
+from specleaf.languages import Punctuation, Reference, Token, TypeExpression, Word
+from specleaf.languages import expression_code as as_code
 from specleaf.pages.sdk.dialect import Dialect
 from specleaf.pages.sdk.paths import PagePaths
 from specleaf.pages.sdk.table import Cell, escaped, joined, trusted
@@ -25,8 +25,8 @@ class Types:
 
     def cell(self, each: Field, owner: ObjectModel) -> Cell:
         """The type of a field, in its row on the page of `owner`."""
-        pieces = iter(self._spelling(each, owner))
-        return joined([self._wrapped(piece, pieces, owner.id) for piece in pieces])
+        tokens = iter(self._expression(each, owner))
+        return joined([self._wrapped(token, tokens, owner.id) for token in tokens])
 
     def heading(self, type_: Type) -> Code:
         """The type of a union's member."""
@@ -36,31 +36,31 @@ class Types:
         """A stream of events with data of the type."""
         return self._code(self.dialect.stream(self.dialect.heading(type_, self.api)))
 
-    def _code(self, spelling: Spelling) -> Code:
-        return as_code(spelling, self.paths.names, self.paths.qualified)
+    def _code(self, expression: TypeExpression) -> Code:
+        return as_code(expression, self.paths.names, self.paths.qualified)
 
-    def _spelling(self, each: Field, owner: ObjectModel) -> Spelling:
+    def _expression(self, each: Field, owner: ObjectModel) -> TypeExpression:
         if is_upload(owner) and each.wire_name == UPLOAD_CONTENT:
             return self.dialect.upload_content
-        spelling = self.dialect.spell(each, self.api)
+        expression = self.dialect.field_type(each, self.api)
         match each.type:
             case ModelRef(id) | Nullable(ModelRef(id)) if is_upload(self.api.models[id]):
-                return (*self.dialect.upload, *spelling)
+                return (*self.dialect.upload, *expression)
             case _:
-                return spelling
+                return expression
 
-    def _wrapped(self, piece: Piece, following: Iterator[Piece], here: ModelId) -> Cell:
-        """A piece, or the one that a wrapper stands around, with the wrapper."""
-        if piece not in self.dialect.wrappers:
-            return self._piece(piece, here)
+    def _wrapped(self, token: Token, following: Iterator[Token], here: ModelId) -> Cell:
+        """A token, or the one inside a wrapper, with the wrapper."""
+        if token not in self.dialect.wrappers:
+            return self._token(token, here)
         inner, closing = next(following), next(following)
-        assert not isinstance(piece, Reference)
+        assert not isinstance(token, Reference)
         assert not isinstance(closing, Reference)
-        return self._piece(inner, here, piece.code, closing.code)
+        return self._token(inner, here, token.code, closing.code)
 
-    def _piece(self, piece: Piece, here: ModelId, start: str = "", end: str = "") -> Cell:
-        match piece:
-            case Mark(code):
+    def _token(self, token: Token, here: ModelId, start: str = "", end: str = "") -> Cell:
+        match token:
+            case Punctuation(code):
                 return escaped(code)
             case Word(code, url):
                 return self._word(code, url, here, start, end)

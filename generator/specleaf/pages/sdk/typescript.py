@@ -18,7 +18,7 @@ from specleaf.ir import (
     Value,
     with_inner,
 )
-from specleaf.languages import Mark, Spelling, Word
+from specleaf.languages import Punctuation, TypeExpression, Word
 from specleaf.languages.typescript import (
     BLOB,
     BYTES,
@@ -30,7 +30,7 @@ from specleaf.languages.typescript import (
     import_of,
     json_code,
     parts_of_value,
-    spell,
+    type_expression,
 )
 from specleaf.naming import Names
 from specleaf.pages.sdk.dialect import Dialect, Package
@@ -52,8 +52,8 @@ def _block(model: Model, value: Value | None, layout: Layout, package: Package) 
     return Code("\n".join(lines))
 
 
-def _spell_field(each: Field, api: Api) -> Spelling:
-    return spell(_without_null(each.type), api)
+def _field_type(each: Field, api: Api) -> TypeExpression:
+    return type_expression(_without_null(each.type), api)
 
 
 def _without_null(type_: Type) -> Type:
@@ -67,23 +67,23 @@ def _without_null(type_: Type) -> Type:
             return with_inner(type_, _without_null)
 
 
-def _heading(type_: Type, api: Api) -> Spelling:
+def _heading(type_: Type, api: Api) -> TypeExpression:
     """As code, in which a map is an index signature."""
     match type_:
         case Nullable(inner):
             return _heading(inner, api)
         case Constant(None):
-            return spell(Anything(), api)
+            return type_expression(Anything(), api)
         case MapOf(value):
-            return (Mark(Code("{ [k: string]: ")), *_heading(value.type, api), Mark(Code(" }")))
+            return (Punctuation(Code("{ [k: string]: ")), *_heading(value.type, api), Punctuation(Code(" }")))
         case ListOf(item):
-            return (*_heading(item.type, api), Mark(Code("[]")))
+            return (*_heading(item.type, api), Punctuation(Code("[]")))
         case _:
-            return spell(type_, api)
+            return type_expression(type_, api)
 
 
-def _stream(spelling: Spelling) -> Spelling:
-    return (Mark(Code("EventStream<")), *spelling, Mark(Code(">")))
+def _stream(expression: TypeExpression) -> TypeExpression:
+    return (Punctuation(Code("EventStream<")), *expression, Punctuation(Code(">")))
 
 
 def _member(heading: Code, value: Value | None, api: Api, names: Names) -> Code:
@@ -114,7 +114,7 @@ def _nothing_taken(api: Api, client: str) -> frozenset[str]:
     return frozenset()
 
 
-_OR = Mark(Code(" | "))
+_OR = Punctuation(Code(" | "))
 
 TYPESCRIPT = Dialect(
     fence="typescript",
@@ -122,7 +122,7 @@ TYPESCRIPT = Dialect(
     one_number=True,
     module=_module,
     folders={"components": "models/components", "operations": "models/operations", "errors": "models/errors"},
-    spell=_spell_field,
+    field_type=_field_type,
     wrappers=frozenset(),
     usage=_usage,
     has_values=True,
