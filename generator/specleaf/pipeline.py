@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import cast
 
 from specleaf import __version__
-from specleaf.build import build_api, check_given_values, check_patterns
+from specleaf.build import build_api, check_patterns, check_values
 from specleaf.config import Config, ModelsConfig, config_digest
 from specleaf.ir import Api
 from specleaf.languages import LANGUAGES
@@ -35,7 +35,13 @@ from specleaf.render import render, template_texts
 from specleaf.sdk_api import SdkApiOptions
 from specleaf.source import Dialect, Document, check_in_full, describe, load_beside
 from specleaf.source import validate as validate_document
-from specleaf.transforms import split_by_direction, with_heirs, with_open_texts, with_plain_texts, with_tags
+from specleaf.transforms import (
+    split_by_direction,
+    with_inferred_discriminators,
+    with_open_enums,
+    with_plain_strings,
+    with_subtype_unions,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +99,7 @@ def produce(document: Document, config: Config) -> Run:
     try:
         api = _meaning(config, problems, documents)
         ours = _as_models_have_it(api, config.models)
-        shown = with_plain_texts(ours) if config.models.formats == "text" else ours
+        shown = with_plain_strings(ours) if config.models.formats == "text" else ours
         files = (*_models(ours, config, problems), *_pages(api, shown, config))
     except SpecleafError as error:
         raise DocumentError(error.problems, documents) from None
@@ -111,7 +117,7 @@ def _meaning(config: Config, problems: Problems, documents: dict[str, Document])
     problems.raise_errors()
     api = build_api(schemas, problems)
     check_patterns(schemas, problems)
-    check_given_values(api, schemas, problems)
+    check_values(api, schemas, problems)
     if not api.models:
         problems.warn("nothing-to-generate", ROOT, "no schema is in the document, so there are no models and no pages")
     for place in unknown_pins(api, config.names):
@@ -122,10 +128,10 @@ def _meaning(config: Config, problems: Problems, documents: dict[str, Document])
 
 def _as_models_have_it(api: Api, models: ModelsConfig) -> Api:
     """The meaning with what the settings ask of the models made here."""
-    api = with_heirs(api)
+    api = with_subtype_unions(api)
     if models.split_input:
         api = split_by_direction(api, {"request": "Input", "response": "Output"})
-    return with_tags(with_open_texts(api) if models.open_enums else api)
+    return with_inferred_discriminators(with_open_enums(api) if models.open_enums else api)
 
 
 def _models(api: Api, config: Config, problems: Problems) -> Iterator[OutputFile]:

@@ -337,7 +337,7 @@ def test_a_base_that_lists_its_heirs_does_not_ask_them_about_themselves(schemas:
     assert list(built.fields("A")) == ["kind", "a"]
     mapping = (("a", built.id("A")), ("b", built.id("B")))
     assert built.model("Base").discriminator == Discriminator("kind", mapping)
-    assert built.model("Base").heirs == (built.id("A"), built.id("B"))
+    assert built.model("Base").subtypes == (built.id("A"), built.id("B"))
     assert [built.accepts("Base", value) for value in ({"kind": "a", "a": ""}, {"kind": "a"})] == [True, False]
 
 
@@ -373,17 +373,17 @@ def test_an_heir_is_told_by_the_mapping_else_by_what_it_lists_itself_else_by_its
         for tag, name in {"kitty": "Cat", "other": "Other", "Persian": "Persian", "dog": "Dog"}.items()
     )
     assert pet.discriminator == Discriminator("k", mapping)
-    assert pet.heirs == tuple(map(built.id, ("Cat", "Persian", "Dog")))
+    assert pet.subtypes == tuple(map(built.id, ("Cat", "Persian", "Dog")))
 
 
 def test_a_base_inside_another_inherits_the_discriminator(schemas: Schemas) -> None:
     cat = schemas(KINDS).model("Cat")
-    assert cat.discriminator == Discriminator("k", (("Persian", cat.heirs[0]),), explicit=False)
+    assert cat.discriminator == Discriminator("k", (("Persian", cat.subtypes[0]),), explicit=False)
     assert schemas(KINDS).model("Dog").discriminator is None
 
 
 def test_a_base_without_a_discriminator_has_no_kinds(schemas: Schemas) -> None:
-    assert schemas("Base: {type: object}\nHeir: {allOf: [@Base]}").model("Base").heirs == ()
+    assert schemas("Base: {type: object}\nHeir: {allOf: [@Base]}").model("Base").subtypes == ()
 
 
 def test_a_union_that_lists_no_heir_counts_for_those_made_from_it(schemas: Schemas) -> None:

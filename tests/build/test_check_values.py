@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, TypeAlias
 
-from specleaf.build.check_values import check_given_values
+from specleaf.build.check_values import check_values
 from specleaf.problems import Problems
 
 Schemas: TypeAlias = Callable[..., Any]
@@ -13,7 +13,7 @@ Schemas: TypeAlias = Callable[..., Any]
 
 def found(built: Any) -> list[tuple[str, str, str]]:
     problems = Problems()
-    check_given_values(built.api, built.schemas, problems)
+    check_values(built.api, built.schemas, problems)
     assert all(problem.severity == "warning" for problem in problems)
     return [(problem.code, "/".join(problem.pointer.parts[2:]), problem.message) for problem in problems]
 

@@ -7,7 +7,7 @@ from typing import Any, TypeAlias
 
 import pytest
 
-from specleaf.build import distribution as spread
+from specleaf.build import distribution
 from specleaf.ir.api import ObjectModel, UnionModel
 from specleaf.ir.types import Discriminator, ModelRef
 
@@ -119,7 +119,7 @@ def test_a_list_of_heirs_stays_beside_the_base(schemas: Schemas) -> None:
 
 
 def test_a_long_union_stays_a_rule(schemas: Schemas, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(spread, "_MOST_MEMBERS", 1)
+    monkeypatch.setattr(distribution, "_MAX_MEMBERS", 1)
     assert isinstance(schemas(MEMBERS, "Pet: {properties: {a: true}, oneOf: [@Cat, @Dog]}").model("Pet"), ObjectModel)
 
 

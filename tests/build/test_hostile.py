@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from specleaf.build.api import build_api
-from specleaf.build.check_values import check_given_values
+from specleaf.build.check_values import check_values
 from specleaf.problems import Problems, SpecleafError
 from specleaf.source.description import describe
 from specleaf.source.dialect import Dialect
@@ -28,7 +28,7 @@ def verdict(path: Path) -> str:
         description = describe(load(path, Limits()))
         schemas = validate(description, Dialect(description.version), Limits(), problems)
         problems.raise_errors()
-        check_given_values(build_api(schemas, problems), schemas, problems)
+        check_values(build_api(schemas, problems), schemas, problems)
     except SpecleafError:
         return "error"
     return "ok"

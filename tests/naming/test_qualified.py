@@ -9,7 +9,7 @@ from typing import Any
 from specleaf.ir.api import Api
 from specleaf.languages.python.style import STYLE
 from specleaf.naming.assign import STRATEGIES, assign_names
-from specleaf.transforms.subtypes import with_heirs
+from specleaf.transforms.subtypes import with_subtype_unions
 
 Understand = Callable[[dict[str, Any]], Api]
 
@@ -152,9 +152,10 @@ def test_components_that_differ_in_case_alone_stay_apart(understand: Understand)
 def test_what_stands_for_all_kinds_of_a_base_leaves_its_name_to_a_component(understand: Understand) -> None:
     pet = {**_object(kind={"type": "string"}), "discriminator": {"propertyName": "kind"}}
     schemas = {"Pet": pet, "Cat": {"allOf": [{"$ref": "#/components/schemas/Pet"}]}}
-    assert _names(with_heirs(understand({"components": {"schemas": schemas}}))) == {"Pet", "Cat", "AnyPet"}
+    assert _names(with_subtype_unions(understand({"components": {"schemas": schemas}}))) == {"Pet", "Cat", "AnyPet"}
     more = {**schemas, "AnyPet": _object()}
-    assert _names(with_heirs(understand({"components": {"schemas": more}}))) == {"Pet", "Cat", "AnyPetUnion", "AnyPet"}
+    found = _names(with_subtype_unions(understand({"components": {"schemas": more}})))
+    assert found == {"Pet", "Cat", "AnyPetUnion", "AnyPet"}
 
 
 def test_a_shared_response_is_called_by_its_own_name(understand: Understand) -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from specleaf.ir.accepts import meets_constraints
 from specleaf.ir.constraints import Constraint
-from specleaf.patterns.samples import matching
+from specleaf.patterns.samples import sample_texts
 
 
 def first(pattern: str, shortest: int = 0, longest: int = 1000) -> str | None:
@@ -20,7 +20,7 @@ def first(pattern: str, shortest: int = 0, longest: int = 1000) -> str | None:
         Constraint("minLength", shortest),
         Constraint("maxLength", longest),
     )
-    return next((text for text in matching(pattern, shortest, longest) if meets_constraints(text, limits)), None)
+    return next((text for text in sample_texts(pattern, shortest, longest) if meets_constraints(text, limits)), None)
 
 
 @pytest.mark.parametrize(
@@ -87,13 +87,13 @@ def test_lengths_are_kept_where_the_pattern_allows(pattern: str, shortest: int, 
 )
 def test_patterns_that_ask_for_too_much_are_given_up_at_once(pattern: str) -> None:
     started = time.perf_counter()
-    list(matching(pattern, 0, 100))
+    list(sample_texts(pattern, 0, 100))
     assert time.perf_counter() - started < 5
 
 
 @given(st.text(alphabet="ab1-[](){}|*+?^$.\\dws,:=!<>0", max_size=12))
 def test_no_pattern_is_a_mistake(pattern: str) -> None:
-    for text in matching(pattern, 0, 10):
+    for text in sample_texts(pattern, 0, 10):
         assert isinstance(text, str)
 
 

@@ -25,7 +25,7 @@ from specleaf.ir.api import (
     UnionModel,
 )
 from specleaf.ir.docs import NO_DOCS, Docs
-from specleaf.ir.mandatory import is_asked_for
+from specleaf.ir.mandatory import is_mandatory
 from specleaf.ir.types import (
     Anything,
     Checked,
@@ -157,7 +157,7 @@ def test_a_date_is_merged_with_texts_where_all_of_them_are_said_to_be_dates() ->
 def test_what_has_a_default_is_not_asked_for_unless_it_is_an_empty_list(
     type_: Type, default: Default | None, expected: bool
 ) -> None:
-    assert is_asked_for(field("it", type_, default=default)) is expected
+    assert is_mandatory(field("it", type_, default=default)) is expected
 
 
 def test_integers_and_numbers_are_one_where_the_language_has_one_type() -> None:

@@ -24,7 +24,7 @@ from specleaf.ir.types import (
 )
 from specleaf.json_value import Json
 from specleaf.pointer import ROOT
-from specleaf.transforms.tags import with_tags
+from specleaf.transforms.tags import with_inferred_discriminators
 
 TEXT = Scalar("string")
 
@@ -62,7 +62,7 @@ KIND = enum("Kind", "dog", "puppy")
 def told(*models: Model) -> Discriminator | None:
     """What tells the members of the first model apart."""
     api = Api("", "", (), MappingProxyType({model.id: model for model in (*models, CAT, DOG, KIND)}), ())
-    found = with_tags(api).models[models[0].id]
+    found = with_inferred_discriminators(api).models[models[0].id]
     assert isinstance(found, UnionModel)
     return found.union.discriminator
 

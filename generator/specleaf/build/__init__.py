@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from specleaf.build.api import build_api
 from specleaf.build.check_patterns import check_patterns
-from specleaf.build.check_values import check_given_values
+from specleaf.build.check_values import check_values
 
 __all__ = [
     "build_api",
-    "check_given_values",
     "check_patterns",
+    "check_values",
 ]

@@ -13,7 +13,7 @@ from typing import cast
 from specleaf.build.context import Context
 from specleaf.build.docs import docs_of_object
 from specleaf.build.operations import operations_of
-from specleaf.build.rules import absolute
+from specleaf.build.rules import rule_schema
 from specleaf.build.shapes import own_shape_of, shape_of
 from specleaf.ir import Api, Operation, SecurityScheme
 from specleaf.json_value import Json
@@ -33,8 +33,8 @@ def build_api(schemas: SchemaSet, problems: Problems) -> Api:
     operations = tuple(_operations(root, context))
     _shared_parts(context)
     for component in components:
-        context.want(component)
-    context.finish()
+        context.request_model(component)
+    context.run_deferred()
     return Api(
         title=_text(root, "title"),
         version=_text(root, "version"),
@@ -60,7 +60,7 @@ def _operations(root: Mapping[str, Json], context: Context) -> Iterator[Operatio
         for name in _names(root, section):
             if not name.startswith("x-"):
                 yield from operations_of(name, ROOT.child(section, name), context)
-                context.finish()
+                context.run_deferred()
 
 
 def _shared_parts(context: Context) -> None:
@@ -94,9 +94,9 @@ def _global_parameters(root: Mapping[str, Json]) -> Iterator[str]:
 def _rule_schemas(context: Context) -> dict[str, Json]:
     """The schemas that rules refer to, and those that these refer to in turn."""
     found: dict[str, Json] = {}
-    while len(found) < len(context.wanted_rules):
-        for key in list(context.wanted_rules)[len(found) :]:
-            found[key] = absolute(context.wanted_rules[key], context)
+    while len(found) < len(context.rule_schemas):
+        for key in list(context.rule_schemas)[len(found) :]:
+            found[key] = rule_schema(context.rule_schemas[key], context)
     return found
 
 

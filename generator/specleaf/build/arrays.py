@@ -19,5 +19,5 @@ def array(schema: Schema, context: Context) -> Type:
         type_ = TupleOf(tuple(context.part_of(child) for child in schema.children("prefixItems")), rest, found)
     else:
         type_ = ListOf(rest, found)
-    said = {"type", "items", "prefixItems", *keywords(found)}
-    return checked(type_, rules_for(schema, said, ["array"], context))
+    covered = {"type", "items", "prefixItems", *keywords(found)}
+    return checked(type_, rules_for(schema, covered, ["array"], context))

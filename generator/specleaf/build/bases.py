@@ -1,7 +1,6 @@
-"""What a schema is made of: the schemas that `$ref` and `allOf` lead to, all of which a value must fit.
+"""The conjunction that a schema is: the schemas that `$ref` and `allOf` lead to, all of which a value must satisfy.
 
-In: schemas as they are written, references resolved. Out: the same schemas in a flat order. What they mean together
-is left to `all_of`.
+In: schemas with resolved references. Out: the same schemas as a flat list, bases first. `all_of` derives a type.
 """
 
 from __future__ import annotations
@@ -13,20 +12,20 @@ from specleaf.pointer import Pointer
 from specleaf.source import ASSERTIONS, UNIONS, Schema, SchemaSet
 
 LINKS = ("$ref", "$dynamicRef", "allOf")
-"""The keywords whose schemas must be fitted whatever the value is."""
+"""The keywords whose schemas apply in place, to the same value (JSON Schema 2020-12, Core, 10.2.1 and 8.2.3)."""
 
 UNEVALUATED = frozenset({"unevaluatedItems", "unevaluatedProperties"})
-"""Keywords about what their siblings leave over: they cannot be taken apart from these."""
+"""Keywords that depend on what their siblings evaluated (Core, 11): a schema with one is not split."""
 
 
 def parts_of(schema: Schema, context: Context) -> tuple[Schema, ...]:
-    """What `schema` says itself, after what those say that it is made of; each once, and none that says nothing."""
+    """The schemas whose conjunction `schema` is, its own keywords last; no duplicates, none without an assertion."""
     inherited = _joined([_inherited(base, context) for base in _bases(schema, context.schemas)])
     return (*inherited, own) if asserts(own := _own(schema)) else inherited
 
 
 def _inherited(start: Schema, context: Context) -> tuple[Schema, ...]:
-    """What a base says of what is made from it, and its own bases say; one that leads back to itself adds nothing."""
+    """The parts that a base adds to its subtypes, those of its own bases first. A cycle ends where it was entered."""
     known = context.parts
     opened: set[Pointer] = set()
     waiting = [start]
@@ -46,14 +45,14 @@ def _inherited(start: Schema, context: Context) -> tuple[Schema, ...]:
 
 
 def _joined(lists: Sequence[tuple[Schema, ...]]) -> tuple[Schema, ...]:
-    telling = [each for each in lists if each]
-    if len(telling) < 2:
-        return telling[0] if telling else ()
-    return tuple({part.pointer: part for parts in telling for part in parts}.values())
+    informative = [each for each in lists if each]
+    if len(informative) < 2:
+        return informative[0] if informative else ()
+    return tuple({part.pointer: part for parts in informative for part in parts}.values())
 
 
 def asserts(schema: Schema) -> bool:
-    """Whether a schema says anything of a value."""
+    """Whether a schema has an assertion, so that it may refuse a value."""
     return schema.is_false or not ASSERTIONS.isdisjoint(schema)
 
 
@@ -70,5 +69,5 @@ def _own(schema: Schema) -> Schema:
 
 
 def as_base(schema: Schema, context: Context) -> Schema:
-    """What a schema says of those made from it: where its union lists them, that is no assertion about them."""
+    """A schema as its subtypes inherit it: without a union that lists those subtypes themselves."""
     return schema.without(*UNIONS) if schema.pointer in context.schemas.listed_subtypes else schema

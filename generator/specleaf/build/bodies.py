@@ -1,6 +1,6 @@
-"""What goes into an operation and comes out of it: parameters, headers, bodies, responses.
+"""Parameters, headers, bodies and responses of operations.
 
-What several operations refer to is built once: its identity is the place that the references lead to.
+An object that several operations refer to is built once; the target of the references is its identity.
 """
 
 from __future__ import annotations
@@ -39,21 +39,21 @@ def responses_of(place: Pointer, operation: Mapping[str, Json], context: Context
 
 
 def body_type(contents: tuple[Content, ...]) -> Type:
-    """The type of a body: that of its JSON form if it has one, else any of its forms."""
+    """The type of a body: of its JSON content types if there are any, else of all of them."""
     forms = [content for content in contents if "json" in content.content_type.lower()] or list(contents)
     parts = tuple(dict.fromkeys(content.part for content in forms))
     match union(parts) if parts else ANY_PART.type:
         case OneOf():
-            # A union that no schema describes has no model; the first form stands for all.
+            # A union that no schema describes has no model; the first content type represents all.
             return parts[0].type
         case type_:
             return type_
 
 
 def read_object(place: Pointer, context: Context) -> tuple[Pointer, Mapping[str, Json], Docs]:
-    """The object at a place, or the one that a reference there leads to, and what is written about it.
+    """The object at a place or the target of the reference there: its place, its value, its docs.
 
-    What stands beside the reference goes first (OpenAPI 3.1, "Reference Object").
+    `summary` and `description` beside the reference override those of its target (OpenAPI 3.1, "Reference Object").
     """
     landed = context.schemas.resolved(place)
     value = _object(context.schemas.value(landed))
@@ -85,7 +85,7 @@ def _headers(place: Pointer, value: Mapping[str, Json], context: Context) -> Ite
 
 
 def _field(name: str, place: Pointer, value: Mapping[str, Json], docs: Docs, context: Context) -> Field:
-    """The field of a parameter or a header; its own words go before those of its schema."""
+    """The field of a parameter or a header; its own docs override those of its schema."""
     if place not in context.shared_fields:
         context.shared_fields[place] = _read_field(name, place, value, context)
     field = context.shared_fields[place]

@@ -1,4 +1,4 @@
-"""Patterns that no model checks: each is told where it stands, and left out by whoever writes the models."""
+"""Patterns that the generated models do not check: each is reported with its place; the models leave it out."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _LINEAR = "patterns that look around or back take more than linear time"
 
 
 def check_patterns(schemas: SchemaSet, problems: Problems) -> None:
-    """Add a warning for each text that is no pattern, and a note for each pattern that cannot be checked in time."""
+    """Add a warning for each text that is no pattern, and a note for each pattern that no linear-time engine runs."""
     for node in schemas.nodes:
         if node.kind == "schema":
             for pattern, place in _patterns(schemas.schema(node.pointer)):

@@ -1,6 +1,6 @@
-"""Defaults and examples that an author wrote: those that their own schema refuses are reported, and not used as such.
+"""Defaults and examples in the document: those that their own schema refuses are reported, and not used.
 
-Such values leave the meaning of a document clear, and documents that serve millions have them, so they are warnings.
+The meaning of the document does not depend on them, so each is a warning.
 """
 
 from __future__ import annotations
@@ -16,27 +16,27 @@ from specleaf.source import NotThereError, SchemaSet
 from specleaf.transforms import Direction, split_by_direction
 from specleaf.visible import cut
 
-_LONGEST = 60
-_FORMS: Mapping[Direction, str] = {"request": "request", "response": "response"}
+_MAX_LENGTH = 60
+_SUFFIXES: Mapping[Direction, str] = {"request": "request", "response": "response"}
 
 
-def check_given_values(api: Api, schemas: SchemaSet, problems: Problems) -> None:
+def check_values(api: Api, schemas: SchemaSet, problems: Problems) -> None:
     """Add a warning for each default and each example that does not fit its schema, one for each place."""
     known = {problem.pointer for problem in problems}
-    for problem in _misfits(api, schemas):
+    for problem in _invalid_values(api, schemas):
         if problem.pointer not in known:
             known.add(problem.pointer)
             problems.found.append(problem)
 
 
-def _misfits(api: Api, schemas: SchemaSet) -> Iterator[Problem]:
+def _invalid_values(api: Api, schemas: SchemaSet) -> Iterator[Problem]:
     yield from _in_models(api, schemas)
     if any(content.examples for operation in api.operations for content in contents_of(operation)):
-        yield from _in_bodies(split_by_direction(api, _FORMS), schemas)
+        yield from _in_bodies(split_by_direction(api, _SUFFIXES), schemas)
 
 
 def _in_bodies(api: Api, schemas: SchemaSet) -> Iterator[Problem]:
-    """Examples of bodies. They have what their direction carries, so `api` is split by it."""
+    """Invalid examples of bodies. `api` is split by direction: a request has no read-only fields."""
     validator = Validator(api)
     for content in (each for operation in api.operations for each in contents_of(operation)):
         yield from _examples(content.examples, content.part.type, content.pointer.parent, validator, schemas)
@@ -82,4 +82,4 @@ def _place(holder: Pointer, number: int, schemas: SchemaSet) -> Pointer:
 
 
 def _short(value: Json) -> str:
-    return cut(json.dumps(value, ensure_ascii=False), _LONGEST)
+    return cut(json.dumps(value, ensure_ascii=False), _MAX_LENGTH)

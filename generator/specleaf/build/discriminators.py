@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 
 from specleaf.build.bases import parts_of
 from specleaf.build.context import Context
-from specleaf.build.intersection import or_null
+from specleaf.build.intersection import null_as_type
 from specleaf.ir import Discriminator
 from specleaf.json_value import Json
 from specleaf.pointer import Pointer
@@ -18,12 +18,12 @@ from specleaf.source import UNIONS, Schema
 def discriminator_of(schema: Schema, members: Iterable[Schema], context: Context) -> Discriminator | None:
     """The discriminator of a union of `members`.
 
-    A member that no mapping names is told by the values that its own schema lists for the property, else, as the
-    specification has it, by the name of its component. With one that stands for all other values (3.2,
-    `defaultMapping`), the members themselves have to tell.
+    A member that no mapping names has the values that its own schema lists for the property, else the name of its
+    component (OpenAPI 3.1, "Discriminator Object"). With `defaultMapping` (3.2) there is no discriminator: the members
+    are tried.
     """
-    name = property_of(schema)
-    if name is None or "defaultMapping" in _said(schema):
+    name = discriminator_property(schema)
+    if name is None or "defaultMapping" in _discriminator_object(schema):
         return None
     mapped = context.schemas.mappings.get(schema.pointer, {})
     targets = [context.schemas.targets.get(member.pointer) for member in members]
@@ -31,27 +31,27 @@ def discriminator_of(schema: Schema, members: Iterable[Schema], context: Context
     known = set(mapped.values())
     unmapped = [target for target in targets if target and target not in known]
     others = {target: reader.tags(context.schemas.schema(target)) for target in unmapped}
-    mapping = (*mapped.items(), *by_tag(others, mapped))
+    mapping = (*mapped.items(), *implicit_mapping(others, mapped))
     for _, target in mapping:
-        context.want(target)
-    # What is written in place has no name that a mapping could have.
+        context.request_model(target)
+    # An inline member has no name, so the mapping cannot be complete.
     complete = None not in targets and (bool(mapped) or all(tags.strict for tags in others.values()))
     return Discriminator(name, mapping, bool(mapped), complete)
 
 
-def property_of(schema: Schema) -> str | None:
-    """The property that the discriminator of a schema is about."""
-    name = _said(schema).get("propertyName")
+def discriminator_property(schema: Schema) -> str | None:
+    """`propertyName` of the discriminator of a schema, if it has one."""
+    name = _discriminator_object(schema).get("propertyName")
     return name if isinstance(name, str) else None
 
 
-def _said(schema: Schema) -> Mapping[str, Json]:
+def _discriminator_object(schema: Schema) -> Mapping[str, Json]:
     value = schema.get("discriminator")
     return value if isinstance(value, dict) else {}
 
 
-def by_tag(targets: Mapping[Pointer, Tags], mapped: Collection[str]) -> Iterator[tuple[str, Pointer]]:
-    """What tells each target: what its schema lists, else its name; not what is `mapped` otherwise."""
+def implicit_mapping(targets: Mapping[Pointer, Tags], mapped: Collection[str]) -> Iterator[tuple[str, Pointer]]:
+    """The mapping of targets by the values that their schemas list, else by their names, without keys in `mapped`."""
     for target, tags in targets.items():
         for tag in tags.values or (target.name or PurePosixPath(target.file).stem,):
             if tag not in mapped:
@@ -68,7 +68,7 @@ class Tags:
 
 @dataclass(frozen=True, slots=True)
 class TagReader:
-    """Reads the tags of schemas; remembers what it has read on the way."""
+    """Reads the tags of schemas, with a memo."""
 
     name: str
     context: Context
@@ -82,7 +82,7 @@ class TagReader:
         return self.known[schema.pointer]
 
     def of_parts(self, parts: Sequence[Schema]) -> Tags:
-        """The tags of what is made of some parts."""
+        """The tags of the conjunction of some parts."""
         declared = [part.named("properties")[self.name] for part in parts if self.name in part.named("properties")]
         if not declared:
             return self._of_unions(parts)
@@ -99,6 +99,6 @@ class TagReader:
 
     def _listed(self, schema: Schema) -> Iterator[Json]:
         for part in parts_of(schema, self.context):
-            told = or_null(part)
-            values = [told["const"]] if "const" in told else told.get("enum")
+            keywords = null_as_type(part)
+            values = [keywords["const"]] if "const" in keywords else keywords.get("enum")
             yield from values if isinstance(values, list) else ()

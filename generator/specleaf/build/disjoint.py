@@ -1,7 +1,6 @@
 """Whether two schemas can accept the same value: if not, `oneOf` of them needs no counting.
 
-What is told of a schema here may be less than it says, and is never more: a value that fits it has one of its types,
-one of its fixed values, and so on.
+The facts about a schema are a sound approximation: each value that it accepts satisfies them; the converse may fail.
 """
 
 from __future__ import annotations
@@ -15,18 +14,18 @@ from specleaf.pointer import Pointer
 from specleaf.source import Schema, SchemaSet
 
 _DEPTH = 8
-"""How many references and unions are looked through; what lies deeper counts as unknown."""
+"""References and unions that are followed; facts below are unknown."""
 
-_MOST_MEMBERS = 2000
-"""Of longer unions nobody asks for each pair."""
+_MAX_MEMBERS = 2000
+"""Members of a union that are compared pairwise; more would take too long."""
 
-_NOTHING_KNOWN = frozenset[str]()
+_UNKNOWN = frozenset[str]()
 _OBJECT = frozenset({"object"})
 
 
 @dataclass(frozen=True, slots=True)
 class _Facts:
-    """What is certain of the values that a schema accepts."""
+    """Necessary conditions for the values that a schema accepts."""
 
     types: frozenset[str]
     """Their types, integers being numbers; none if that is not known."""
@@ -41,23 +40,23 @@ class _Facts:
 
 def all_disjoint(members: Sequence[Schema], schemas: SchemaSet) -> bool:
     """`True` only if it is certain that no value fits two of the schemas."""
-    if len(members) > _MOST_MEMBERS:
+    if len(members) > _MAX_MEMBERS:
         return False
     facts = [_Reader(schemas).facts(member) for member in members]
-    if _have_a_tag(facts):
+    if _have_disjoint_tags(facts):
         return True
     return all(_disjoint(first, second) for number, first in enumerate(facts) for second in facts[:number])
 
 
-def _have_a_tag(facts: Sequence[_Facts]) -> bool:
-    """Whether all are objects that one property tells apart: of many members, a look at each pair takes long."""
+def _have_disjoint_tags(facts: Sequence[_Facts]) -> bool:
+    """Whether all are objects, and a required property has disjoint values in them: linear, where pairs are not."""
     if not all(each.types == _OBJECT for each in facts):
         return False
     names = set[str].intersection(*(set(each.tags) for each in facts))
-    return any(_share_nothing([each.tags[name] for each in facts]) for name in names)
+    return any(_are_disjoint([each.tags[name] for each in facts]) for name in names)
 
 
-def _share_nothing(sets: Sequence[frozenset[str]]) -> bool:
+def _are_disjoint(sets: Sequence[frozenset[str]]) -> bool:
     return len(frozenset[str]().union(*sets)) == sum(map(len, sets))
 
 
@@ -73,19 +72,19 @@ def _disjoint(first: _Facts, second: _Facts) -> bool:
         return not first.values & second.values
     if first.types | second.types != _OBJECT:
         return False
-    if _shuts_out(first, second) or _shuts_out(second, first):
+    if _forbids_a_required(first, second) or _forbids_a_required(second, first):
         return True
     return any(not tags & second.tags[name] for name, tags in first.tags.items() if name in second.tags)
 
 
-def _shuts_out(first: _Facts, second: _Facts) -> bool:
+def _forbids_a_required(first: _Facts, second: _Facts) -> bool:
     """Whether `second` requires a property that `first` forbids."""
     return first.declared is not None and not second.required <= first.declared
 
 
 @dataclass(frozen=True, slots=True)
 class _Reader:
-    """Reads the facts of one schema; remembers what it has read on the way."""
+    """Reads the facts of schemas, with a memo of the types of referenced ones."""
 
     schemas: SchemaSet
     known: dict[Pointer, frozenset[str]] = field(default_factory=dict[Pointer, frozenset[str]])
@@ -104,16 +103,16 @@ class _Reader:
 
     def types(self, schema: Schema, depth: int) -> frozenset[str]:
         if schema.admits_null:
-            return _NOTHING_KNOWN
+            return _UNKNOWN
         if target := self.target(schema, depth):
             if target.pointer not in self.known:
-                self.known[target.pointer] = _NOTHING_KNOWN
+                self.known[target.pointer] = _UNKNOWN
                 self.known[target.pointer] = self.types(target, depth - 1)
             return self.known[target.pointer]
         if "const" in schema or "enum" in schema:
-            return frozenset(_general(json_type(value)) for value in _listed(schema))
+            return frozenset(_generalized(json_type(value)) for value in _listed(schema))
         if schema.types:
-            return frozenset(map(_general, schema.types))
+            return frozenset(map(_generalized, schema.types))
         return self.types_within(schema, depth)
 
     def types_within(self, schema: Schema, depth: int) -> frozenset[str]:
@@ -121,11 +120,11 @@ class _Reader:
         for keyword in ("anyOf", "oneOf"):
             members = [self.types(member, depth - 1) for member in schema.children(keyword)] if depth else []
             if members and all(members):
-                return _NOTHING_KNOWN.union(*members)
+                return _UNKNOWN.union(*members)
         for member in schema.children("allOf") if depth else ():
             if found := self.types(member, depth - 1):
                 return found
-        return _OBJECT if schema.is_object else _NOTHING_KNOWN
+        return _OBJECT if schema.is_object else _UNKNOWN
 
     def tags(self, schema: Schema, depth: int) -> dict[str, frozenset[str]]:
         """The values that required properties with a constant or an enumeration may have."""
@@ -158,5 +157,5 @@ def _listed(schema: Schema) -> list[Json]:
     return values if isinstance(values, list) else []
 
 
-def _general(name: str) -> str:
+def _generalized(name: str) -> str:
     return "number" if name == "integer" else name

@@ -1,4 +1,4 @@
-"""What an author wrote about a schema, a parameter, a response: JSON objects to `Docs`."""
+"""Annotations of schemas, parameters, responses and other objects: JSON objects to `Docs`."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def _docs(value: Mapping[str, Json], examples: tuple[Json, ...]) -> Docs:
 
 
 OF_REFERENCE = Docs(of_reference=True)
-"""What is written beside most references: nothing."""
+"""The docs of a reference without siblings."""
 
 _READ = EXTENSIONS | {"description", "title", "summary", "deprecated"}
 

@@ -43,15 +43,15 @@ def enumeration(schema: Schema, context: Context) -> Type:
     """The type of a schema with `enum`: a model of its own, or the only value if that is null."""
     written = schema.get("enum")
     values = _distinct(written if isinstance(written, list) else [])
-    bounds = {keyword: schema.get(keyword) for keyword in _TRIED if keyword in schema}
-    fitting = [value for value in values if has_type(value, schema.types) and _keeps_to(value, bounds)]
+    bounds = {keyword: schema.get(keyword) for keyword in _EVALUATED if keyword in schema}
+    fitting = [value for value in values if has_type(value, schema.types) and _satisfies(value, bounds)]
     if not fitting:
         what = "no value of the enumeration fits what is said beside it" if values else "an enumeration without a value"
         context.problems.warn("contradiction", schema.pointer.child("enum"), what)
         return Nothing()
-    _report_misfits(schema, [value for value in values if value not in fitting], context)
+    _report_excluded(schema, [value for value in values if value not in fitting], context)
     types = {json_type(value) for value in fitting}
-    rules = rules_for(schema, {"enum", "type", *_TRIED}, types, context)
+    rules = rules_for(schema, {"enum", "type", *_EVALUATED}, types, context)
     if fitting == [None]:
         return checked(NULL, rules)
     context.add(
@@ -67,12 +67,12 @@ def enumeration(schema: Schema, context: Context) -> Type:
     return ModelRef(schema.pointer)
 
 
-def _report_misfits(schema: Schema, misfits: list[Json], context: Context) -> None:
-    """Tell of values that what stands beside the enumeration rules out; null is often left there from before."""
-    told = [value for value in misfits if value is not None]
-    if told:
-        values = cut(", ".join(json.dumps(value, ensure_ascii=False) for value in told), _LONGEST)
-        is_text = "string" in schema.types and not any(isinstance(value, str) for value in told)
+def _report_excluded(schema: Schema, excluded: list[Json], context: Context) -> None:
+    """Warn of listed values that sibling keywords exclude. Null is often a leftover, so no warning."""
+    reported = [value for value in excluded if value is not None]
+    if reported:
+        values = cut(", ".join(json.dumps(value, ensure_ascii=False) for value in reported), _MAX_LENGTH)
+        is_text = "string" in schema.types and not any(isinstance(value, str) for value in reported)
         context.problems.warn(
             "contradiction",
             schema.pointer.child("enum"),
@@ -81,18 +81,18 @@ def _report_misfits(schema: Schema, misfits: list[Json], context: Context) -> No
         )
 
 
-_LONGEST = 80
+_MAX_LENGTH = 80
 
-_TRIED = tuple(keyword for keyword in CONSTRAINTS if keyword != "pattern")
-"""The constraints that need not become rules: the values can be tried here and now."""
+_EVALUATED = tuple(keyword for keyword in CONSTRAINTS if keyword != "pattern")
+"""The constraints that are evaluated on the listed values here, so that they need no rule."""
 
 
-def _keeps_to(value: Json, bounds: dict[str, Json]) -> bool:
+def _satisfies(value: Json, bounds: dict[str, Json]) -> bool:
     return not bounds or jsonschema_rs.is_valid(bounds, value)
 
 
 def _distinct(values: list[Json]) -> list[Json]:
-    """Each value once, in the form in which it comes first."""
+    """The values without duplicates, each as first written."""
     result: dict[str, Json] = {}
     for value in values:
         result.setdefault(canonical(value), value)

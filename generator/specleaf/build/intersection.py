@@ -1,7 +1,7 @@
-"""Several schemas that a value must all fit, as the keywords of one, where each keyword that they share has a meet.
+"""The intersection of several schemas as the keywords of one, where each keyword that they share has one.
 
-In: schemas as `bases.parts_of` gives them. Out: of two bounds the narrower, of two lists the values in both; nothing
-where only rules can say it.
+In: schemas as `bases.parts_of` gives them. Out: of two bounds the narrower, of two lists the common values; `None`
+where no single schema is the intersection.
 """
 
 from __future__ import annotations
@@ -18,13 +18,13 @@ from specleaf.source import APPLIES_TO, ASSERTIONS, Schema
 Keywords: TypeAlias = Mapping[str, Json]
 
 
-def meet(parts: Iterable[Schema]) -> Keywords | None:
-    """One set of keywords for all parts; of words for people, those of the last part that has them."""
+def intersect(parts: Iterable[Schema]) -> Keywords | None:
+    """The keywords of the intersection of `parts`; of an annotation, the value of the last part that has it."""
     found: dict[str, Json] = {}
     for part in parts:
-        if part.is_false or not _PLAIN.issuperset(ASSERTIONS & (told := or_null(part)).keys()):
+        if part.is_false or not _PLAIN.issuperset(ASSERTIONS & (part_keywords := null_as_type(part)).keys()):
             return None
-        for keyword, value in told.items():
+        for keyword, value in part_keywords.items():
             both = narrower(keyword, found[keyword], value) if keyword in ASSERTIONS & found.keys() else value
             if both is None and keyword in ASSERTIONS:
                 return None
@@ -33,23 +33,23 @@ def meet(parts: Iterable[Schema]) -> Keywords | None:
 
 
 def narrower(keyword: str, one: Json, other: Json) -> Json:
-    """What two values of a keyword come to together, or nothing if no value of it says that."""
-    find = _MEETS.get(keyword, _same)
+    """The value of a keyword that is the intersection of two of its values; `None` if there is none."""
+    find = _INTERSECTIONS.get(keyword, _same)
     return find(one, other)
 
 
 def asserted(keywords: Keywords) -> Keywords:
-    """What is said of values, in a form in which two schemas that say the same are equal."""
-    told = {keyword: value for keyword, value in keywords.items() if keyword in ASSERTIONS}
-    types = _names(told.pop("type", []))
-    values = [told.pop("const")] if "const" in told else told.get("enum")
+    """The assertions among keywords, in a normal form for comparison."""
+    found = {keyword: value for keyword, value in keywords.items() if keyword in ASSERTIONS}
+    types = _names(found.pop("type", []))
+    values = [found.pop("const")] if "const" in found else found.get("enum")
     if isinstance(values, list):
-        return {**told, "enum": list[Json](sorted(canonical(value) for value in values if has_type(value, types)))}
-    return {**told, "type": list[Json](sorted(types))}
+        return {**found, "enum": list[Json](sorted(canonical(value) for value in values if has_type(value, types)))}
+    return {**found, "type": list[Json](sorted(types))}
 
 
-def or_null(schema: Schema) -> Keywords:
-    """The keywords of a schema; a choice between null and one plain schema is said by `type` and `enum`."""
+def null_as_type(schema: Schema) -> Keywords:
+    """The keywords of a schema; a union of null and one scalar schema is rewritten with `type` and `enum`."""
     keyword = "anyOf" if "anyOf" in schema else "oneOf"
     members = schema.children(keyword)
     plain = [member for member in members if member.types != ("null",)]
@@ -70,11 +70,11 @@ _SCALAR = frozenset(
 """The assertions about scalars."""
 
 _PLAIN = _SCALAR | {"items", "minItems", "maxItems", "uniqueItems"}
-"""Those that have a meet, or are seldom said twice."""
+"""The keywords that an intersection may have."""
 
 
 def _with_one_list(keywords: Keywords) -> Keywords | None:
-    """A constant is enough where it is among the values that are listed as well."""
+    """Without `enum` where `const` is one of its values; `None` where it is not."""
     values = keywords.get("enum")
     if "const" not in keywords or not isinstance(values, list):
         return keywords
@@ -126,7 +126,7 @@ def _either(one: Json, other: Json) -> Json:
 _LEAST = ("minimum", "minLength", "minItems", "minProperties")
 _MOST = ("maximum", "maxLength", "maxItems", "maxProperties")
 
-_MEETS: Mapping[str, Callable[[Json, Json], Json]] = MappingProxyType(
+_INTERSECTIONS: Mapping[str, Callable[[Json, Json], Json]] = MappingProxyType(
     {
         "type": _types,
         "enum": _values,
@@ -136,4 +136,4 @@ _MEETS: Mapping[str, Callable[[Json, Json], Json]] = MappingProxyType(
         **dict.fromkeys((*_MOST, "exclusiveMaximum"), _number(min)),
     }
 )
-"""How two values of a keyword become one; of all others both must be the same."""
+"""The intersection of two values, by keyword; two values of any other keyword must be equal."""

@@ -1,6 +1,6 @@
-"""The parts of one object to one model: fields of all parts in document order, `required` united.
+"""The conjunction of object schemas as one model: the fields of all parts in document order, `required` united.
 
-What a model cannot say becomes a rule, so that it stays exact.
+Assertions that a model cannot express become rules, so that it accepts exactly what the schemas accept.
 """
 
 from __future__ import annotations
@@ -11,12 +11,12 @@ from dataclasses import dataclass, replace
 from specleaf.build.bases import LINKS
 from specleaf.build.context import Context
 from specleaf.build.docs import docs_of
-from specleaf.build.intersection import Keywords, meet, narrower
+from specleaf.build.intersection import Keywords, intersect, narrower
 from specleaf.build.objects import field_of
-from specleaf.build.overlaps import told
-from specleaf.build.rules import absolute, all_rules, beyond_fields, rules_for
+from specleaf.build.overlaps import shared_property
+from specleaf.build.rules import all_rules, rule_schema, rules_for, without_declared_required
 from specleaf.build.scalars import constraints
-from specleaf.build.subtypes import kinds_of
+from specleaf.build.subtypes import inheritance_of
 from specleaf.ir import (
     ANY_PART,
     Constraint,
@@ -40,7 +40,7 @@ _STATIC = frozenset({"type", "properties", "required", "minProperties", "maxProp
 
 
 def is_about_object(parts: Sequence[Schema]) -> bool:
-    """Whether the parts are about objects: one says so that is no union of them, and none is about something else."""
+    """Whether the conjunction of the parts is an object: one part that is no union says so, and none excludes it."""
     return any(_is_object(part) for part in parts) and all(_may_be_object(part) for part in parts)
 
 
@@ -54,30 +54,34 @@ def _may_be_object(part: Schema) -> bool:
 
 
 def conjunction(schema: Schema, parts: Sequence[Schema], context: Context) -> Type | None:
-    """The type of a schema that is made of `parts`, if they come to one object, or to one schema of another kind."""
+    """The type of the conjunction of `parts`, if it is one object or the keywords of one schema, else `None`."""
     if any(part.is_false for part in parts):
         return Nothing()
     if is_about_object(parts):
         return merged_object(schema, parts, context)
-    plain = meet(parts)
-    return None if plain is None or schema.pointer in context.met else _of_another_kind(schema, parts, plain, context)
+    plain = intersect(parts)
+    return (
+        None
+        if plain is None or schema.pointer in context.in_progress
+        else _of_another_kind(schema, parts, plain, context)
+    )
 
 
 def _of_another_kind(schema: Schema, parts: Sequence[Schema], plain: Keywords, context: Context) -> Type:
-    """The type of `parts` that are told by the keywords of one schema. An array may have itself among its items."""
+    """The type of `parts` whose intersection is one schema. An array may be recursive."""
     words = {keyword: value for keyword, value in schema.keywords.items() if keyword not in ASSERTIONS}
-    # What is inside an array has its place where it is written.
-    home = next((part for part in parts if "items" in part), schema)
-    context.met.add(schema.pointer)
-    type_ = context.own_type_of(home.with_keywords({**plain, **words}).at(schema.pointer))
-    context.met.remove(schema.pointer)
+    # The models inside an array keep the place where they are written.
+    holder = next((part for part in parts if "items" in part), schema)
+    context.in_progress.add(schema.pointer)
+    type_ = context.own_type_of(holder.with_keywords({**plain, **words}).at(schema.pointer))
+    context.in_progress.remove(schema.pointer)
     return type_
 
 
 def merged_object(schema: Schema, parts: Sequence[Schema], context: Context) -> Type:
-    """The model of an object that is made of `parts`, or null if all of them let it be.
+    """The model of an object that is the conjunction of `parts`; nullable if all of them are.
 
-    It is told once, before its fields are: one of them may be made from the same parts.
+    The type is recorded before the fields are built: one of them may be made of the same parts.
     """
     if schema.pointer in context.merged:
         return context.merged[schema.pointer]
@@ -93,7 +97,7 @@ def merged_object(schema: Schema, parts: Sequence[Schema], context: Context) -> 
     inside = rules if outside is None else None
     type_ = checked(nullable(ModelRef(id_)), outside) if null else ModelRef(id_)
     context.merged[schema.pointer] = type_
-    context.soon(lambda: context.add(merged.model(id_, inside, context)))
+    context.run_or_defer(lambda: context.add(merged.model(id_, inside, context)))
     return type_
 
 
@@ -106,7 +110,7 @@ def _docs(schema: Schema, parts: Sequence[Schema]) -> Docs:
 
 @dataclass(frozen=True, slots=True)
 class _Merged:
-    """The parts of one object, side by side."""
+    """The parts of one object, collected by field, constraint and `required`."""
 
     schema: Schema
     parts: Sequence[Schema]
@@ -115,11 +119,11 @@ class _Merged:
     required: frozenset[str]
     constraints: tuple[Constraint, ...]
     closed: bool
-    """Whether `unevaluatedProperties: false` forbids just what no part declares."""
+    """Whether `unevaluatedProperties: false` forbids exactly the properties that no part declares."""
 
     def model(self, id_: ModelId, rules: Rules | None, context: Context) -> ObjectModel:
         """The model of all parts."""
-        kinds = kinds_of(self.schema, context)
+        inheritance = inheritance_of(self.schema, context)
         return ObjectModel(
             id_,
             _docs(self.schema, self.parts),
@@ -127,8 +131,8 @@ class _Merged:
             Part(Nothing()) if self.closed else ANY_PART,
             self.constraints,
             rules,
-            kinds.discriminator,
-            kinds.heirs,
+            inheritance.discriminator,
+            inheritance.subtypes,
             extra_declared=any(_declares_extra(part) for part in self.parts),
         )
 
@@ -137,32 +141,32 @@ class _Merged:
         return tuple(self.field(name, schemas, context) for name, schemas in self.declared.items())
 
     def field(self, name: str, schemas: Sequence[Schema], context: Context) -> Field:
-        """The field of a property. One that is inherited from one part is made once."""
+        """The field of a property. One that a single part declares is built once for all objects that inherit it."""
         required = name in self.required
         if len(schemas) > 1:
-            telling = told(name, schemas, self.schema, context).schema
-            return field_of(name, telling, required, context, *reversed(schemas))
+            informative = shared_property(name, schemas, self.schema, context).schema
+            return field_of(name, informative, required, context, *reversed(schemas))
         inherited = (schemas[0].pointer, required)
         if inherited not in context.fields:
             context.fields[inherited] = field_of(name, schemas[0], required, context)
         return context.fields[inherited]
 
     def rules(self, context: Context) -> Rules | None:
-        """What no field, nor the rest of the model, says."""
+        """The assertions that neither fields nor constraints of the model express."""
         if "unevaluatedProperties" in self.schema and not self.closed:
-            return Rules(absolute(self.schema, context))
-        said = {"type", "properties", *LINKS, *(constraint.keyword for constraint in self.constraints)}
+            return Rules(rule_schema(self.schema, context))
+        covered = {"type", "properties", *LINKS, *(constraint.keyword for constraint in self.constraints)}
         if self.closed:
-            said.add("unevaluatedProperties")
-        parts = [beyond_fields(part, self.declared) for part in self.parts]
-        found = [rules.schema for part in parts if (rules := rules_for(part, said, ["object"], context))]
+            covered.add("unevaluatedProperties")
+        parts = [without_declared_required(part, self.declared) for part in self.parts]
+        found = [rules.schema for part in parts if (rules := rules_for(part, covered, ["object"], context))]
         return all_rules([*found, *self.further(context)])
 
     def further(self, context: Context) -> Iterator[Json]:
-        """What parts say of a property beyond the type of its field."""
+        """The assertions about properties beyond the types of their fields."""
         for name, schemas in self.declared.items():
-            for other in told(name, schemas, self.schema, context).further:
-                if (says := absolute(other, context)) != {}:
+            for other in shared_property(name, schemas, self.schema, context).further:
+                if (says := rule_schema(other, context)) != {}:
                     yield {"properties": {name: says}}
 
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from specleaf.build.context import Context
 from specleaf.build.docs import docs_of
-from specleaf.build.rules import beyond_fields, rules_for
+from specleaf.build.rules import rules_for, without_declared_required
 from specleaf.build.scalars import constraints, keywords
-from specleaf.build.subtypes import kinds_of
+from specleaf.build.subtypes import inheritance_of
 from specleaf.ir import ANY_PART, Access, Default, Field, MapOf, ModelRef, ObjectModel, Type, checked
 from specleaf.json_value import Json
 from specleaf.pointer import Pointer
@@ -16,7 +16,7 @@ from specleaf.source import UNIVERSAL, Schema
 
 
 def object_(schema: Schema, context: Context) -> Type:
-    """The type of a schema whose `type` is `object`: a map if only undeclared properties are spoken of."""
+    """The type of a schema whose `type` is `object`: a map if it declares no property, else a model."""
     rest = _keyword_of_rest(schema)
     additional = schema.child(rest)
     is_map = "patternProperties" in schema or (additional is not None and not additional.is_false)
@@ -36,13 +36,13 @@ _EVALUATING = (UNIVERSAL - {"type", "enum", "const"}) | {"additionalProperties",
 
 def _map(schema: Schema, rest: str, context: Context) -> Type:
     found = constraints(schema, "object")
-    said = {"type", "properties", *keywords(found)}
+    covered = {"type", "properties", *keywords(found)}
     value = ANY_PART
     additional = schema.child(rest)
     if "patternProperties" not in schema and additional is not None:
         value = context.part_of(additional)
-        said.add(rest)
-    return checked(MapOf(value, found), rules_for(schema, said, ["object"], context))
+        covered.add(rest)
+    return checked(MapOf(value, found), rules_for(schema, covered, ["object"], context))
 
 
 def _model(schema: Schema, rest: str, context: Context) -> Type:
@@ -53,12 +53,12 @@ def _model(schema: Schema, rest: str, context: Context) -> Type:
     additional = schema.child(rest)
     extra = context.part_of(additional) if additional is not None else ANY_PART
     found = constraints(schema, "object")
-    said = {"type", "properties", rest, *keywords(found)}
+    covered = {"type", "properties", rest, *keywords(found)}
     if "patternProperties" in schema and extra != ANY_PART:
-        # The names that a pattern fits are no additional ones (JSON Schema, Core, 10.3.2.3): a rule says all of it.
+        # Names that match a pattern are not additional (Core, 10.3.2.3), so a rule has both keywords.
         extra = ANY_PART
-        said.remove(rest)
-    kinds = kinds_of(schema, context)
+        covered.remove(rest)
+    inheritance = inheritance_of(schema, context)
     context.add(
         ObjectModel(
             schema.pointer,
@@ -66,9 +66,9 @@ def _model(schema: Schema, rest: str, context: Context) -> Type:
             fields,
             extra,
             found,
-            rules_for(beyond_fields(schema, properties), said, ["object"], context),
-            kinds.discriminator,
-            kinds.heirs,
+            rules_for(without_declared_required(schema, properties), covered, ["object"], context),
+            inheritance.discriminator,
+            inheritance.subtypes,
             extra_declared=additional is not None and not additional.is_false,
         )
     )
@@ -76,36 +76,36 @@ def _model(schema: Schema, rest: str, context: Context) -> Type:
 
 
 def field_of(name: str, schema: Schema, required: bool, context: Context, *words: Schema) -> Field:
-    """The field that a property is; what a reference leads to speaks for it where the property itself is silent.
+    """The field of a property; annotations that it lacks are those of the schema that it refers to.
 
-    `words` are all schemas that speak of the property, the first one first, where `schema` is not the only one.
+    `words` are all schemas of the property in order of precedence, where `schema` is not the only one.
     """
     words = words or (schema,)
-    spoken = _spoken(words, context)
+    effective = _effective_keywords(words, context)
     return Field(
         wire_name=name,
         type=context.type_of(schema),
         required=required,
         pointer=schema.pointer,
-        default=Default(spoken["default"]) if "default" in spoken else None,
-        access=_access(spoken),
+        default=Default(effective["default"]) if "default" in effective else None,
+        access=_access(effective),
         docs=docs_of(*words),
     )
 
 
-def _spoken(schemas: Sequence[Schema], context: Context) -> Mapping[str, Json]:
-    """What schemas and those that they refer to say, the first one first."""
+def _effective_keywords(schemas: Sequence[Schema], context: Context) -> Mapping[str, Json]:
+    """The keywords of schemas and of those that they refer to; the first schema that has one wins."""
     if len(schemas) == 1 and schemas[0].reference is None:
         return schemas[0].keywords
-    spoken: dict[str, Json] = {}
+    effective: dict[str, Json] = {}
     for schema in schemas:
         for each in (schema, *_referred(schema, context)):
-            spoken = {**each.keywords, **spoken}
-    return spoken
+            effective = {**each.keywords, **effective}
+    return effective
 
 
 def _referred(schema: Schema, context: Context) -> Iterator[Schema]:
-    """What a reference leads to, through further references."""
+    """The targets along a chain of references; a cycle ends it."""
     seen: set[Pointer] = set()
     while schema.reference and (target := context.schemas.targets.get(schema.pointer)) and target not in seen:
         seen.add(target)
@@ -113,8 +113,8 @@ def _referred(schema: Schema, context: Context) -> Iterator[Schema]:
         yield schema
 
 
-def _access(spoken: Mapping[str, Json]) -> Access:
-    reads, writes = spoken.get("readOnly") is True, spoken.get("writeOnly") is True
+def _access(effective: Mapping[str, Json]) -> Access:
+    reads, writes = effective.get("readOnly") is True, effective.get("writeOnly") is True
     if reads == writes:
         return "both"
     return "read" if reads else "write"

@@ -14,7 +14,7 @@ from specleaf.json_value import Json
 from specleaf.pointer import Pointer
 from specleaf.source import METHODS
 
-_Read: TypeAlias = tuple[Operation, Mapping[str, Json]]
+_OperationValue: TypeAlias = tuple[Operation, Mapping[str, Json]]
 """An operation, and what is written of it."""
 
 
@@ -25,12 +25,12 @@ def operations_of(path: str, place: Pointer, context: Context) -> Iterator[Opera
         if read := next(open_[-1], None):
             operation, value = read
             yield operation
-            open_.append(_called(operation.pointer, value, context))
+            open_.append(_callback_operations(operation.pointer, value, context))
         else:
             open_.pop()
 
 
-def _own_operations(path: str, place: Pointer, context: Context) -> Iterator[_Read]:
+def _own_operations(path: str, place: Pointer, context: Context) -> Iterator[_OperationValue]:
     """The operations of a path item alone.
 
     It may have fields beside a reference to another one (OpenAPI 3.1, "Path Item Object").
@@ -52,14 +52,14 @@ def _methods(item: Mapping[str, Json], place: Pointer) -> Iterator[tuple[Pointer
                 yield place.child(key, method), operation
 
 
-def _called(place: Pointer, operation: Mapping[str, Json], context: Context) -> Iterator[_Read]:
+def _callback_operations(place: Pointer, operation: Mapping[str, Json], context: Context) -> Iterator[_OperationValue]:
     """The operations of an operation's callbacks; those that several share, or that call themselves, come once."""
     for name in entries(operation, "callbacks"):
         landed, callback, _ = read_object(place.child("callbacks", name), context)
         for expression in callback:
             below = landed.child(expression)
-            if not expression.startswith("x-") and below not in context.called:
-                context.called.add(below)
+            if not expression.startswith("x-") and below not in context.read_callbacks:
+                context.read_callbacks.add(below)
                 yield from _own_operations(expression, below, context)
 
 

@@ -1,4 +1,4 @@
-"""Assertions that no type says, as a JSON Schema of their own: `Rules`.
+"""Assertions that no type expresses, as a JSON Schema of their own: `Rules`.
 
 The schema of a rule is normalised, without annotations, and its references are absolute: keys of `Api.schemas`.
 """
@@ -16,25 +16,27 @@ from specleaf.source import APPLIES_TO, ASSERTIONS, STRUCTURE, Schema
 _SCHEMA_CHILDREN = STRUCTURE["schema"]
 
 
-def rules_for(schema: Schema, said: Iterable[str], about: Iterable[str], context: Context) -> Rules | None:
-    """What `schema` asserts beyond the keywords that a type has `said`, of values of the types it is `about`.
+def rules_for(schema: Schema, covered: Iterable[str], about: Iterable[str], context: Context) -> Rules | None:
+    """The assertions of `schema` besides the keywords in `covered`, for values of the JSON types in `about`.
 
-    Keywords with `unevaluated` look at their siblings, so with one of them the whole schema is the rule.
+    `unevaluated…` keywords depend on their siblings, so with one of them the whole schema is the rule.
     """
-    open_ = (schema.keywords.keys() & ASSERTIONS).difference(said)
+    open_ = (schema.keywords.keys() & ASSERTIONS).difference(covered)
     if not open_:
         return None
     types = {"", *("number" if name == "integer" else name for name in about)}
-    telling = [key for key in schema if key in open_ and APPLIES_TO.get(key, "") in types and _has_effect(key, schema)]
-    if not telling:
+    informative = [
+        key for key in schema if key in open_ and APPLIES_TO.get(key, "") in types and _has_effect(key, schema)
+    ]
+    if not informative:
         return None
-    if not UNEVALUATED.isdisjoint(telling):
-        return Rules(absolute(schema, context))
-    return Rules(_names_of(schema, telling) | _with(schema, _companions(telling), context))
+    if not UNEVALUATED.isdisjoint(informative):
+        return Rules(rule_schema(schema, context))
+    return Rules(_names_of(schema, informative) | _with(schema, _companions(informative), context))
 
 
-def beyond_fields(schema: Schema, declared: Collection[str]) -> Schema:
-    """The schema without what the fields of a model say of `required`: whether those that are declared are there."""
+def without_declared_required(schema: Schema, declared: Collection[str]) -> Schema:
+    """The schema with only those names in `required` that are not in `declared`: fields express the others."""
     names: list[Json] = [name for name in schema.texts("required") if name not in declared]
     if len(names) == len(schema.texts("required")):
         return schema
@@ -42,12 +44,12 @@ def beyond_fields(schema: Schema, declared: Collection[str]) -> Schema:
     return rest.with_keywords({**rest.keywords, "required": names}) if names else rest
 
 
-def absolute(schema: Schema, context: Context) -> Json:
-    """All that a schema asserts, standing on its own."""
+def rule_schema(schema: Schema, context: Context) -> Json:
+    """All assertions of a schema, as a JSON Schema whose references are keys of `Api.schemas`."""
     if schema.is_false:
         return False
-    said = _with(schema, [keyword for keyword in schema if keyword in ASSERTIONS], context)
-    return {"anyOf": [said, {"type": "null"}]} if schema.admits_null else said
+    covered = _with(schema, [keyword for keyword in schema if keyword in ASSERTIONS], context)
+    return {"anyOf": [covered, {"type": "null"}]} if schema.admits_null else covered
 
 
 def _has_effect(keyword: str, schema: Schema) -> bool:
@@ -77,18 +79,18 @@ def _asserts_below(keyword: str, schema: Schema) -> bool:
 
 
 def all_rules(found: Iterable[Json]) -> Rules | None:
-    """One rule for several schemas, each counted once; none for those that say nothing."""
-    telling = list({canonical(schema): schema for schema in found if schema not in ({}, True)}.values())
-    if not telling:
+    """The conjunction of several rule schemas without duplicates; `None` if none of them asserts anything."""
+    informative = list({canonical(schema): schema for schema in found if schema not in ({}, True)}.values())
+    if not informative:
         return None
-    return Rules(telling[0] if len(telling) == 1 else {"allOf": telling})
+    return Rules(informative[0] if len(informative) == 1 else {"allOf": informative})
 
 
 _NAMED_BY = {
     "additionalProperties": ("properties", "patternProperties"),
     "items": ("prefixItems",),
 }
-"""Keywords about what siblings leave over, and those siblings: there, only what they name counts."""
+"""Keywords that apply to what siblings do not name, and those siblings."""
 
 _COMPANIONS = {
     "contains": ("minContains", "maxContains"),
@@ -97,11 +99,11 @@ _COMPANIONS = {
     "then": ("if",),
     "else": ("if",),
 }
-"""Keywords that mean something else without those siblings."""
+"""Keywords whose meaning depends on siblings, and those siblings."""
 
 
 def _names_of(schema: Schema, keywords: list[str]) -> dict[str, Json]:
-    """The siblings that name what others leave over, without what they assert: a type says that."""
+    """The siblings in `_NAMED_BY` with their names alone: a type expresses what they assert."""
     found: dict[str, Json] = {}
     for keyword in keywords:
         for sibling in _NAMED_BY.get(keyword, ()):
@@ -130,11 +132,11 @@ def _value(schema: Schema, keyword: str, context: Context) -> Json:
         return _reference(schema, context)
     arity = _SCHEMA_CHILDREN[keyword][0] if keyword in _SCHEMA_CHILDREN else None
     if arity == "list":
-        return [absolute(child, context) for child in schema.children(keyword)]
+        return [rule_schema(child, context) for child in schema.children(keyword)]
     if arity == "map":
-        return {name: absolute(child, context) for name, child in schema.named(keyword).items()}
+        return {name: rule_schema(child, context) for name, child in schema.named(keyword).items()}
     child = schema.child(keyword) if arity == "one" else None
-    return absolute(child, context) if child else schema.get(keyword)
+    return rule_schema(child, context) if child else schema.get(keyword)
 
 
 def _reference(schema: Schema, context: Context) -> str:
@@ -145,8 +147,8 @@ def _reference(schema: Schema, context: Context) -> str:
     if inherits and target in context.schemas.listed_subtypes:
         # With its union and without, the base is two schemas; the second has a key where no schema can stand.
         key = target.child("discriminator").reference
-        context.want_rule(key, as_base(context.schemas.schema(target), context))
+        context.request_rule_schema(key, as_base(context.schemas.schema(target), context))
     else:
         key = target.reference
-        context.want_rule(key, context.schemas.schema(target))
+        context.request_rule_schema(key, context.schemas.schema(target))
     return key

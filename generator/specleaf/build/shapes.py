@@ -1,7 +1,7 @@
 """Schema to type: which shape a schema has, and the function that reads it.
 
-Each function takes `(schema, context)` and says what it can; what a schema asserts beyond that becomes `Rules`, so
-that a type never says less than its document, and never more.
+Each function takes `(schema, context)` and gives the most exact type that it can; further assertions become `Rules`,
+so that type and rules together accept exactly what the schema accepts.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ def shape_of(schema: Schema, context: Context) -> Type:
 
 
 def own_shape_of(schema: Schema, context: Context) -> Type:
-    """The type that the keywords of a schema tell; `allOf` and references beside them are rules."""
+    """The type by the keywords of a schema alone; `allOf` and references beside them become rules."""
     for keyword, shape in _BY_KEYWORD.items():
         if keyword in schema:
             return shape(schema, context)
@@ -52,11 +52,11 @@ def own_shape_of(schema: Schema, context: Context) -> Type:
 
 
 def _or_null(schema: Schema, context: Context) -> Type:
-    """The type of a schema that also admits null; a union says so itself."""
+    """The type of a schema that also admits null; a union model has a flag for that."""
     if "allOf" not in schema and "properties" not in schema:
         return union_of(schema, context)
     rest = schema.without("nullable")
-    # At a named place stands a name for "this or null", so the model itself is at another.
+    # The model of a named place is the alias "this or null", so the object itself gets a place below it.
     return nullable(context.type_of(rest.at(rest.pointer.child("allOf")) if rest.pointer in context.named else rest))
 
 
@@ -67,12 +67,12 @@ def reference(schema: Schema, context: Context) -> Type:
         return Anything()
     if any(keyword in ASSERTIONS and keyword not in LINKS for keyword in schema):
         return combined(schema, context)
-    context.want(target)
+    context.request_model(target)
     return ModelRef(target)
 
 
 def untyped(schema: Schema, context: Context) -> Type:
-    """No `type`: an object if that is what the schema is about, else anything, narrowed by rules."""
+    """The type of a schema without `type`: an object if its keywords imply one, else anything, narrowed by rules."""
     if schema.is_object:
         return object_(schema, context)
     return checked(Anything(), rules_for(schema, (), ALL_TYPES, context))
@@ -111,7 +111,7 @@ _BY_KEYWORD: Mapping[str, Shape] = MappingProxyType(
         "anyOf": union_of,
     }
 )
-"""The shapes that a keyword tells, whatever the type; the first one wins, and the other keywords become rules."""
+"""The shapes that a keyword decides, whatever the type; the first one wins, and the other keywords become rules."""
 
 _BY_TYPE: Mapping[str, Shape] = MappingProxyType(
     {

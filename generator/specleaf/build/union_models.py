@@ -1,4 +1,4 @@
-"""Unions get a model of their own wherever they stand."""
+"""Unions as models: an inline union has a model of its own, as a component has."""
 
 from __future__ import annotations
 

@@ -8,8 +8,8 @@ from specleaf.build.bases import UNEVALUATED
 from specleaf.build.context import Context
 from specleaf.build.discriminators import discriminator_of
 from specleaf.build.disjoint import all_disjoint, known_types
-from specleaf.build.distribution import spread
-from specleaf.build.intersection import or_null
+from specleaf.build.distribution import distribute
+from specleaf.build.intersection import null_as_type
 from specleaf.build.objects import object_
 from specleaf.build.rules import rules_for
 from specleaf.build.union_models import hoisted
@@ -28,17 +28,17 @@ def union_of(schema: Schema, context: Context) -> Type:
     if "properties" in schema and schema.is_object and set(schema.types) <= {"object", "null"}:
         if "null" in schema.types:
             return list_of_types(schema, context)
-        return spread(schema, (schema,), context) or object_(schema, context)
-    if schema.pointer in context.named and "enum" in (listed := or_null(schema)):
+        return distribute(schema, (schema,), context) or object_(schema, context)
+    if schema.pointer in context.named and "enum" in (listed := null_as_type(schema)):
         return context.own_type_of(schema.with_keywords(listed))
     keyword = "oneOf" if "oneOf" in schema else "anyOf"
     members = tuple(_inheriting(member, schema, context) for member in schema.children(keyword))
     discriminator = discriminator_of(schema, members, context)
     exclusive = keyword == "oneOf"
-    said = {keyword} if discriminator or not exclusive or all_disjoint(members, context.schemas) else set[str]()
+    covered = {keyword} if discriminator or not exclusive or all_disjoint(members, context.schemas) else set[str]()
     if _imply_type(members, schema, context):
-        said.add("type")
-    rules = rules_for(schema, said, schema.types or _ALL, context)
+        covered.add("type")
+    rules = rules_for(schema, covered, schema.types or _ALL, context)
     if len([member for member in members if member.types != ("null",)]) > 1:
         context.reserve(schema.pointer)
     parts = tuple(context.part_of(member) for member in members)
@@ -46,28 +46,28 @@ def union_of(schema: Schema, context: Context) -> Type:
 
 
 def _inheriting(member: Schema, schema: Schema, context: Context) -> Schema:
-    """A member that does not say its type has that of the union around it, if there is one."""
-    says_it = not _TELLING.isdisjoint(member.keywords) or member.pointer in context.named
+    """A member without a type of its own, with the `type` beside the union."""
+    says_it = not _TYPE_KEYWORDS.isdisjoint(member.keywords) or member.pointer in context.named
     if member.is_false or says_it or not schema.types:
         return member
     return member.with_keywords({"type": schema.get("type"), **member.keywords})
 
 
-_TELLING = frozenset({"type", "$ref", "$dynamicRef", "allOf", "anyOf", "oneOf", "enum", "const"})
+_TYPE_KEYWORDS = frozenset({"type", "$ref", "$dynamicRef", "allOf", "anyOf", "oneOf", "enum", "const"})
 
 
 def _imply_type(members: Sequence[Schema], schema: Schema, context: Context) -> bool:
-    """Whether no member accepts a value of a type that the union around it does not name."""
+    """Whether `type` beside the union is redundant: each member has a known type among those that it names."""
     named = set(schema.types)
     known = [known_types(member, context.schemas) for member in members]
     return "integer" not in named and all(types and types <= named for types in known)
 
 
 def list_of_types(schema: Schema, context: Context) -> Type:
-    """The type of a schema with several names in `type`: a union, of null and one other perhaps."""
+    """The type of a schema with several names in `type`: a union, or one nullable type."""
     apart = _without_universal(schema)
-    said = {"type", *(keyword for keyword in apart if keyword in APPLIES_TO)}
-    rules = rules_for(schema, said, _ALL, context)
+    covered = {"type", *(keyword for keyword in apart if keyword in APPLIES_TO)}
+    rules = rules_for(schema, covered, _ALL, context)
     others = [name for name in schema.types if name != "null"]
     if len(others) == 1 and schema.pointer not in context.named:
         inner = context.own_type_of(apart.with_keywords({**apart.keywords, "type": others[0]}))
@@ -79,17 +79,17 @@ def list_of_types(schema: Schema, context: Context) -> Type:
 
 
 def _without_universal(schema: Schema) -> Schema:
-    """What a schema says of values of one type each; what looks at siblings that are left out is left out too."""
+    """The schema without the keywords that apply to values of all types; these stay with the union."""
     universal = UNIVERSAL - {"type"}
     return schema if universal.isdisjoint(schema) else schema.without(*universal, *UNEVALUATED)
 
 
 _HINTS = {"string": "format", "object": "discriminator"}
-"""What schemas say of values of one type without an assertion."""
+"""Annotations that apply to values of one type."""
 
 
 def _variants(schema: Schema) -> tuple[Schema, ...]:
-    """One schema for each type, with what says something of its values; universal keywords are the union's."""
+    """One schema for each name in `type`, with the keywords that apply to it."""
     variants: list[Schema] = []
     for index, name in enumerate(schema.types):
         about = "number" if name == "integer" else name

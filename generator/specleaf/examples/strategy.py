@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal, Protocol, TypeAlias
 
 from specleaf.examples.authored import authored_value
-from specleaf.ir import NO_DOCS, Api, Docs, Field, Type, Value, is_asked_for
+from specleaf.ir import NO_DOCS, Api, Docs, Field, Type, Value, is_mandatory
 from specleaf.json_value import Json
 
 OptionalFields: TypeAlias = Literal["with-example", "never", "always"]
@@ -55,6 +55,6 @@ UNCONSTRAINED = Strategy(
     finish=lambda _type, value, _api: value,
     accepts=lambda _type, _json, _api: True,
     authored=authored_value,
-    needs=is_asked_for,
+    needs=is_mandatory,
 )
 """Values as they were drawn; constraints are ignored. This is the strategy `sdk`."""

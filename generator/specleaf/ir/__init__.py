@@ -28,10 +28,10 @@ from specleaf.ir.api import (
 )
 from specleaf.ir.constraints import CONSTRAINTS, Constraint
 from specleaf.ir.dependents import users_of
-from specleaf.ir.derived import ANY, form_of, in_words, original_of, response_union_id
+from specleaf.ir.derived import ANY, original_of, response_union_id, variant_id, variant_words
 from specleaf.ir.docs import NO_DOCS, NO_EXTENSIONS, Docs
 from specleaf.ir.json_types import JsonTypeName, canonical, has_type, json_type
-from specleaf.ir.mandatory import is_asked_for
+from specleaf.ir.mandatory import is_mandatory
 from specleaf.ir.post_order import post_order
 from specleaf.ir.types import (
     ANY_PART,
@@ -135,11 +135,9 @@ __all__ = [
     "canonical",
     "checked",
     "contents_of",
-    "form_of",
     "has_format",
     "has_type",
-    "in_words",
-    "is_asked_for",
+    "is_mandatory",
     "json_equal",
     "json_type",
     "meets_constraints",
@@ -156,6 +154,8 @@ __all__ = [
     "types_of_operation",
     "union",
     "users_of",
+    "variant_id",
+    "variant_words",
     "with_inner",
     "with_operation_types",
     "with_types",

@@ -1,7 +1,7 @@
-"""Validation of JSON values against types of the `Api`.
+"""Whether a type accepts a JSON value.
 
-The verdicts are those of the generated models: a discriminator selects the member of a union, and the formats that
-models parse (`PARSED_FORMATS`) are checked.
+The verdict is that of the generated models: a discriminator selects the member of a union, and the four formats that
+models parse (`PARSED_FORMATS`) are asserted.
 Constraints and rules are left to jsonschema-rs, which knows JSON Schema 2020-12 and the patterns of ECMA-262.
 """
 
@@ -37,19 +37,19 @@ from specleaf.ir.types import (
 from specleaf.json_value import Json
 
 PARSED_FORMATS = frozenset({"date", "date-time", "time", "uuid"})
-"""The string formats that models parse; all others are annotations (JSON Schema 2020-12, Validation, 7.2.1)."""
+"""The string formats that models parse into Python types; all others are annotations (Validation, 7.2.1)."""
 
-_DEEPEST = 60
-"""A value that is nested deeper has no verdict: it is neither accepted nor rejected."""
+_MAX_DEPTH = 60
+"""The deepest nesting of a value that is evaluated; a deeper one is undecided."""
 
-_MOST_OPEN = 100
-"""Models that may be open at once, each entered from the one before; a value that needs more has no verdict."""
+_MAX_IN_PROGRESS = 100
+"""The longest chain of models, each asking the next about one value, before it is undecided."""
 
-_NO_MOMENT = re.compile(r"0000-|.*:60")
+_UNREPRESENTABLE = re.compile(r"0000-|.*:60")
 
 
 def accepts(value: Json, type_: Type, api: Api) -> bool:
-    """Whether `value` is valid for `type_`. For many values of one document, keep a `Validator`."""
+    """Whether `type_` accepts `value`. For many values of one document, keep a `ValueChecker`."""
     return Validator(api).accepts(value, type_)
 
 
@@ -67,27 +67,27 @@ def json_equal(one: Json, other: Json) -> bool:
 
 
 class Validator:
-    """Validates JSON values against the types of one Api; compiled schemas are cached."""
+    """Evaluates values against the types of one document; compiled rules are kept."""
 
     def __init__(self, api: Api) -> None:
         self._api = api
         self._rules: dict[int, tuple[Rules, Draft202012Validator | None]] = {}
-        self._open: set[tuple[ModelId, int]] = set()
-        self._answered: dict[tuple[ModelId, int], bool] = {}
-        self._unanswered = 0
-        self._gave_up = False
+        self._in_progress: set[tuple[ModelId, int]] = set()
+        self._memo: dict[tuple[ModelId, int], bool] = {}
+        self._open_questions = 0
+        self._undecided = False
 
     def accepts(self, value: Json, type_: Type) -> bool:
-        """Whether `value` is valid for `type_`; False also where a limit was reached."""
-        self._answered.clear()
-        self._gave_up = False
-        return self._of_type(value, type_, 0)
+        """Whether `type_` accepts `value`; false where that is undecided."""
+        self._memo.clear()
+        self._undecided = False
+        return self._accepts_type(value, type_, 0)
 
     def rejects(self, value: Json, type_: Type) -> bool:
-        """Whether `value` is invalid for `type_`; False also where a limit was reached."""
-        return not self.accepts(value, type_) and not self._gave_up
+        """Whether `type_` refuses `value`; false where that is undecided, as for values nested too deep."""
+        return not self.accepts(value, type_) and not self._undecided
 
-    def _of_type(self, value: Json, type_: Type, depth: int) -> bool:
+    def _accepts_type(self, value: Json, type_: Type, depth: int) -> bool:
         match type_:
             case Anything():
                 return True
@@ -96,33 +96,35 @@ class Validator:
             case Constant(expected):
                 return json_equal(value, expected)
             case Scalar(kind, format, constraints):
-                return _is_kind(value, kind) and meets_constraints(value, constraints) and _reads(value, format)
+                return (
+                    _is_kind(value, kind) and meets_constraints(value, constraints) and _is_representable(value, format)
+                )
             case Nullable(inner):
-                return value is None or self._of_type(value, inner, depth)
+                return value is None or self._accepts_type(value, inner, depth)
             case Checked(inner, rules):
-                return self._of_type(value, inner, depth) and self._follows(value, rules)
+                return self._accepts_type(value, inner, depth) and self._satisfies_rules(value, rules)
             case ListOf() | TupleOf():
-                return isinstance(value, list) and self._may_enter(depth) and self._is_array(value, type_, depth + 1)
+                return isinstance(value, list) and self._within_depth(depth) and self._is_array(value, type_, depth + 1)
             case MapOf(each, constraints):
                 return (
                     isinstance(value, dict)
-                    and self._may_enter(depth)
+                    and self._within_depth(depth)
                     and meets_constraints(value, constraints)
-                    and all(self._of_type(inner, each.type, depth + 1) for inner in value.values())
+                    and all(self._accepts_type(inner, each.type, depth + 1) for inner in value.values())
                 )
             case OneOf():
-                return self._of_union(value, type_, depth)
+                return self._accepts_union(value, type_, depth)
             case ModelRef(id):
-                return self._of_model_once(value, id, depth)
+                return self._accepts_model(value, id, depth)
             case _:
                 assert_never(type_)
 
-    def _may_enter(self, depth: int) -> bool:
-        """Whether values at the next depth are within the limit."""
-        if depth >= _DEEPEST:
-            self._unanswered += 1
-            self._gave_up = True
-        return depth < _DEEPEST
+    def _within_depth(self, depth: int) -> bool:
+        """Whether the values inside one at `depth` are evaluated."""
+        if depth >= _MAX_DEPTH:
+            self._open_questions += 1
+            self._undecided = True
+        return depth < _MAX_DEPTH
 
     def _is_array(self, value: list[Json], type_: ListOf | TupleOf, depth: int) -> bool:
         if isinstance(type_, ListOf):
@@ -130,60 +132,62 @@ class Validator:
         else:
             types = [part.type for part in type_.items[: len(value)]]
             types += [type_.rest.type] * (len(value) - len(types))
-        inside = (self._of_type(each, of, depth) for each, of in zip(value, types, strict=True))
+        inside = (self._accepts_type(each, of, depth) for each, of in zip(value, types, strict=True))
         return meets_constraints(value, type_.constraints) and all(inside)
 
-    def _of_union(self, value: Json, union: OneOf, depth: int) -> bool:
+    def _accepts_union(self, value: Json, union: OneOf, depth: int) -> bool:
         chosen = union.discriminator
         if chosen and chosen.base is not None:
-            return self._of_model_once(value, chosen.base, depth)
+            return self._accepts_model(value, chosen.base, depth)
         if chosen and isinstance(value, dict):
             targets = chosen.targets(value.get(chosen.property_name))
             if targets or chosen.is_complete:
-                return any(self._of_model_once(value, target, depth) for target in targets)
-        found = (self._of_type(value, member.type, depth) for member in union.members)
-        # Of one and only one, the second look goes on where the first has found something.
+                return any(self._accepts_model(value, target, depth) for target in targets)
+        found = (self._accepts_type(value, member.type, depth) for member in union.members)
+        # The second `any` continues the same iterator: a match there is a second one.
         return any(found) and not (union.exclusive and not chosen and any(found))
 
-    def _of_model_once(self, value: Json, id_: ModelId, depth: int) -> bool:
-        """Memoized; a model that refers to itself for the same value, through unions, adds no alternative."""
-        model = self._behind(id_)
-        asked = (model.id, id(value))
-        if asked in self._answered:
-            return self._answered[asked]
-        if asked in self._open or len(self._open) >= _MOST_OPEN:
-            self._unanswered += 1
-            self._gave_up = self._gave_up or asked not in self._open
+    def _accepts_model(self, value: Json, id_: ModelId, depth: int) -> bool:
+        """A model that is being evaluated for the same value, in a cycle of unions, contributes no match."""
+        model = self._resolved_alias(id_)
+        question = (model.id, id(value))
+        if question in self._memo:
+            return self._memo[question]
+        if question in self._in_progress or len(self._in_progress) >= _MAX_IN_PROGRESS:
+            self._open_questions += 1
+            self._undecided = self._undecided or question not in self._in_progress
             return False
-        before = self._unanswered
-        self._open.add(asked)
-        answer = self._of_model(value, model, depth)
-        self._open.remove(asked)
-        if self._unanswered == before:  # else the answer depends on what is open
-            self._answered[asked] = answer
+        before = self._open_questions
+        self._in_progress.add(question)
+        answer = self._accepts_model_value(value, model, depth)
+        self._in_progress.remove(question)
+        if self._open_questions == before:  # else the answer depends on the models in progress
+            self._memo[question] = answer
         return answer
 
-    def _behind(self, id_: ModelId) -> Model:
-        """The model behind a chain of aliases."""
+    def _resolved_alias(self, id_: ModelId) -> Model:
+        """The model at the end of an alias chain."""
         model, seen = self._api.models[id_], {id_}
         while isinstance(model, AliasModel) and isinstance(model.target, ModelRef) and model.target.id not in seen:
             model = self._api.models[model.target.id]
             seen.add(model.id)
         return model
 
-    def _of_model(self, value: Json, model: Model, depth: int) -> bool:
+    def _accepts_model_value(self, value: Json, model: Model, depth: int) -> bool:
         match model:
             case AliasModel():
-                return self._of_type(value, model.target, depth)
+                return self._accepts_type(value, model.target, depth)
             case ObjectModel():
-                fits = isinstance(value, dict) and self._may_enter(depth) and self._is_object(value, model, depth + 1)
-                return fits and self._follows(value, model.rules)
+                fits = (
+                    isinstance(value, dict) and self._within_depth(depth) and self._is_object(value, model, depth + 1)
+                )
+                return fits and self._satisfies_rules(value, model.rules)
             case UnionModel():
-                fits = (value is None and model.nullable) or self._of_type(value, model.union, depth)
-                return fits and self._follows(value, model.rules)
+                fits = (value is None and model.nullable) or self._accepts_type(value, model.union, depth)
+                return fits and self._satisfies_rules(value, model.rules)
             case EnumModel():
                 fits = (value is None and model.nullable) or _is_member(value, model)
-                return fits and self._follows(value, model.rules)
+                return fits and self._satisfies_rules(value, model.rules)
             case _:
                 assert_never(model)
 
@@ -192,9 +196,11 @@ class Validator:
         if any(field.required and name not in value for name, field in fields.items()):
             return False
         types = ((each, fields[name].type if name in fields else model.extra.type) for name, each in value.items())
-        return meets_constraints(value, model.constraints) and all(self._of_type(each, of, depth) for each, of in types)
+        return meets_constraints(value, model.constraints) and all(
+            self._accepts_type(each, of, depth) for each, of in types
+        )
 
-    def _follows(self, value: Json, rules: Rules | None) -> bool:
+    def _satisfies_rules(self, value: Json, rules: Rules | None) -> bool:
         if rules is None:
             return True
         if id(rules) not in self._rules:
@@ -204,7 +210,7 @@ class Validator:
 
 
 def meets_constraints(value: Json, constraints: tuple[Constraint, ...]) -> bool:
-    """Whether `value` meets the constraints (JSON Schema 2020-12, Validation, 6); those of other types are ignored."""
+    """Whether `value` satisfies constraints; those for other JSON types do not apply."""
     if not constraints:
         return True
     validator = _constraints_validator(constraints)
@@ -212,15 +218,15 @@ def meets_constraints(value: Json, constraints: tuple[Constraint, ...]) -> bool:
 
 
 def has_format(value: str, format_: str) -> bool:
-    """Whether a string has a format of JSON Schema 2020-12, Validation, 7.3; True for any other format."""
+    """Whether a string matches its `format`; true for formats that JSON Schema does not define."""
     return _format_validator(format_).is_valid(value)
 
 
-def _reads(value: Json, format_: str) -> bool:
+def _is_representable(value: Json, format_: str) -> bool:
     """Whether a model can parse a string of a format; Python has neither leap seconds nor the year 0."""
     if not isinstance(value, str) or format_ not in PARSED_FORMATS:
         return True
-    return has_format(value, format_) and not _NO_MOMENT.match(value)
+    return has_format(value, format_) and not _UNREPRESENTABLE.match(value)
 
 
 def _is_kind(value: Json, kind: ScalarKind) -> bool:
@@ -229,7 +235,7 @@ def _is_kind(value: Json, kind: ScalarKind) -> bool:
 
 
 def _is_member(value: Json, model: EnumModel) -> bool:
-    """Whether a value is in the list; in an open one, whether it is of the type of those that are."""
+    """Whether a value is listed; for an open enumeration, whether it has the type of a listed one."""
     if model.open:
         return any(json_type(value) == json_type(member.value) for member in model.members)
     return any(json_equal(value, member.value) for member in model.members)
@@ -238,7 +244,7 @@ def _is_member(value: Json, model: EnumModel) -> bool:
 @lru_cache(maxsize=4096)
 def _constraints_validator(constraints: tuple[Constraint, ...]) -> Draft202012Validator | None:
     full = _validator({each.keyword: each.value for each in constraints})
-    # A pattern that is not valid in ECMA-262 is reported by another stage, and never checked.
+    # An invalid pattern is reported by `build.check_patterns`, and not checked anywhere.
     return full or _validator({each.keyword: each.value for each in constraints if each.keyword != "pattern"})
 
 
@@ -248,7 +254,7 @@ def _format_validator(format_: str) -> Draft202012Validator:
 
 
 def _validator(schema: dict[str, Json]) -> Draft202012Validator | None:
-    """A validator of a schema; None for a schema that is not valid itself."""
+    """A validator of a schema; `None` if it does not compile."""
     try:
         return Draft202012Validator(schema, offline=True)
     except (ValidationError, ReferencingError):

@@ -21,7 +21,7 @@ Access: TypeAlias = Literal["both", "read", "write"]
 
 @dataclass(frozen=True, slots=True)
 class Default:
-    """A default value, kept in a box: the value may be null."""
+    """A default value; a record of its own, because null is a default as well."""
 
     value: Json = field(hash=False)
 
@@ -43,9 +43,9 @@ class Field:
 class ObjectModel:
     """An object with declared properties. `extra` is the type of all others; `Nothing` forbids them.
 
-    `extra_declared`: the author speaks of them, and does not forbid them.
-    `discriminator`: the property whose value names a more special object. `heirs`: which of these are made from this
-    one by `allOf`, so that whatever one of them accepts is accepted here.
+    `extra_declared`: `additionalProperties` is present and not false.
+    `discriminator`: the property whose value selects a subtype. `subtypes`: those objects that have this one in their
+    `allOf`, so that each value of theirs is accepted here.
     """
 
     id: ModelId
@@ -55,7 +55,7 @@ class ObjectModel:
     constraints: tuple[Constraint, ...] = ()
     rules: Rules | None = None
     discriminator: Discriminator | None = None
-    heirs: tuple[ModelId, ...] = ()
+    subtypes: tuple[ModelId, ...] = ()
     extra_declared: bool = False
 
 
@@ -71,8 +71,7 @@ class Member:
 class EnumModel:
     """One of several values. Null, where it is one of them, is not among the `members`: `nullable` says so.
 
-    `declared_nullable` is what the author wrote beside the values, whether or not null is one of them. `open`: the
-    author expects further values.
+    `declared_nullable`: the schema admits null by `type` or `enum`. `open`: other values of the same type are accepted.
     """
 
     id: ModelId
@@ -101,7 +100,7 @@ class UnionModel:
 
 @dataclass(frozen=True, slots=True)
 class AliasModel:
-    """A component that is no object, enumeration or union: its name stands for another type."""
+    """A component that is no object, enumeration or union: an alias of another type."""
 
     id: ModelId
     docs: Docs

@@ -1,7 +1,7 @@
 """The constraints that a type can carry, one row each.
 
-A constraint is a keyword that narrows the values of one JSON type and that pages say in words and model styles say in
-their own. What narrows in other ways (`not`, `if`, `contains`, …) is a rule: see `ir.types.Checked`.
+A constraint is a keyword that narrows the values of one JSON type, and that each page layout and model style can
+express. Other assertions (`not`, `if`, `contains`, …) are rules: see `ir.types.Checked`.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Which models lead to others: the way against the references."""
+"""Reverse reachability: the models that depend on others."""
 
 from __future__ import annotations
 

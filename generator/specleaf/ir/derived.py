@@ -1,6 +1,6 @@
-"""The identity of a model's second form: of what one direction carries in place of a model.
+"""Identities of models that are derived from another: the variant of one direction, the union of a base's subtypes.
 
-It stands below the model's own place, where no document has anything, so that its trail is that of the model.
+Each is a pointer below that of the original, with a key that no document has, so it sorts and names like the original.
 """
 
 from __future__ import annotations
@@ -10,32 +10,32 @@ from specleaf.ir.types import ModelId
 from specleaf.pointer import Pointer
 
 ANY = "Any"
-"""The form of a base that stands for any of its kinds, too. It is said before the name, all others after it."""
+"""The union of a base and its subtypes: a prefix of the name, where all other variants have a suffix."""
 
-_FORM = "x-specleaf-form"
-
-
-def form_of(id_: ModelId, name: str) -> ModelId:
-    """The identity of a form of a model."""
-    return id_.child(_FORM, name)
+_VARIANT = "x-specleaf-form"
 
 
-def in_words(words: tuple[str, ...], form: str) -> tuple[str, ...]:
-    """What a form of a model is called that is called by some words."""
-    if not form:
+def variant_id(id_: ModelId, variant: str) -> ModelId:
+    """The identity of the variant `variant` of a model."""
+    return id_.child(_VARIANT, variant)
+
+
+def variant_words(words: tuple[str, ...], variant: str) -> tuple[str, ...]:
+    """The words of a variant's name, from those of the original; `variant` is empty for the original itself."""
+    if not variant:
         return words
-    return (form, *words) if form == ANY else (*words, form)
+    return (variant, *words) if variant == ANY else (*words, variant)
 
 
 def original_of(id_: ModelId) -> tuple[ModelId, str]:
-    """The model that `id_` is a form of, and the form's name; a model itself has no such name."""
+    """The original of a derived model and the variant's name; for any other model, itself and an empty name."""
     match id_.parts:
-        case (*parts, marker, name) if marker == _FORM:
+        case (*parts, marker, name) if marker == _VARIANT:
             return Pointer(tuple(parts), id_.file), name
         case _:
             return id_, ""
 
 
 def response_union_id(operation: Operation) -> ModelId:
-    """The place of the union of the bodies that an operation may answer with, if there are several."""
+    """The identity of the union of an operation's response bodies, if there are several."""
     return operation.pointer.child("responses")

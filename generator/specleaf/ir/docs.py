@@ -1,4 +1,4 @@
-"""What an author wrote about a thing for people to read, kept apart from what the thing means."""
+"""Annotations: what a document says for people, separate from what values it accepts."""
 
 from __future__ import annotations
 

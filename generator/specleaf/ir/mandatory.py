@@ -1,4 +1,4 @@
-"""What a caller has to give: less than what is required, for a default can take its place."""
+"""Mandatory arguments: the required fields without a default."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from specleaf.json_value import Json
 _NOTHING: tuple[Json, ...] = (None, [])
 
 
-def is_asked_for(each: Field) -> bool:
+def is_mandatory(each: Field) -> bool:
     """Whether the SDK layout has a check mark for a field: it is required and has no default."""
     if not each.required or each.default is None:
         return each.required
-    # A list or map that is empty or null by default is asked for all the same.
+    # A nullable list or map whose default is empty or null counts as mandatory there.
     holds_others = isinstance(each.type, Nullable) and isinstance(each.type.inner, ListOf | MapOf)
     return holds_others and each.default.value in _NOTHING

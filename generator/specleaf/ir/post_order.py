@@ -1,4 +1,4 @@
-"""Things in an order in which each comes after those that it leads to."""
+"""Depth-first post-order of a graph."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ Key = TypeVar("Key", bound=Hashable)
 
 
 def post_order(starts: Iterable[Key], following: Callable[[Key], Iterable[Key]]) -> Iterator[Key]:
-    """All that `starts` lead to, each once and after those that it leads to; a ring is cut where it was entered.
+    """All nodes reachable from `starts`, each once and after its successors; a cycle is cut where it was entered.
 
-    However long a chain is, nothing here goes deeper with it.
+    Iterative: the length of a chain does not use the call stack.
     """
     seen: set[Key] = set()
     for start in starts:

@@ -1,4 +1,4 @@
-"""A rule with all that it refers to, as one JSON Schema that needs nothing else."""
+"""A rule and the schemas that it refers to, bundled into one JSON Schema."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a schema says about a value, in no language.
+"""Types: the set of values that a schema accepts, in no language.
 
 A type has no name and no "required": those belong to fields, and names to `naming`. Null, absence and default are
 three facts; only null is a matter of types. References stay references, so a recursive schema needs no special form.
@@ -47,7 +47,7 @@ class ListOf:
 
 @dataclass(frozen=True, slots=True)
 class TupleOf:
-    """An array with types by position (`prefixItems`), any of which may be missing at the end, and one for the rest."""
+    """An array with types by position (`prefixItems`), any suffix of which may be absent, and one for further items."""
 
     items: tuple[Part, ...]
     rest: Part
@@ -66,11 +66,11 @@ class MapOf:
 class Discriminator:
     """The property that tells the members of a union apart (OpenAPI 3.1, "Discriminator Object").
 
-    `mapping` goes from the property's value to a member, in the order to be shown; implicit names are spelt out, and
-    there a value may stand for several. `explicit` says whether the author wrote the mapping, `is_complete` whether a
-    value that is not there fits no member; else the members have to tell.
-    `base` is the member that all others are made from, if there is one: then an object is what its value says if it
-    fits that, and else the base.
+    `mapping` has the property's values and their members, in document order, implicit ones included; a value may have
+    several members. `explicit`: the document has a `mapping`. `is_complete`: a value outside the mapping belongs to no
+    member; otherwise the members are tried.
+    `base` is the member that all others inherit from, if there is one. An object is then read as the member of its
+    value if that accepts it, else as the base.
     """
 
     property_name: str
@@ -80,7 +80,7 @@ class Discriminator:
     base: ModelId | None = None
 
     def targets(self, tag: object) -> tuple[ModelId, ...]:
-        """The members that a value of the property stands for."""
+        """The members that the mapping has for a value of the property."""
         return tuple(id_ for value, id_ in self.mapping if value == tag)
 
 
@@ -116,7 +116,7 @@ class ModelRef:
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """Assertions that narrow a type and that no other node says, as a JSON Schema 2020-12.
+    """Assertions that narrow a type and that no other node expresses, as a JSON Schema 2020-12.
 
     References in `schema` are absolute: the text of the target's pointer, a key of `Api.schemas`. Patterns are as the
     author wrote them.
@@ -127,7 +127,7 @@ class Rules:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """The values of a type that follow some rules. What only shows the type may look at `inner` alone."""
+    """The values of a type that satisfy some rules. Code that only displays the type may use `inner` alone."""
 
     inner: Type
     rules: Rules
@@ -151,7 +151,7 @@ NULL = Constant(None)
 """The type of null alone."""
 
 ANY_PART = Part(Anything())
-"""What nothing is said about."""
+"""The type of what no schema constrains."""
 
 
 def nullable(inner: Type) -> Type:
@@ -175,7 +175,7 @@ def checked(inner: Type, rules: Rules | None) -> Type:
 def union(members: tuple[Part, ...], discriminator: Discriminator | None = None, *, exclusive: bool = False) -> Type:
     """The union of `members` in normal form: null goes outermost, one member alone is that member.
 
-    Where more than one member of an exclusive union accepts null, a rule has to say that none may.
+    If several members of an exclusive union accept null, a rule must exclude it: the type cannot.
     """
     others = tuple(_without_null(part) for part in members if part.type != NULL)
     rest: Type

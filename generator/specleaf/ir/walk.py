@@ -1,4 +1,4 @@
-"""Ways through the meaning of a document, and ways to change the types on them."""
+"""Traversal of an `Api`, and substitution of types in it."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def parts_of(type_: Type) -> tuple[Part, ...]:
 
 
 def with_inner(type_: Type, change: Callable[[Type], Type]) -> Type:
-    """`type_` with each type directly inside it changed; what a discriminator names is inside, too."""
+    """`type_` with `change` applied to each type directly inside it, the targets of a discriminator included."""
     match type_:
         case Nullable(inner):
             return nullable(change(inner))
@@ -72,9 +72,9 @@ def with_types(model: Model, change: Callable[[Type], Type]) -> Model:
     match model:
         case ObjectModel():
             fields = tuple(replace(field, type=change(field.type)) for field in model.fields)
-            chosen, heirs = _discriminator(model.discriminator, change), _models(model.heirs, change)
+            chosen, subtypes = _discriminator(model.discriminator, change), _models(model.subtypes, change)
             extra = _part(model.extra, change)
-            return replace(model, fields=fields, extra=extra, discriminator=chosen, heirs=heirs)
+            return replace(model, fields=fields, extra=extra, discriminator=chosen, subtypes=subtypes)
         case UnionModel():
             return replace(model, union=_union(model.union, change))
         case AliasModel():
@@ -95,7 +95,7 @@ def _union(union: OneOf, change: Callable[[Type], Type]) -> OneOf:
 
 
 def _discriminator(chosen: Discriminator | None, change: Callable[[Type], Type]) -> Discriminator | None:
-    """A discriminator whose values name the changed models; one that has become no model cannot be named."""
+    """A discriminator with changed targets; a target that is no longer a model is dropped."""
     if chosen is None:
         return None
     mapping = tuple((value, to) for value, id_ in chosen.mapping for to in _models((id_,), change))
@@ -104,7 +104,7 @@ def _discriminator(chosen: Discriminator | None, change: Callable[[Type], Type])
 
 
 def _models(ids: Iterable[ModelId], change: Callable[[Type], Type]) -> tuple[ModelId, ...]:
-    """What some models have become, without those that are none any more."""
+    """The ids after the change, without those that are no longer models."""
     changed = (change(ModelRef(id_)) for id_ in ids)
     return tuple(to.id for to in changed if isinstance(to, ModelRef))
 
@@ -188,7 +188,7 @@ def reached_from(api: Api, starts: Iterable[ModelId]) -> dict[ModelId, None]:
 
 
 def target_of(type_: Type, api: Api) -> Type:
-    """`type_` without the rules, aliases and null around it: what it is about."""
+    """`type_` without the rules, aliases and null around it."""
     seen: set[ModelId] = set()
     while True:
         match type_:

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from specleaf.ir import ModelId, Operation, in_words
+from specleaf.ir import ModelId, Operation, variant_words
 from specleaf.pointer import Pointer
 
 SECTION_WORDS = {
@@ -137,7 +137,7 @@ class Location:
 
     def with_variant(self, texts: Iterable[str]) -> tuple[str, ...]:
         """The words of a name, with that of the variant."""
-        return in_words(tuple(texts), self.variant)
+        return variant_words(tuple(texts), self.variant)
 
     @property
     def is_synthetic(self) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import assert_never
 
-from specleaf.ir import in_words
+from specleaf.ir import variant_words
 from specleaf.naming.claims import Claim, resolve_claims
 from specleaf.naming.location import SECTION_WORDS, ComponentRoot, OperationRoot, PathRoot, Root
 from specleaf.naming.strategy import ClassNamer
@@ -36,8 +36,8 @@ def texts_of(root: Root) -> Iterator[tuple[str, ...]]:
     """The candidates for the name of a root (as words), the best first."""
     match root:
         case ComponentRoot(variant=variant) if variant:
-            yield in_words((root.name,), variant)
-            yield in_words((root.name, "Union"), variant)
+            yield variant_words((root.name,), variant)
+            yield variant_words((root.name, "Union"), variant)
         case ComponentRoot():
             yield (root.name,)
             if root.section in SECTION_WORDS:

@@ -7,11 +7,11 @@ Must not know: schemas, or anything else of a document.
 
 from __future__ import annotations
 
-from specleaf.patterns.samples import matching
+from specleaf.patterns.samples import sample_texts
 from specleaf.patterns.translation import is_valid, translate
 
 __all__ = [
     "is_valid",
-    "matching",
+    "sample_texts",
     "translate",
 ]

@@ -12,11 +12,11 @@ from specleaf.patterns.engine import knows_property
 from specleaf.patterns.syntax import (
     Character,
     CharacterClass,
+    CharacterSet,
     ClassMember,
-    NoPatternError,
+    PatternError,
     Property,
     Range,
-    Several,
     Shorthand,
 )
 
@@ -30,7 +30,7 @@ _PROPERTY = re.compile(r"([pP])\{((?:(?:General_Category|gc|Script|sc|Script_Ext
 
 
 class Cursor:
-    """A pattern, and how far it has been read."""
+    """A pattern and the position up to which it has been read."""
 
     def __init__(self, pattern: str) -> None:
         self._pattern = pattern
@@ -46,18 +46,18 @@ class Cursor:
         """The next character, which is not read yet; nothing at the end."""
         return self._pattern[self._at : self._at + 1]
 
-    def sees(self, text: str) -> bool:
+    def peek(self, text: str) -> bool:
         """Whether `text` follows."""
         return self._pattern.startswith(text, self._at)
 
-    def takes(self, text: str) -> bool:
-        """Read `text`, if it follows."""
-        is_there = self.sees(text)
+    def accept(self, text: str) -> bool:
+        """Consume `text` if it follows; whether it did."""
+        is_there = self.peek(text)
         self._at += len(text) * is_there
         return is_there
 
-    def matches(self, form: re.Pattern[str]) -> re.Match[str] | None:
-        """Read what has a form, if it follows."""
+    def accept_match(self, form: re.Pattern[str]) -> re.Match[str] | None:
+        """Consume what matches `form`, if it follows."""
         found = form.match(self._pattern, self._at)
         if found:
             self._at = found.end()
@@ -66,16 +66,16 @@ class Cursor:
     def next(self) -> str:
         """Read one character."""
         if self.is_at_end:
-            raise NoPatternError
+            raise PatternError
         self._at += 1
         return self._pattern[self._at - 1]
 
 
 def read_class(cursor: Cursor) -> CharacterClass:
     """What follows `[`, and its end."""
-    is_negated = cursor.takes("^")
+    is_negated = cursor.accept("^")
     members: list[ClassMember] = []
-    while not cursor.takes("]"):
+    while not cursor.accept("]"):
         members += _members(cursor)
     return CharacterClass(tuple(members), is_negated)
 
@@ -83,29 +83,29 @@ def read_class(cursor: Cursor) -> CharacterClass:
 def _members(cursor: Cursor) -> list[ClassMember]:
     r"""One member, or a range; `\w-x` is no range, and its hyphen a member (ECMA-262, Annex B.1.2)."""
     first = _class_character(cursor)
-    if not cursor.sees("-") or cursor.sees("-]"):
+    if not cursor.peek("-") or cursor.peek("-]"):
         return [first]
-    cursor.takes("-")
+    cursor.accept("-")
     last = _class_character(cursor)
     if not isinstance(first, Character) or not isinstance(last, Character):
         return [first, Character(ord("-")), last]
     if first.code > last.code:
-        raise NoPatternError
+        raise PatternError
     return [Range(first.code, last.code)]
 
 
-def _class_character(cursor: Cursor) -> Character | Several:
+def _class_character(cursor: Cursor) -> Character | CharacterSet:
     character = cursor.next()
     if character != "\\":
         return Character(ord(character))
-    return Character(ord("\b")) if cursor.takes("b") else read_escape(cursor)
+    return Character(ord("\b")) if cursor.accept("b") else read_escape(cursor)
 
 
-def read_escape(cursor: Cursor) -> Character | Several:
+def read_escape(cursor: Cursor) -> Character | CharacterSet:
     """What follows a backslash, within a class or outside."""
-    if found := cursor.matches(_HEXADECIMAL):
+    if found := cursor.accept_match(_HEXADECIMAL):
         return Character(_code_point(found, cursor))
-    if found := cursor.matches(_PROPERTY):
+    if found := cursor.accept_match(_PROPERTY):
         return _property(found[2], is_negated=found[1] == "P")
     character = cursor.next()
     if letter := _SHORTHANDS.get(character.lower()):
@@ -115,17 +115,17 @@ def read_escape(cursor: Cursor) -> Character | Several:
 
 def _property(name: str, *, is_negated: bool) -> Property:
     if not knows_property(name):
-        raise NoPatternError
+        raise PatternError
     return Property(name, is_negated)
 
 
 def _code_point(found: re.Match[str], cursor: Cursor) -> int:
     r"""`\x41`, `\u0041`, `\u{41}` or a pair of surrogates."""
     code = int(found[1] or found[2] or found[3], 16)
-    if 0xD800 <= code <= 0xDBFF and found[3] and (low := cursor.matches(_LOW_SURROGATE)):
+    if 0xD800 <= code <= 0xDBFF and found[3] and (low := cursor.accept_match(_LOW_SURROGATE)):
         return 0x10000 + (code - 0xD800) * 0x400 + int(low[1], 16) - 0xDC00
     if code > _LAST:
-        raise NoPatternError
+        raise PatternError
     return code
 
 
@@ -138,4 +138,4 @@ def _single(character: str, cursor: Cursor) -> int:
         return 0
     if character == "c" and following.isascii() and following.isalpha():
         return ord(cursor.next()) % 32
-    raise NoPatternError
+    raise PatternError

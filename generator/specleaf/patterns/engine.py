@@ -1,4 +1,4 @@
-"""Rust's `regex`: the engine of pydantic and of jsonschema-rs. Linear time makes it safe to run an author's pattern."""
+"""Rust's `regex`, the engine of pydantic and of jsonschema-rs. It runs in linear time, so any pattern is safe."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import jsonschema_rs
 
 
 def compiles(pattern: str) -> bool:
-    """Whether the engine takes it: not if it grows too large or names a property of a younger Unicode."""
+    """Whether the engine compiles a pattern; not if the program is too large or a property of Unicode is unknown."""
     try:
         jsonschema_rs.Draft202012Validator({"pattern": pattern}, pattern_options=jsonschema_rs.RegexOptions())
     except jsonschema_rs.ValidationError:

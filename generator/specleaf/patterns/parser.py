@@ -1,6 +1,6 @@
-r"""Regular expressions of ECMA-262, as JSON Schema has them, taken to pieces.
+r"""A parser of ECMA-262 regular expressions, as JSON Schema has them.
 
-In: the text of a `pattern`. Out: what it is made of, or `NoPatternError`. Groups within groups cost no stack, and
+In: the text of a `pattern`. Out: its syntax tree, or `PatternError`. Nested groups do not use the call stack, and
 each character is read once.
 
 The meaning is that of the `u` flag (JSON Schema 2020-12, Core, section 6.4). Some habits of authors that `u` forbids
@@ -16,7 +16,7 @@ from typing import Literal
 
 from specleaf.patterns.characters import Cursor, read_class, read_escape
 from specleaf.patterns.syntax import (
-    ENDLESS,
+    UNBOUNDED,
     AnyCharacter,
     Assertion,
     BackReference,
@@ -24,7 +24,7 @@ from specleaf.patterns.syntax import (
     Group,
     Label,
     LookAround,
-    NoPatternError,
+    PatternError,
     Piece,
     Repeated,
     Sequence,
@@ -34,7 +34,7 @@ _MAX_DEPTH = 100
 """Groups within groups; the engines that run patterns have such a limit as well."""
 
 _ASSERTIONS: tuple[Literal["^", "$", r"\b", r"\B"], ...] = ("^", "$", r"\b", r"\B")
-_SIGNS = {"*": (0, ENDLESS), "+": (1, ENDLESS), "?": (0, 1)}
+_SIGNS = {"*": (0, UNBOUNDED), "+": (1, UNBOUNDED), "?": (0, 1)}
 _QUANTIFIER = re.compile(r"(?:(?P<sign>[*+?])|\{(?P<low>[0-9]+)(?P<comma>,(?P<high>[0-9]+)?)?\})\??")
 _NO_LOWER_BOUND = re.compile(r"\{,[0-9]+\}")
 _GROUP = re.compile(r"\((?:\?(?:(?P<plain>:)|<(?P<name>[A-Za-z_$][\w$]*)>|(?P<around><?[=!]))|(?!\?))")
@@ -42,13 +42,13 @@ _BACK_REFERENCE = re.compile(r"\\(?:k<(?P<name>[A-Za-z_$][\w$]*)>|(?P<number>[1-
 
 
 def parse(pattern: str) -> Group:
-    """What the pattern is made of; raises `NoPatternError`."""
+    """The syntax tree of a pattern; raises `PatternError` if it has none."""
     return _Parser(pattern).read()
 
 
 @dataclass(slots=True)
-class _Opened:
-    """A group whose end has not come yet."""
+class _OpenGroup:
+    """A group that is not closed yet."""
 
     labels: tuple[Label, ...] = ()
     is_around: bool = False
@@ -65,69 +65,69 @@ class _Opened:
 
 
 class _Parser:
-    """Reads a pattern from left to right; the groups that it is in are a list."""
+    """Parses from left to right; the open groups are a list."""
 
     def __init__(self, pattern: str) -> None:
         self._cursor = Cursor(pattern)
-        self._opened = [_Opened()]
+        self._open_groups = [_OpenGroup()]
         self._groups = 0
         self._labels: set[Label] = set()
         self._references: set[Label] = set()
 
     def read(self) -> Group:
         while not self._cursor.is_at_end:
-            self._read_on()
-        whole = self._opened.pop().closed()
-        if self._opened or not isinstance(whole, Group) or not self._references <= self._labels:
-            raise NoPatternError
+            self._read_next()
+        whole = self._open_groups.pop().closed()
+        if self._open_groups or not isinstance(whole, Group) or not self._references <= self._labels:
+            raise PatternError
         return whole
 
-    def _read_on(self) -> None:
-        inmost = self._opened[-1]
-        if self._cursor.takes("|"):
-            inmost.end_option()
-        elif opening := self._cursor.matches(_GROUP):
+    def _read_next(self) -> None:
+        innermost = self._open_groups[-1]
+        if self._cursor.accept("|"):
+            innermost.end_option()
+        elif opening := self._cursor.accept_match(_GROUP):
             self._open(opening)
-        elif self._cursor.takes(")"):
+        elif self._cursor.accept(")"):
             self._close()
         elif assertion := self._assertion():
-            inmost.pieces.append(assertion)
+            innermost.pieces.append(assertion)
         else:
-            inmost.pieces.append(self._quantified(self._atom()))
+            innermost.pieces.append(self._quantified(self._atom()))
 
     def _open(self, opening: re.Match[str]) -> None:
-        if len(self._opened) > _MAX_DEPTH:
-            raise NoPatternError
+        if len(self._open_groups) > _MAX_DEPTH:
+            raise PatternError
         labels: tuple[Label, ...] = ()
         if not opening["plain"] and not opening["around"]:
             self._groups += 1
             labels = (self._groups, opening["name"]) if opening["name"] else (self._groups,)
         self._labels.update(labels)
-        self._opened.append(_Opened(labels, opening["around"] is not None))
+        self._open_groups.append(_OpenGroup(labels, opening["around"] is not None))
 
     def _close(self) -> None:
-        closed = self._opened.pop().closed()
-        if not self._opened:
-            raise NoPatternError
-        self._opened[-1].pieces.append(self._quantified(closed))
+        closed = self._open_groups.pop().closed()
+        if not self._open_groups:
+            raise PatternError
+        self._open_groups[-1].pieces.append(self._quantified(closed))
 
     def _assertion(self) -> Assertion | None:
-        """What has no width; nothing may repeat it."""
+        """An assertion, if one follows; it must not be quantified."""
         for sign in _ASSERTIONS:
-            if self._cursor.takes(sign):
-                if self._cursor.matches(_QUANTIFIER):
-                    raise NoPatternError
+            if self._cursor.accept(sign):
+                if self._cursor.accept_match(_QUANTIFIER):
+                    raise PatternError
                 return Assertion(sign)
         return None
 
     def _atom(self) -> Piece:
-        if reference := self._cursor.matches(_BACK_REFERENCE):
+        if reference := self._cursor.accept_match(_BACK_REFERENCE):
             return self._back_reference(reference)
-        if self._cursor.matches(_QUANTIFIER) or self._cursor.matches(_NO_LOWER_BOUND):
-            raise NoPatternError
+        if self._cursor.accept_match(_QUANTIFIER) or self._cursor.accept_match(_NO_LOWER_BOUND):
+            raise PatternError
         match self._cursor.next():
             case "(":  # and what opens no group
-                raise NoPatternError
+                raise PatternError
             case "[":
                 return read_class(self._cursor)
             case ".":
@@ -138,18 +138,18 @@ class _Parser:
                 return Character(ord(character))
 
     def _back_reference(self, found: re.Match[str]) -> BackReference:
-        """To a group that may come later."""
+        """A reference to a group, which may come later."""
         label = found["name"] or _count(found["number"])
         self._references.add(label)
         return BackReference(label)
 
     def _quantified(self, piece: Piece) -> Piece:
-        found = self._cursor.matches(_QUANTIFIER)
+        found = self._cursor.accept_match(_QUANTIFIER)
         if not found:
             return piece
         low, high = _bounds(found)
-        if low > high or self._cursor.matches(_QUANTIFIER):
-            raise NoPatternError
+        if low > high or self._cursor.accept_match(_QUANTIFIER):
+            raise PatternError
         return Repeated(piece, low, high, found[0])
 
 
@@ -159,8 +159,8 @@ def _bounds(quantifier: re.Match[str]) -> tuple[int, int]:
     low = _count(quantifier["low"])
     if not quantifier["comma"]:
         return low, low
-    return low, _count(quantifier["high"]) if quantifier["high"] else ENDLESS
+    return low, _count(quantifier["high"]) if quantifier["high"] else UNBOUNDED
 
 
 def _count(digits: str) -> int:
-    return min(int(digits.lstrip("0")[:19] or "0"), ENDLESS)
+    return min(int(digits.lstrip("0")[:19] or "0"), UNBOUNDED)

@@ -1,4 +1,4 @@
-"""The characters that a piece of a pattern matches, as far as a text is to be made of them."""
+"""Characters that a piece of a pattern matches, for sample texts."""
 
 from __future__ import annotations
 
@@ -21,15 +21,15 @@ _CATEGORIES = {
 }
 
 
-class Choices:
-    """For the pieces of a pattern, which characters to write; what has been found is kept."""
+class CharacterChoices:
+    """The characters to write for each piece of a pattern, with a memo."""
 
     def __init__(self, alphabet: str) -> None:
         self._alphabet = alphabet
         self._found: dict[int, tuple[OneCharacter, str]] = {}
 
     def of(self, piece: OneCharacter) -> str:
-        """The characters of the alphabet that the piece matches; if it matches none, those that it names itself."""
+        """The characters of the alphabet that the piece matches; if there are none, those that the piece lists."""
         if id(piece) not in self._found:
             matched = "".join(char for char in self._alphabet if _matches(piece, char))
             self._found[id(piece)] = piece, matched or _named(piece)
@@ -67,7 +67,7 @@ def _is_of_set(char: str, letter: Literal["d", "s", "w"]) -> bool:
 
 
 def _has_property(char: str, name: str) -> bool:
-    """Whether it has a general category; of other properties it is held that it has none."""
+    """Whether a character has a general category; of other properties, false."""
     name = name.removeprefix("General_Category=").removeprefix("gc=")
     return unicodedata.category(char).startswith(_CATEGORIES.get(name, name))
 

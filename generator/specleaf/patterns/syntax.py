@@ -1,7 +1,7 @@
-"""What a regular expression of ECMA-262 is made of (ECMA-262, "Patterns").
+"""The syntax tree of a regular expression (ECMA-262, "Patterns").
 
-A closed family: who reads a pattern matches all of it. A group may hold a hundred others, each in the one before, and
-a pattern may stand deep in a document, so nobody walks one by recursion.
+A closed family of nodes. Groups may be nested a hundred deep inside an already deep call stack, so the tree is walked
+by iteration, not recursion.
 """
 
 from __future__ import annotations
@@ -9,15 +9,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-ENDLESS = 10**18
-"""How often is "any number of times"; higher numbers are this one."""
+UNBOUNDED = 10**18
+"""The upper bound of an unbounded quantifier; larger numbers are clamped to it."""
 
 Label: TypeAlias = int | str
-"""By what a group is referred to: its number, or its name."""
+"""The number or the name of a capturing group."""
 
 
-class NoPatternError(Exception):
-    """The text is no pattern."""
+class PatternError(Exception):
+    """The text is not a pattern of ECMA-262."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Character:
 
 @dataclass(frozen=True, slots=True)
 class AnyCharacter:
-    """`.`: each that ends no line."""
+    """`.`: any character but a line terminator."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class Shorthand:
 
 @dataclass(frozen=True, slots=True)
 class Property:
-    r"""`\p{…}`, those that have a property of Unicode, or `\P{…}`, those that have it not."""
+    r"""`\p{…}`, the characters with a property of Unicode, or `\P{…}`, those without it."""
 
     name: str
     is_negated: bool
@@ -56,44 +56,44 @@ class Range:
     last: int
 
 
-Several: TypeAlias = Shorthand | Property
-ClassMember: TypeAlias = Character | Several | Range
+CharacterSet: TypeAlias = Shorthand | Property
+ClassMember: TypeAlias = Character | CharacterSet | Range
 
 
 @dataclass(frozen=True, slots=True)
 class CharacterClass:
-    """`[…]`: those that are a member, or `[^…]`: those that are none."""
+    """`[…]`, the characters of its members, or `[^…]`, all others."""
 
     members: tuple[ClassMember, ...]
     is_negated: bool
 
 
-OneCharacter: TypeAlias = Character | AnyCharacter | Several | CharacterClass
+OneCharacter: TypeAlias = Character | AnyCharacter | CharacterSet | CharacterClass
 """What matches exactly one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Assertion:
-    """A place between characters."""
+    """A condition on a position between characters."""
 
     sign: Literal["^", "$", r"\b", r"\B"]
 
 
 @dataclass(frozen=True, slots=True)
 class LookAround:
-    """A place that text stands before or behind, or does not; the text itself belongs to no match."""
+    """A look-ahead or look-behind. What it looks for is not kept."""
 
 
 @dataclass(frozen=True, slots=True)
 class BackReference:
-    """What a group has matched before."""
+    """The text that a group has matched."""
 
     label: Label
 
 
 @dataclass(frozen=True, slots=True)
 class Repeated:
-    """A piece, from `low` to `high` times; `quantifier` is how the author wrote that."""
+    """A piece, from `low` to `high` times; `quantifier` is its source text."""
 
     piece: Piece
     low: int

@@ -20,7 +20,7 @@ from specleaf.patterns.syntax import (
     ClassMember,
     Group,
     LookAround,
-    NoPatternError,
+    PatternError,
     Piece,
     Property,
     Range,
@@ -47,15 +47,15 @@ _Part: TypeAlias = Piece | str
 
 
 class _NotLinearError(Exception):
-    """No linear engine can tell."""
+    """No linear-time engine can match the pattern."""
 
 
 @lru_cache(maxsize=4096)
 def translate(pattern: str) -> str | None:
-    """The same pattern in the syntax of Rust's `regex`, or `None` if that engine cannot tell."""
+    """The same pattern in the syntax of Rust's `regex`, or `None` if that engine has no equivalent."""
     try:
-        text = _written(parse(pattern))
-    except (NoPatternError, _NotLinearError):
+        text = _rendered(parse(pattern))
+    except (PatternError, _NotLinearError):
         return None
     return text if compiles(text) else None
 
@@ -64,13 +64,13 @@ def is_valid(pattern: str) -> bool:
     """Whether the text is a pattern of ECMA-262 at all."""
     try:
         parse(pattern)
-    except NoPatternError:
+    except PatternError:
         return False
     return True
 
 
-def _written(whole: Group) -> str:
-    """Each piece is replaced by its parts until all is text; what is deep costs no stack."""
+def _rendered(whole: Group) -> str:
+    """The text of a tree. Iterative: nested groups do not use the call stack."""
     written: list[str] = []
     left = [*reversed(_alternatives(whole))]
     while left:

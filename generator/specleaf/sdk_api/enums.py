@@ -20,7 +20,7 @@ from specleaf.ir import (
     target_of,
 )
 from specleaf.json_value import Json
-from specleaf.transforms import carried
+from specleaf.transforms import models_in_direction
 
 UNKNOWN_VALUES = "x-speakeasy-unknown-values"
 
@@ -30,7 +30,7 @@ def with_open_enums(api: Api, opens_answers: bool) -> Api:
 
     An enumeration of one value is open only where an extension says so.
     """
-    received = frozenset(carried(api, "response")) if opens_answers else frozenset[ModelId]()
+    received = frozenset(models_in_direction(api, "response")) if opens_answers else frozenset[ModelId]()
 
     def opened(model: Model) -> Model:
         if not isinstance(model, EnumModel):

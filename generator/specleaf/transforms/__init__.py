@@ -8,19 +8,19 @@ Must not know: documents, names in code, languages, layouts.
 from __future__ import annotations
 
 from specleaf.transforms.body_examples import with_body_examples
-from specleaf.transforms.directions import Direction, carried, split_by_direction
-from specleaf.transforms.open_enums import with_open_texts
-from specleaf.transforms.plain_formats import with_plain_texts
-from specleaf.transforms.subtypes import with_heirs
-from specleaf.transforms.tags import with_tags
+from specleaf.transforms.directions import Direction, models_in_direction, split_by_direction
+from specleaf.transforms.open_enums import with_open_enums
+from specleaf.transforms.plain_formats import with_plain_strings
+from specleaf.transforms.subtypes import with_subtype_unions
+from specleaf.transforms.tags import with_inferred_discriminators
 
 __all__ = [
     "Direction",
-    "carried",
+    "models_in_direction",
     "split_by_direction",
     "with_body_examples",
-    "with_heirs",
-    "with_open_texts",
-    "with_plain_texts",
-    "with_tags",
+    "with_inferred_discriminators",
+    "with_open_enums",
+    "with_plain_strings",
+    "with_subtype_unions",
 ]

@@ -1,6 +1,6 @@
-"""Examples of bodies as examples of the models that the bodies are: an Api in, and the same with more examples out.
+"""Examples of bodies, copied to the models of those bodies.
 
-An author often shows a value where it is sent, and says nothing at its schema.
+Many documents have examples at media types only.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from specleaf.json_value import Json
 
 
 def with_body_examples(api: Api) -> Api:
-    """`api`, where each model without examples has the first that it accepts of those of bodies that it is."""
+    """`api`; each model without examples gets the first example of its bodies that it accepts."""
     validator = Validator(api)
     found: dict[ModelId, Json] = {}
     for content in (each for operation in api.operations for each in contents_of(operation)):

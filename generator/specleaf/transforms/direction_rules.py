@@ -1,4 +1,4 @@
-"""Rules for what one direction carries: nothing there requires the fields that only the other direction has.
+"""Rules of one direction: they do not require the fields that only the other direction has.
 
 A required property that is read-only is required of responses alone, one that is write-only of requests alone
 (OpenAPI 3.0, "Schema Object"; OpenAPI 3.1 leaves it to the application).
@@ -12,8 +12,8 @@ from specleaf.ir import Rules
 from specleaf.json_value import Json
 
 
-def one_way_rules(rules: Rules, hidden: Collection[str]) -> Rules | None:
-    """`rules` for objects that never have the properties in `hidden`; none if they then say nothing."""
+def rules_in_direction(rules: Rules, hidden: Collection[str]) -> Rules | None:
+    """`rules` for objects without the properties in `hidden`; `None` if nothing is left."""
     schema = _schema(rules.schema, hidden)
     return Rules(schema) if schema not in ({}, True) else None
 
@@ -23,7 +23,7 @@ def _schema(schema: Json, hidden: Collection[str]) -> Json:
         return schema
     found = {keyword: _value(keyword, value, hidden) for keyword, value in schema.items()}
     if "oneOf" in found and found["oneOf"] != schema["oneOf"]:
-        # What told the members apart may be what is hidden, so more than one of them may fit.
+        # The hidden property may be what makes the members disjoint, so more than one may match.
         of_all = found.get("allOf", [])
         found["allOf"] = [*(of_all if isinstance(of_all, list) else []), {"anyOf": found.pop("oneOf")}]
     return {keyword: value for keyword, value in found.items() if value or value == schema.get(keyword)}

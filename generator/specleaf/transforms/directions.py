@@ -1,7 +1,7 @@
-"""Models by direction: what a request carries has no read-only fields, what a response carries no write-only ones.
+"""Models by direction: requests without read-only fields, responses without write-only ones.
 
-A model that both carry and that differs between them becomes two. If something in it is read-only, the response keeps
-the model's identity, and the request's form is one more component, `Pet` and `PetInput`; else it is the other way
+A model that both directions use and that differs between them becomes two. If it reaches a read-only field, the
+response keeps the model's identity and the request gets a new component, `Pet` and `PetInput`; else the other way
 round, `Pet` and `PetOutput`.
 """
 
@@ -29,16 +29,16 @@ from specleaf.ir import (
     Type,
     UnionModel,
     checked,
-    form_of,
     original_of,
     reached_from,
     references_in,
     response_union_id,
     users_of,
+    variant_id,
     with_inner,
     with_types,
 )
-from specleaf.transforms.direction_rules import one_way_rules
+from specleaf.transforms.direction_rules import rules_in_direction
 
 Direction: TypeAlias = Literal["request", "response"]
 Copies: TypeAlias = Mapping[Direction, Mapping[ModelId, ModelId]]
@@ -49,14 +49,14 @@ _HIDDEN: Mapping[Direction, Access] = {"request": "read", "response": "write"}
 
 
 def split_by_direction(api: Api, suffixes: Mapping[Direction, str]) -> Api:
-    """`api` with each model as its direction carries it, and two models where both directions carry it unlike.
+    """`api` with each model as its direction uses it, and two models where the directions differ.
 
-    `suffixes` are added to the names of models that are not the whole of what the document describes.
+    `suffixes` are added to the names of the new models, by direction.
     """
-    sent, received = carried(api, "request"), carried(api, "response")
+    sent, received = models_in_direction(api, "request"), models_in_direction(api, "response")
     copies = _copies(api, [id_ for id_ in api.models if id_ in sent and id_ in received], suffixes)
     split = _Split(api.models, copies, suffixes, sent.keys() - received.keys(), sent.keys() | received.keys())
-    models = {copy.id: copy for model in api.models.values() for copy in split.forms(model)}
+    models = {copy.id: copy for model in api.models.values() for copy in split.variants(model)}
     return replace(
         api,
         models=MappingProxyType(models),
@@ -66,7 +66,7 @@ def split_by_direction(api: Api, suffixes: Mapping[Direction, str]) -> Api:
 
 
 def _copies(api: Api, both: Sequence[ModelId], suffixes: Mapping[Direction, str]) -> Copies:
-    """For each direction, the ids of the models that it has in a form of its own; `both` are those that both carry."""
+    """For each direction, the models with a variant of their own and its id; `both` are those that both use."""
     limited = {direction: users_of(api, _with_hidden_field(api, direction)) for direction in _HIDDEN}
     found: dict[Direction, dict[ModelId, ModelId]] = {"request": {}, "response": {}}
     for id_ in both:
@@ -91,8 +91,8 @@ def _request_direction(operation: Operation) -> Direction:
     return "request" if _is_outgoing(operation) else "response"
 
 
-def carried(api: Api, direction: Direction) -> Mapping[ModelId, None]:
-    """The models that go one way: out, with requests, or in, with responses."""
+def models_in_direction(api: Api, direction: Direction) -> Mapping[ModelId, None]:
+    """The models that requests use, or those that responses use."""
     starts: list[ModelId] = []
     for operation in api.operations:
         if _request_direction(operation) == direction:
@@ -116,7 +116,7 @@ def _with_hidden_field(api: Api, direction: Direction) -> Iterator[ModelId]:
 
 
 def _id_of_copy(id_: ModelId, suffix: str, api: Api) -> ModelId:
-    """A form of its own; in a component, the place that it would have if the author had written that one as well."""
+    """The id of a variant; of a component, the place of a component with the suffixed name."""
     while (found := _named_apart(id_, suffix)) in api.models:
         suffix = f"{suffix} {suffix}"
     return found
@@ -127,7 +127,7 @@ def _named_apart(id_: ModelId, suffix: str) -> ModelId:
         case ("components", section, name, *rest):
             return replace(id_, parts=("components", section, f"{name} {suffix}", *rest))
         case _:
-            return form_of(id_, suffix)
+            return variant_id(id_, suffix)
 
 
 def _renamed(docs: Docs, suffix: str) -> Docs:
@@ -143,12 +143,12 @@ class _Split:
     copies: Copies
     suffixes: Mapping[Direction, str]
     only_sent: Collection[ModelId]
-    carried: Collection[ModelId]
+    models_in_direction: Collection[ModelId]
 
-    def forms(self, model: Model) -> Iterator[Model]:
-        """A model as it is carried, and as the other direction carries it if that is another form."""
+    def variants(self, model: Model) -> Iterator[Model]:
+        """A model, and its variant for the other direction if that differs."""
         id_ = model.id
-        if id_ not in self.carried:
+        if id_ not in self.models_in_direction:
             yield model
             return
         yield self.model(model, "request" if id_ in self.only_sent or id_ in self.copies["response"] else "response")
@@ -158,15 +158,15 @@ class _Split:
                 yield replace(self.model(model, direction), id=of[id_], docs=docs)
 
     def model(self, model: Model, direction: Direction) -> Model:
-        """A model as a direction carries it."""
+        """A model as a direction uses it."""
         found = with_types(model, lambda type_: self.type(type_, direction))
         match found:
             case ObjectModel(fields=fields, rules=rules):
                 kept = tuple(each for each in fields if each.access != _HIDDEN[direction])
                 hidden = self.hidden(ModelRef(model.id), direction)
-                return replace(found, fields=kept, rules=rules and one_way_rules(rules, hidden))
+                return replace(found, fields=kept, rules=rules and rules_in_direction(rules, hidden))
             case UnionModel(rules=rules) if isinstance(model, UnionModel):
-                return replace(found, rules=rules and one_way_rules(rules, self.hidden(model.union, direction)))
+                return replace(found, rules=rules and rules_in_direction(rules, self.hidden(model.union, direction)))
             case _:
                 return found
 
@@ -208,6 +208,6 @@ class _Split:
             case ModelRef(id):
                 return ModelRef(self.copies[direction].get(id, id))
             case Checked(inner, rules):
-                return checked(self.type(inner, direction), one_way_rules(rules, self.hidden(inner, direction)))
+                return checked(self.type(inner, direction), rules_in_direction(rules, self.hidden(inner, direction)))
             case _:
                 return with_inner(type_, lambda inner: self.type(inner, direction))

@@ -1,4 +1,4 @@
-"""Texts without the formats that models read as dates, times and UUIDs: where these stay as they are on the wire."""
+"""Strings without the formats that models parse: dates, times and UUIDs stay texts, as in JSON."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from types import MappingProxyType
 from specleaf.ir import PARSED_FORMATS, Api, Scalar, Type, with_inner, with_types
 
 
-def with_plain_texts(api: Api) -> Api:
-    """`api` with each text of such a format as a text of none. Operations keep theirs: they only lead to models."""
+def with_plain_strings(api: Api) -> Api:
+    """`api` whose models have no parsed formats. Types of operations are unchanged: no model is made of them."""
     return replace(api, models=MappingProxyType({id_: with_types(model, _type) for id_, model in api.models.items()}))
 
 

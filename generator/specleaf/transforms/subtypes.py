@@ -1,8 +1,8 @@
-"""Inheritance in the models: where a base stands, any of its kinds may.
+"""Inheritance in the models: a subtype is accepted wherever its base is.
 
-A schema accepts what is made from it (JSON Schema 2020-12, Core, 10.2.1.1), and the discriminator tells as what a value
-should be read. So a base with heirs gets a union beside it, `AnyPet` for `Pet`, and whatever refers to the base refers
-to that. What is accepted stays the same.
+A base accepts the values of its subtypes (JSON Schema 2020-12, Core, 10.2.1.1), and the discriminator selects the one
+to read a value as. So a base with subtypes gets a union, `AnyPet` for `Pet`, and references to the base become
+references to the union. The accepted values stay the same.
 """
 
 from __future__ import annotations
@@ -25,41 +25,43 @@ from specleaf.ir import (
     Part,
     Type,
     UnionModel,
-    form_of,
+    variant_id,
     with_inner,
     with_operation_types,
     with_types,
 )
 
 
-def with_heirs(api: Api) -> Api:
-    """`api` with a union for each base, in its place."""
+def with_subtype_unions(api: Api) -> Api:
+    """`api` with a union for each base that has subtypes, referred to in place of the base."""
     unions = {id_: union for id_, model in api.models.items() if (union := _union(model, api))}
     if not unions:
         return api
-    wider = _Wider({id_: union.id for id_, union in unions.items()})
-    models = {each.id: each for model in api.models.values() for each in wider.models(model, unions.get(model.id))}
-    operations = tuple(with_operation_types(each, wider.type) for each in api.operations)
+    substitution = _Substitution({id_: union.id for id_, union in unions.items()})
+    models = {
+        each.id: each for model in api.models.values() for each in substitution.models(model, unions.get(model.id))
+    }
+    operations = tuple(with_operation_types(each, substitution.type) for each in api.operations)
     return replace(api, models=MappingProxyType(models), operations=operations)
 
 
 def _union(base: Model, api: Api) -> UnionModel | None:
-    """A base, or any object that is made from it; what is said of all of them is the base's, and holds for all."""
+    """The union of a base and its subtypes; the rules of the base hold for all of them."""
     if not isinstance(base, ObjectModel) or not base.discriminator:
         return None
-    heirs = {id_: found for id_ in base.heirs if (found := _object(id_, api)) is not None}
-    mapping = tuple((tag, heirs[id_]) for tag, id_ in base.discriminator.mapping if id_ in heirs)
+    subtypes = {id_: found for id_ in base.subtypes if (found := _object(id_, api)) is not None}
+    mapping = tuple((tag, subtypes[id_]) for tag, id_ in base.discriminator.mapping if id_ in subtypes)
     if not mapping:
         return None
     members = dict.fromkeys((base.id, *(id_ for _, id_ in mapping)))
-    told = replace(base.discriminator, mapping=mapping, is_complete=False, base=base.id)
+    discriminator = replace(base.discriminator, mapping=mapping, is_complete=False, base=base.id)
     docs = Docs(description=base.docs.description, deprecated=base.docs.deprecated)
-    union = OneOf(tuple(Part(ModelRef(id_)) for id_ in members), told)
-    return UnionModel(form_of(base.id, ANY), docs, union, rules=base.rules)
+    union = OneOf(tuple(Part(ModelRef(id_)) for id_ in members), discriminator)
+    return UnionModel(variant_id(base.id, ANY), docs, union, rules=base.rules)
 
 
 def _object(id_: ModelId, api: Api) -> ModelId | None:
-    """The object that a component is, or that it is beside null."""
+    """The object of a component, or of its nullable alias."""
     match api.models.get(id_):
         case ObjectModel():
             return id_
@@ -70,15 +72,15 @@ def _object(id_: ModelId, api: Api) -> ModelId | None:
 
 
 @dataclass(frozen=True, slots=True)
-class _Wider:
+class _Substitution:
     unions: Mapping[ModelId, ModelId]
 
     def models(self, model: Model, union: UnionModel | None) -> Iterator[Model]:
-        """A model with unions in place of bases, and its own union after it."""
+        """A model with references to unions in place of bases, and the union of the model itself, if it is a base."""
         changed = with_types(model, self.type)
         if isinstance(changed, ObjectModel) and isinstance(model, ObjectModel):
-            # Which kinds there are is said of the kinds themselves.
-            changed = replace(changed, discriminator=model.discriminator, heirs=model.heirs)
+            # The base's own list of subtypes names the subtypes, not their unions.
+            changed = replace(changed, discriminator=model.discriminator, subtypes=model.subtypes)
         yield changed
         if union:
             yield union

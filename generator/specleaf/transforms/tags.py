@@ -1,7 +1,7 @@
-"""Unions whose members say themselves what they are: each object requires a property, and no two allow it one value.
+"""Inferred discriminators: a property that all objects of a union require, with disjoint sets of listed values.
 
-The document need not have a discriminator for that. To look at the property alone changes no verdict, takes one look
-where there are many members, and tells of one member what is wrong instead of all.
+The document need not have a discriminator. Selecting a member by the property changes no verdict, is faster than
+trying all members, and gives the errors of one member instead of all.
 """
 
 from __future__ import annotations
@@ -35,19 +35,21 @@ from specleaf.ir import (
 )
 
 Tags: TypeAlias = Mapping[str, frozenset[str]]
-"""By property: the values that it must have one of."""
+"""By property: the values that it is restricted to."""
 
 _DEPTH = 8
-"""Unions in unions are looked through so far."""
+"""Nested unions and aliases that are followed."""
 
 
-def with_tags(api: Api) -> Api:
-    """`api` with a discriminator for each union whose members one property tells apart."""
-    return replace(api, models=MappingProxyType({id_: _told(model, api) for id_, model in api.models.items()}))
+def with_inferred_discriminators(api: Api) -> Api:
+    """`api` with a discriminator for each union whose members one property distinguishes."""
+    return replace(
+        api, models=MappingProxyType({id_: _with_discriminator(model, api) for id_, model in api.models.items()})
+    )
 
 
-def _told(model: Model, api: Api) -> Model:
-    if not isinstance(model, UnionModel) or not _may_be_told(model):
+def _with_discriminator(model: Model, api: Api) -> Model:
+    if not isinstance(model, UnionModel) or not _lacks_discriminator(model):
         return model
     members = [part.type for part in model.union.members]
     objects = [type_ for type_ in members if _may_be_object(type_, api, _DEPTH)]
@@ -60,15 +62,15 @@ def _told(model: Model, api: Api) -> Model:
     return replace(model, union=replace(model.union, discriminator=Discriminator(name, mapping, explicit=False)))
 
 
-def _may_be_told(model: UnionModel) -> bool:
-    """Whether nothing tells the members apart yet, and none of them has to be counted."""
+def _lacks_discriminator(model: UnionModel) -> bool:
+    """Whether the union has no discriminator of its own, and no rule that counts matches (`oneOf`)."""
     chosen, rules = model.union.discriminator, model.rules.schema if model.rules else {}
     open_ = chosen is None or not (chosen.explicit or chosen.is_complete or chosen.base)
     return open_ and isinstance(rules, dict) and "oneOf" not in rules
 
 
 def _name(union: OneOf, tags: Sequence[Tags]) -> str | None:
-    """The property of two or more objects that tells each from all others: that of the discriminator if it does."""
+    """A property whose values are disjoint between two or more objects; that of the discriminator has precedence."""
     if len(tags) < 2:
         return None
     chosen = [union.discriminator.property_name] if union.discriminator else []
@@ -80,7 +82,7 @@ def _name(union: OneOf, tags: Sequence[Tags]) -> str | None:
 
 
 def _tags_of(type_: Type, api: Api, depth: int) -> Tags:
-    """What a type says of each property that tells something; of a union, what all of its objects say."""
+    """The listed values of each required property; of a union, the properties that all of its objects have."""
     match type_:
         case ModelRef(id) if depth:
             model = api.models[id]
@@ -93,18 +95,18 @@ def _tags_of(type_: Type, api: Api, depth: int) -> Tags:
             return _tags_of(target, api, depth - 1)
         case UnionModel(union=union):
             objects = [part.type for part in union.members if _may_be_object(part.type, api, depth - 1)]
-            return _together([_tags_of(each, api, depth - 1) for each in objects])
+            return _common_tags([_tags_of(each, api, depth - 1) for each in objects])
         case _:
             return {}
 
 
-def _together(tags: Sequence[Tags]) -> Tags:
+def _common_tags(tags: Sequence[Tags]) -> Tags:
     names = [name for name in tags[0] if all(name in each for each in tags)] if tags else []
     return {name: frozenset[str]().union(*(each[name] for each in tags)) for name in names}
 
 
 def _values(field: Field, api: Api) -> frozenset[str]:
-    """The texts that a required field must have one of; none if it may have another value, or none."""
+    """The texts that a required field is restricted to; empty if other values are possible."""
     match field.type:
         case Constant(str(value)) if field.required:
             return frozenset({value})
@@ -129,12 +131,12 @@ def _may_be_object(type_: Type, api: Api, depth: int) -> bool:
         case Nullable(inner) | Checked(inner):
             return _may_be_object(inner, api, depth)
         case ModelRef(id) if depth:
-            return any(_may_be_object(each, api, depth - 1) for each in _inside(api.models[id]))
+            return any(_may_be_object(each, api, depth - 1) for each in _member_types(api.models[id]))
         case ModelRef() | MapOf() | OneOf() | Anything():
             return True
 
 
-def _inside(model: Model) -> Iterator[Type]:
+def _member_types(model: Model) -> Iterator[Type]:
     """The types whose values are those of a model."""
     match model:
         case AliasModel(target=target):

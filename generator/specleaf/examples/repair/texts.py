@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from specleaf.examples.formats import SAMPLES, is_of_format
 from specleaf.ir import Scalar, meets_constraints
-from specleaf.patterns import matching
+from specleaf.patterns import sample_texts
 
 _LONG_ENOUGH = 1000
 """Strings that have to be longer are not worth showing."""
@@ -33,7 +33,7 @@ def _candidates(type_: Scalar, chosen: str) -> Iterator[str]:
     yield plain
     for pattern in (each.value for each in type_.constraints if each.keyword == "pattern"):
         if isinstance(pattern, str):
-            yield from matching(pattern, shortest, longest)
+            yield from sample_texts(pattern, shortest, longest)
     yield _cut(plain, longest)
     yield " ".join([chosen or plain] * (shortest // len(chosen or plain) + 1))[:longest]
 

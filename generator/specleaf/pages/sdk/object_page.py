@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass
 from typing import ClassVar
 
-from specleaf.ir import Anything, Docs, Field, MapOf, Nothing, ObjectModel, is_asked_for
+from specleaf.ir import Anything, Docs, Field, MapOf, Nothing, ObjectModel, is_mandatory
 from specleaf.json_value import Json
 from specleaf.pages.sdk.head import DEPRECATION, Head
 from specleaf.pages.sdk.table import Cell, Table, escaped, joined, table, trusted
@@ -64,7 +64,7 @@ def _name(each: Field, model: ObjectModel, types: Types) -> Cell:
 
 
 def _required(each: Field) -> Cell:
-    return trusted(_CHECKED if is_asked_for(each) else _UNCHECKED)
+    return trusted(_CHECKED if is_mandatory(each) else _UNCHECKED)
 
 
 def _description(docs: Docs) -> Cell:

@@ -19,7 +19,7 @@ from specleaf.ir import (
     ModelRef,
     ObjectModel,
     UnionModel,
-    is_asked_for,
+    is_mandatory,
     response_union_id,
     target_of,
 )
@@ -73,7 +73,7 @@ def _without_usage(api: Api, names: Names) -> Iterator[ModelId]:
 
 
 def _needs_upload(model: ObjectModel, api: Api) -> bool:
-    required = (target_of(each.type, api) for each in model.fields if is_asked_for(each))
+    required = (target_of(each.type, api) for each in model.fields if is_mandatory(each))
     return any(isinstance(type_, ModelRef) and is_upload(api.models[type_.id]) for type_ in required)
 
 

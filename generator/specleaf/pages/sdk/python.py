@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from specleaf.ir import Anything, Api, Constant, EnumModel, Field, Model, Nullable, Value, accepts_null, is_asked_for
+from specleaf.ir import Anything, Api, Constant, EnumModel, Field, Model, Nullable, Value, accepts_null, is_mandatory
 from specleaf.json_value import Json
 from specleaf.languages import Punctuation, TypeExpression, Word
 from specleaf.languages.python import (
@@ -34,7 +34,7 @@ def _field_type(each: Field, api: Api) -> TypeExpression:
     # What may be anything may be null anyhow, and is not said to be.
     nullable = not isinstance(each.type, Anything | Constant) and accepts_null(each.type, api)
     expression = type_expression(each.type.inner if isinstance(each.type, Nullable) else each.type, api)
-    wrapper = _WRAPPERS.get((is_asked_for(each), nullable))
+    wrapper = _WRAPPERS.get((is_mandatory(each), nullable))
     return wrapped(wrapper, expression) if wrapper else expression
 
 
