@@ -166,3 +166,33 @@ def test_a_large_document_is_named_in_little_time() -> None:
     names = assign_names(api, PYTHON, STRATEGIES["qualified"])
     assert len(names.models) == 4000
     assert time.process_time() - start < 4
+
+
+@pytest.mark.parametrize("strategy", STRATEGIES)
+def test_what_belongs_to_one_component_or_operation_shares_a_module(strategy: str, understand: Understand) -> None:
+    inner = _object(a=_object(b=ENUM))
+    shared = {"$ref": "#/components/responses/Gone"}
+    page = {"name": "page", "in": "query", "schema": ENUM}
+    api = understand(
+        {
+            "paths": {
+                "/pets/{id}": {
+                    "parameters": [page],
+                    "get": {"operationId": "getPet", "responses": {"200": _json(inner), "400": _json(inner)}},
+                    "put": {"requestBody": _json(inner), "responses": {"410": shared}},
+                }
+            },
+            "components": {
+                "schemas": {"Pet": inner, "Gone": ENUM, "import": ENUM},
+                "responses": {"Gone": _json(inner)},
+            },
+        }
+    )
+    names = assign_names(api, PYTHON, STRATEGIES[strategy])
+    modules = {(id_.parts[0], *id_.parts[1:4]): names.model(id_).module for id_ in api.models}
+    assert modules["paths", "/pets/{id}", "get", "responses"] == "get_pet"
+    assert modules["paths", "/pets/{id}", "put", "requestBody"] == "put_pets_id"
+    assert modules["components", "schemas", "Pet", "properties"] == modules["components", "schemas", "Pet"] == "pet"
+    assert modules["components", "responses", "Gone", "content"] == "gone_response"
+    assert modules["components", "schemas", "import"] == "import_"
+    assert {name.module for name in names.models.values() if name.namespace == "errors"} >= {"get_pet"}

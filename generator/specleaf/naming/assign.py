@@ -11,7 +11,7 @@ from types import MappingProxyType
 from specleaf.ir import Api, EnumModel, ObjectModel
 from specleaf.naming.bare import bare
 from specleaf.naming.fields import field_names, member_names, overridden_field_names
-from specleaf.naming.file_names import file_names
+from specleaf.naming.file_names import file_names, module_names
 from specleaf.naming.location_parser import LocationParser
 from specleaf.naming.names import ModelName, Names
 from specleaf.naming.namespaces import by_location, with_error_components
@@ -39,10 +39,12 @@ def assign_names(api: Api, style: NamingStyle, strategy: Strategy, pins: Mapping
     """
     task = naming_task(api, style, strategy, pins)
     classes = strategy.class_names(task)
-    files = file_names(classes, task.namespaces, style)
+    files, modules = file_names(classes, task.namespaces, style), module_names(task, style)
     models = api.models.values()
     return Names(
-        models=MappingProxyType({id_: ModelName(classes[id_], task.namespaces[id_], files[id_]) for id_ in api.models}),
+        models=MappingProxyType(
+            {id_: ModelName(classes[id_], task.namespaces[id_], files[id_], modules[id_]) for id_ in api.models}
+        ),
         fields=MappingProxyType({m.id: strategy.field_names(m, style) for m in models if isinstance(m, ObjectModel)}),
         members=MappingProxyType({m.id: member_names(m, style) for m in models if isinstance(m, EnumModel)}),
     )

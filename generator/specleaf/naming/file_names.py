@@ -1,11 +1,15 @@
-"""Names of files, made from class names: unique in their folder without regard to case."""
+"""Names of files: what the language makes of the name of a class, or of that of a component or operation."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
-from specleaf.ir import ModelId
+from specleaf.ir import ModelId, original_of
+from specleaf.naming.location import ComponentRoot, Root
 from specleaf.naming.names import Namespace
+from specleaf.naming.roots import root_names
+from specleaf.naming.strategy import NamingTask
 from specleaf.naming.style import NamingStyle
 from specleaf.naming.words import digest
 
@@ -17,12 +21,32 @@ def file_names(
     found: dict[ModelId, str] = {}
     taken: set[tuple[str, str]] = set()
     for id_, name in sorted(names.items(), key=lambda item: item[1]):
-        file = style.file_name(name)
-        if file in style.reserved_files:
-            file = f"{file}_"
+        file = _file_name(name, style)
         folder = namespaces[id_] if style.namespaced else ""
         if (folder, file.casefold()) in taken:
             file = f"{file}_{digest(name)}"
         taken.add((folder, file.casefold()))
         found[id_] = file
     return found
+
+
+def module_names(task: NamingTask, style: NamingStyle) -> dict[ModelId, str]:
+    """The module of each model, without extension: that of the component, operation or path that the model is part of.
+
+    A variant of a component (`PetInput`) is in the component's module. Within a namespace, roots with one file name
+    share a module, so the name of a module never depends on others.
+    """
+    roots = {id_: _original(location.root) for id_, location in task.locations.items()}
+    names = root_names(roots.values(), task.raw_class_name, task.pins)
+    return {id_: _file_name(names[root.pointer], style) for id_, root in roots.items()}
+
+
+def _original(root: Root) -> Root:
+    if isinstance(root, ComponentRoot) and root.variant:
+        return replace(root, pointer=original_of(root.pointer)[0], variant="")
+    return root
+
+
+def _file_name(name: str, style: NamingStyle) -> str:
+    file = style.file_name(name)
+    return f"{file}_" if file in style.reserved_files else file

@@ -13,11 +13,16 @@ Namespace: TypeAlias = Literal["components", "operations", "errors"]
 
 @dataclass(frozen=True, slots=True)
 class ModelName:
-    """The name of a model: class, namespace, and file name without its extension."""
+    """The name of a model: its class, its namespace, and file names without extension.
+
+    `file` is that of the model alone, for a page about it. `module` is the one that it shares with everything else that
+    belongs to the same component or operation.
+    """
 
     name: str
     namespace: Namespace
     file: str
+    module: str
 
 
 @dataclass(frozen=True, slots=True)

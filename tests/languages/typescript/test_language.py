@@ -31,7 +31,7 @@ from specleaf.pointer import ROOT
 
 PET = ROOT.child("components", "schemas", "Pet")
 API = Api("", "", (), MappingProxyType({}))
-NAMES = Names({PET: ModelName("Pet", "components", "pet")}, {PET: {"the-name": "theName", "tags": "tags"}}, {})
+NAMES = Names({PET: ModelName("Pet", "components", "pet", "pet")}, {PET: {"the-name": "theName", "tags": "tags"}}, {})
 LAYOUT = Layout(NAMES)
 TEXT = Scalar("string")
 
