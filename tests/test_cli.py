@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import math
 import os
@@ -10,17 +11,21 @@ import shlex
 import signal
 import subprocess
 import sys
+import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from hypothesis import given
+from hypothesis import strategies as st
 
 from specleaf import __version__, cli, pipeline
+from specleaf.console import print_text
 from specleaf.examples.stream import Stream
 from specleaf.output import Root
-from specleaf.output.root import held
+from specleaf.output.root import locked
 
 DOCUMENT = """\
 openapi: 3.1.0
@@ -47,6 +52,14 @@ class Ended:
 
 
 Run = Callable[..., Ended]
+
+ACTING = st.text(st.characters() | st.sampled_from("  #[:v\t\r\n\f\x1b\x85\u2028\u202e\u034f\ufe0fso"))
+
+
+def is_harmless(line: str) -> bool:
+    """Whether neither a terminal nor a CI system acts on a printed line."""
+    shown = "".join(char for char in line if unicodedata.category(char) != "Mn")
+    return line.isprintable() and not shown.lstrip().startswith("::") and not re.search(r"##\w*\[", shown)
 
 
 @pytest.fixture
@@ -79,7 +92,7 @@ def _quiet_signals(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """`main` sets handlers for signals; the test process keeps its own."""
     monkeypatch.setattr(signal, "signal", lambda *_: None)
     yield
-    cli._Faults.shown = False
+    cli._Debug.enabled = False
 
 
 def tree(folder: Path) -> set[str]:
@@ -203,6 +216,48 @@ def test_check_tells_what_has_changed_and_what_mends_it(run: Run, folder: Path) 
     assert "\n+    age: Integer | MISSING = MISSING\n" in ended.out
     assert ended.out.endswith("to fix it, run: specleaf generate openapi.yaml --output out\n")
     assert (folder / MODULE).read_text(encoding="utf-8") == before
+
+
+@given(ACTING)
+def test_no_line_that_is_printed_is_a_command_to_a_ci_system(text: str) -> None:
+    with contextlib.redirect_stdout(io.StringIO()) as out, contextlib.redirect_stderr(io.StringIO()) as err:
+        print_text(text)
+        print_text(text, err=True)
+    for printed in (out.getvalue(), err.getvalue()):
+        assert len(printed.splitlines()) == len(printed.split("\n")) - 1
+        assert all(map(is_harmless, printed.splitlines()))
+
+
+COMMANDS = [
+    " ::x::",
+    "\t::x::",
+    "\f::x::",
+    "a\x85::x::",
+    "a\u2028::x::",
+    "a\r::x::",
+    "##[x]",
+    "a ##x[y]",
+    "##\ufe0fx[y]",
+]
+
+
+@pytest.mark.parametrize("line", COMMANDS)
+def test_an_edited_file_gives_no_command_to_a_ci_system(run: Run, folder: Path, line: str) -> None:
+    run("generate", "openapi.yaml", "--output", "out")
+    text = (folder / MODULE).read_text(encoding="utf-8")
+    # A line of context in a diff starts with a space: the edit is in its neighbour.
+    (folder / MODULE).write_bytes(f"{line}\n{text}edited\n".encode())
+    ended = run("check", "openapi.yaml", "--output", "out")
+    assert ended.code == 1
+    assert all(map(is_harmless, ended.out.splitlines()))
+
+
+@pytest.mark.parametrize("argument", ["a\n::x::", "##x[y]", "--a\n::x::"])
+def test_an_argument_gives_no_command_to_a_ci_system(run: Run, argument: str) -> None:
+    for arguments in (("generate", argument), (argument,), ("init", "--from", argument), ("generate", "x", argument)):
+        ended = run(*arguments)
+        assert ended.code == 2
+        assert all(map(is_harmless, ended.err.splitlines()))
 
 
 def test_check_tells_what_is_left_over_and_what_was_edited(run: Run, folder: Path) -> None:
@@ -401,7 +456,7 @@ def test_what_is_wrong_with_a_command_line_is_told(run: Run, arguments: tuple[st
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no lock on a folder")
 def test_a_folder_that_another_run_is_writing_to_is_left_to_it(run: Run, folder: Path) -> None:
-    with held(Root(folder / "out")):
+    with locked(Root(folder / "out")):
         assert run("generate", "openapi.yaml", "--output", "out").err.startswith("out: error[locked]: another run ")
 
 
@@ -417,8 +472,10 @@ def test_what_is_at_fault_is_said_in_one_line_unless_debug_asks_for_more(
     assert ended.err.count("\n") == 1
     assert "RuntimeError: cannot be" in ended.err
     assert "specleaf --debug" in ended.err
-    with pytest.raises(RuntimeError, match="cannot be"):
-        run("--debug", "generate", "openapi.yaml", "--output", "out")
+    ended = run("--debug", "generate", "openapi.yaml", "--output", "out")
+    assert (ended.code, ended.out) == (3, "")
+    assert ended.err.startswith("Traceback ")
+    assert ended.err.endswith("RuntimeError: cannot be\n")
 
 
 def test_an_interrupted_run_ends_with_130(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -447,7 +504,7 @@ def test_the_help_shows_how_to_begin() -> None:
     shown = CliRunner().invoke(cli.cli, ["--help"]).output
     assert "  specleaf generate openapi.yaml --output out" in shown
     assert "  specleaf validate openapi.yaml" in shown
-    assert "Exit codes: 0 fine, 1 check found drift" in shown
+    assert "Exit codes: 0 success, 1 check found drift" in shown
 
 
 # As a program of its own

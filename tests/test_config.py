@@ -265,13 +265,13 @@ def test_pages_that_nobody_can_make_are_a_mistake_in_the_command(problems: Wrong
 @pytest.mark.parametrize(
     ("text", "position", "message", "hint"),
     [
-        ("yaer = 2025\n", (1, 1), "no setting 'yaer'", "did you mean 'year'?"),
-        ("year = 1\n\n[model]\n", (3, 2), "no setting 'model'", "did you mean 'models'?"),
-        ("[pages.python]\nopen_enums = true\n", (2, 1), "no setting 'open_enums'", "did you mean 'open-enums'?"),
-        ("[pages.typescrpt]\n", (1, 8), "no language 'typescrpt'", "did you mean 'typescript'?"),
-        ("[limits]\n# depht\ndepht = 3\n", (3, 1), "no setting 'depht'", "did you mean 'depth'?"),
-        ("pages = { python = { lay-out = 1 } }\n", (1, 22), "no setting 'lay-out'", "did you mean 'layout'?"),
-        ('[models]\n"p\\u0061ths" = 1\n', None, "no setting 'paths'", "did you mean 'path'?"),
+        ("yaer = 2025\n", (1, 1), "unknown setting 'yaer'", "did you mean 'year'?"),
+        ("year = 1\n\n[model]\n", (3, 2), "unknown setting 'model'", "did you mean 'models'?"),
+        ("[pages.python]\nopen_enums = true\n", (2, 1), "unknown setting 'open_enums'", "did you mean 'open-enums'?"),
+        ("[pages.typescrpt]\n", (1, 8), "unknown language 'typescrpt'", "did you mean 'typescript'?"),
+        ("[limits]\n# depht\ndepht = 3\n", (3, 1), "unknown setting 'depht'", "did you mean 'depth'?"),
+        ("pages = { python = { lay-out = 1 } }\n", (1, 22), "unknown setting 'lay-out'", "did you mean 'layout'?"),
+        ('[models]\n"p\\u0061ths" = 1\n', None, "unknown setting 'paths'", "did you mean 'path'?"),
     ],
 )
 def test_an_unknown_setting_is_told_with_its_place_and_a_guess(
@@ -306,14 +306,14 @@ def test_a_word_in_a_longer_text_is_not_taken_for_the_setting(problems: Wrong) -
             "'path' has a name that starts with a dot, or ends with a dot or a blank: '../x'",
         ),
         ('[models]\npath = "/x"\n', "'path' has an empty name, or starts or ends with a slash: '/x'"),
-        ('[models]\npath = "src/my-models"\n', "'path' does not end in what Python can import: 'src/my-models'"),
-        ('[models]\npath = "src/class"\n', "'path' does not end in what Python can import: 'src/class'"),
+        ('[models]\npath = "src/my-models"\n', "'path' does not end in a name that Python can import: 'src/my-models'"),
+        ('[models]\npath = "src/class"\n', "'path' does not end in a name that Python can import: 'src/class'"),
         ('[pages.python]\npath = "aux"\n', "'path' has a name that Windows reserves: 'aux'"),
         ('[pages.python]\npath = "Models"\n', "two outputs have the path 'Models'"),
         ('[pages.python]\nlayout = "x"\n', "'layout' is not one of reference, sdk: 'x'"),
         ('[pages.python]\nenums = "x"\n', "'enums' is not one of union, enum: 'x'"),
         ("[pages.python]\nfolders = { errors = 1 }\n", "'folders' must be a table of texts"),
-        ('[pages.python]\ninput-suffix = "a b"\n', "'input-suffix' is not a word of letters and digits: 'a b'"),
+        ('[pages.python]\ninput-suffix = "a b"\n', "'input-suffix' is not made of letters and digits: 'a b'"),
         ('output = "../x"\n', "'output' leads out of the folder of the settings: '../x'"),
         ('output = "/x"\n', "'output' leads out of the folder of the settings: '/x'"),
         ("output = 'C:x'\n", "'output' leads out of the folder of the settings: 'C:x'"),
@@ -404,7 +404,7 @@ def test_a_setting_that_changes_the_output_changes_the_digest(load: Load, text: 
 
 def test_a_layout_that_cannot_show_a_language_is_told(problems: Wrong) -> None:
     (problem,) = problems('[pages.go]\nlayout = "sdk"\n')
-    assert (problem.message, problem.hint) == ("the layout 'sdk' cannot show go", "there is reference")
+    assert (problem.message, problem.hint) == ("the layout 'sdk' does not support go", "these do: reference")
     assert problem.position == (2, 1)
 
 

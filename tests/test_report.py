@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from specleaf.escape import escape, truncate
 from specleaf.pointer import Pointer
 from specleaf.problems import Problem
 from specleaf.report import (
@@ -21,7 +23,6 @@ from specleaf.report import (
 from specleaf.source.document import Document
 from specleaf.source.limits import Limits
 from specleaf.source.load import load_text
-from specleaf.visible import cut, visible
 
 YAML = """\
 openapi: 3.1.0
@@ -111,10 +112,24 @@ def test_what_a_document_says_is_shown_and_not_obeyed() -> None:
     assert is_harmless(format_github(problem, documents).removeprefix("::error"))
 
 
-@given(st.text(st.characters() | st.sampled_from("#[:v\x1b\u202e\ud800so")))
-def test_visible_text_has_no_character_that_acts(text: str) -> None:
-    assert is_harmless("x" + visible(text))
-    assert visible(text) == text or not text.isprintable() or "##" in text
+ACTING = st.text(st.characters() | st.sampled_from("  #[:v\t\r\n\f\x1b\x85\u2028\u202e\ud800\u034f\ufe0fso"))
+
+
+def without_ignorable(line: str) -> str:
+    """What is left of a line for a comparison by the rules of a language."""
+    return re.sub(
+        "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]", "", line
+    )
+
+
+@given(ACTING)
+def test_escaped_text_has_no_character_that_acts(text: str) -> None:
+    shown = escape(text)
+    assert len(shown.splitlines()) <= 1
+    assert is_harmless(shown)
+    assert is_harmless(without_ignorable(shown))
+    assert escape(shown) == shown
+    assert shown == text or not text.isprintable() or "##" in without_ignorable(text) or "::" in without_ignorable(text)
 
 
 def test_long_messages_hints_and_names_are_cut() -> None:
@@ -122,8 +137,8 @@ def test_long_messages_hints_and_names_are_cut() -> None:
     lines = format_problem(problem, document(YAML, "z" * 100_000)).splitlines()
     assert max(map(len, lines)) < 500
     assert "x…" in lines[0]
-    assert cut("abc", 3) == "abc"
-    assert cut("abcd", 3) == "ab…"
+    assert truncate("abc", 3) == "abc"
+    assert truncate("abcd", 3) == "ab…"
 
 
 def test_problems_come_in_document_order_file_by_file() -> None:

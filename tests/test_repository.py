@@ -80,6 +80,17 @@ def test_every_public_function_and_class_has_a_docstring(project: Path) -> None:
                 assert ast.get_docstring(node), f"{path}:{node.lineno}: {node.name}"
 
 
+def test_everything_is_printed_by_the_function_that_escapes(project: Path) -> None:
+    calls = re.compile(r"\b(?:echo|secho|print|stdout\.write|stderr\.write)\(.*")
+    found = {
+        (path.name, call)
+        for path in (project / "generator" / "specleaf").rglob("*.py")
+        for call in calls.findall(path.read_text(encoding="utf-8"))
+    }
+    assert {name for name, _ in found} == {"console.py"}
+    assert {call.partition("(")[2].partition("(")[0] for _, call in found} == {"escape", "format_github"}
+
+
 @pytest.mark.slow
 def test_the_wheel_works_where_nothing_else_is_installed(project: Path, tmp_path: Path) -> None:
     build = [sys.executable, "-m", "build", "--outdir", str(tmp_path / "dist"), str(project)]

@@ -1,7 +1,7 @@
-"""The command line: arguments in, exit code out. Only it and `console` print; nothing here decides what a run does.
+"""The command line: arguments in, exit code out. What a run does is decided elsewhere; `console` prints.
 
-Exit codes: 0 fine, 1 `check` found drift, 2 the document, the settings or the usage is wrong, 3 our own fault, 130 and
-143 interrupted.
+Exit codes: 0 success, 1 `check` found drift, 2 an error in the document, the settings or the usage, 3 a bug of
+specleaf, 130 and 143 interrupted by a signal.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import gc
 import signal
 import sys
+import traceback
 from collections.abc import Callable
 from pathlib import Path
 from types import FrameType
@@ -18,16 +19,16 @@ import click
 
 from specleaf import __version__
 from specleaf.console import (
+    escape_unencodable,
+    ignoring_closed_pipe,
     print_drift,
-    print_flags,
+    print_list,
     print_plan,
     print_problems,
+    print_text,
     print_written,
-    read_by_somebody,
-    take_any_character,
 )
 from specleaf.problems import SpecleafError
-from specleaf.visible import visible
 
 if TYPE_CHECKING:
     from specleaf.config import Config
@@ -42,29 +43,29 @@ in the nearest folder on the way up from here. Options take precedence
 over settings.
 
 \b
-Exit codes: 0 fine, 1 check found drift, 2 the document, the settings or the
-usage is wrong, 3 a fault of specleaf itself."""
+Exit codes: 0 success, 1 check found drift, 2 an error in the document, the
+settings or the usage, 3 a bug of specleaf."""
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]}, epilog=_EPILOG)
 @click.version_option(__version__, prog_name="specleaf", message="%(prog)s %(version)s")
-@click.option("--debug", is_flag=True, help="Show the traceback of a fault of specleaf itself.")
+@click.option("--debug", is_flag=True, help="Show the traceback of a bug of specleaf.")
 def cli(debug: bool) -> None:
     """An OpenAPI document in; typed Python models, and one reference page per model, out.
 
     \b
     specleaf generate openapi.yaml --output out   write out/models and out/pages/python
-    specleaf check                                check whether what was written is still right
-    specleaf validate openapi.yaml                show what is wrong with a document
-    specleaf init                                 write a settings file to start from
+    specleaf check                                check whether the output is up to date
+    specleaf validate openapi.yaml                show all problems of a document
+    specleaf init                                 write a first settings file
     """  # noqa: D301 - click wants the character itself
-    _Faults.shown = debug
+    _Debug.enabled = debug
 
 
-class _Faults:
-    """Whether a fault of our own shows its traceback; `--debug` says so before anything can fail."""
+class _Debug:
+    """Whether a bug of specleaf shows its traceback: the option `--debug`."""
 
-    shown = False
+    enabled = False
 
 
 def _run_options(command: _Command) -> _Command:
@@ -76,7 +77,7 @@ def _run_options(command: _Command) -> _Command:
             "--pages",
             multiple=True,
             metavar="LANG[:LAYOUT]",
-            help="Pages to write: python or typescript; reference or source. May be given several times.",
+            help="Pages to write: python or typescript; reference or sdk. May be given several times.",
         ),
         click.option("--no-models", is_flag=True, help="Write no Python package."),
         click.option("--no-pages", is_flag=True, help="Write no pages."),
@@ -92,7 +93,7 @@ def _run_options(command: _Command) -> _Command:
 @click.option("--force", is_flag=True, help="Replace files that specleaf did not write, or that were edited since.")
 @click.option("--dry-run", is_flag=True, help="Show what would be written, and write nothing.")
 def generate(force: bool, dry_run: bool, **given: Any) -> None:
-    """Write the models and the pages; only what has changed is touched."""
+    """Write the models and the pages; files that would not change are left alone."""
     from specleaf import pipeline
 
     document, config = _inputs(**given)
@@ -104,36 +105,38 @@ def generate(force: bool, dry_run: bool, **given: Any) -> None:
         print_written(pipeline.write(run, config, force=force))
 
 
-@cli.command(epilog="Exit code 1 says that something differs; 'specleaf generate' with the same options fixes it.")
+@cli.command(epilog="Exit code 1 means that something differs; 'specleaf generate' with the same options fixes it.")
 @_run_options
 def check(**given: Any) -> None:
-    """Check whether the output is what the document gives now; writes nothing."""
+    """Check whether the output is up to date with the document and the settings; writes nothing."""
     from specleaf import pipeline
 
     document, config = _inputs(**given)
     drift = pipeline.check(document, config)
     if drift:
-        with read_by_somebody():
+        with ignoring_closed_pipe():
             print_drift(drift, sys.argv[1:])
         sys.exit(1)
-    click.echo("up to date")
+    print_text("up to date")
 
 
 @cli.command(epilog="SPEC is a YAML or JSON file, or - for standard input; without it the settings name one.")
 @click.argument("spec", required=False, metavar="[SPEC]")
 @click.option("--config", metavar="FILE", help="The settings file, instead of searching for one.")
 def validate(spec: str | None, config: str | None) -> None:
-    """Show everything that is wrong with a document, with openapi-spec-validator in full."""
+    """Show all problems of a document, those that openapi-spec-validator finds included."""
     from specleaf import pipeline
     from specleaf.report import summary
 
     document, settings = _inputs(spec, config=config)
     found, documents = pipeline.validate(document, settings)
     print_problems(found, documents)
-    click.echo(f"{visible(document.name)}: {summary(found)}")
+    print_text(f"{document.name}: {summary(found)}")
 
 
-@cli.command(epilog="Without --from it is a small file to start from. Flags that the pages do not show are listed.")
+@cli.command(
+    epilog="Without --from it is a small file to start from. With it, each flag is listed with what was made of it."
+)
 @click.option("--from", "source", metavar="FILE", help="A publisher's generation file, gen.yaml, to take over.")
 @click.option("--document", metavar="PATH", help="The OpenAPI document that the settings are to name.")
 @click.option("--force", is_flag=True, help="Replace a settings file that is there.")
@@ -145,11 +148,11 @@ def init(source: str | None, document: str | None, force: bool) -> None:
     named = Path(document).as_posix() if document else None
     translation = translate(load(Path(source), Limits()), named) if source else None
     path = write_settings(translation.settings if translation else starter(named), Path(), force=force)
-    click.echo(f"wrote {path}")
+    print_text(f"wrote {path}")
     if translation:
-        print_flags("understood", translation.understood)
-        print_flags("not followed, for no rule is known", translation.unfollowed)
-        print_flags("ignored, for models and pages do not show it", translation.ignored)
+        print_list("taken over", translation.understood)
+        print_list("not taken over: no rule is known for the value", translation.unfollowed)
+        print_list("ignored: models and pages do not depend on it", translation.ignored)
 
 
 def _inputs(
@@ -188,9 +191,9 @@ def _document(spec: str | None, config: Config) -> Document:
 
 def main() -> NoReturn:
     """Run the command line and exit."""
-    # A run is short and leaves few rings behind: looking for them took an eighth of its time.
+    # A run is short and leaves few reference cycles: collecting them took an eighth of its time.
     gc.disable()
-    take_any_character()
+    escape_unencodable()
     for name in ("SIGTERM", "SIGHUP"):
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), _terminated)
@@ -199,29 +202,33 @@ def main() -> NoReturn:
 
 def _exit_code() -> int:
     try:
-        with read_by_somebody():
+        with ignoring_closed_pipe():
             cli.main(prog_name="specleaf", standalone_mode=False)
     except SpecleafError as error:
-        with read_by_somebody():
+        with ignoring_closed_pipe():
             print_problems(error.problems, getattr(error, "documents", {}))
         return 2
     except click.ClickException as error:
-        error.show()
+        print_text(_usage_error(error), err=True)
         return 2
     except (KeyboardInterrupt, click.Abort):
-        click.echo("interrupted", err=True)
+        print_text("interrupted", err=True)
         return 130
     except Exception as error:
-        if _Faults.shown:
-            raise
-        click.echo(_fault(error), err=True)
+        print_text(traceback.format_exc() if _Debug.enabled else _bug(error), err=True)
         return 3
     return 0
 
 
-def _fault(error: Exception) -> str:
-    what = visible(f"{type(error).__name__}: {error}".splitlines()[0][:200])
-    return f"specleaf: error: a fault of specleaf itself ({what}); 'specleaf --debug' shows where"
+def _usage_error(error: click.ClickException) -> str:
+    context = error.ctx if isinstance(error, click.UsageError) else None
+    hint = f"Try '{context.command_path} --help' for help.\n\n" if context else ""
+    return f"{context.get_usage()}\n{hint}Error: {error.format_message()}" if context else error.format_message()
+
+
+def _bug(error: Exception) -> str:
+    what = f"{type(error).__name__}: {error}".partition("\n")[0][:200]
+    return f"specleaf: error: a bug of specleaf ({what}); 'specleaf --debug' shows where"
 
 
 def _terminated(number: int, _: FrameType | None) -> NoReturn:

@@ -1,7 +1,7 @@
-"""What the commands say: values of a run in, lines on standard output and standard error out.
+"""Output of the commands: values of a run in, lines on standard output and standard error out.
 
-Standard output is for what was asked for (a summary, a diff), standard error for problems. Text of a document, of a
-path or of an argument is made visible before it is printed.
+Standard output is for what was asked for (a summary, a diff), standard error for problems. Everything is printed by
+`print_text`, which escapes what a terminal or a CI system would act on.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from specleaf.visible import visible
+from specleaf.escape import escape
 
 if TYPE_CHECKING:
     from specleaf.output import Drift, Written
@@ -26,16 +26,16 @@ if TYPE_CHECKING:
 _MOST_DIFFS = 20
 
 
-def take_any_character() -> None:
-    """Let both streams escape what their encoding lacks: a diff of our own pages has characters outside many."""
+def escape_unencodable() -> None:
+    """Make both streams escape characters that their encoding lacks, where they would raise `UnicodeEncodeError`."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
 
 
 @contextmanager
-def read_by_somebody() -> Generator[None]:
-    """Printing; when whoever read it has gone, it ends without a word."""
+def ignoring_closed_pipe() -> Generator[None]:
+    """Print in this context; if the reader closes the pipe, the rest of the output is dropped without an error."""
     try:
         yield
     except BrokenPipeError:
@@ -43,63 +43,71 @@ def read_by_somebody() -> Generator[None]:
             os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
+def print_text(text: str, *, err: bool = False) -> None:
+    """Print the lines of a text, each escaped; nothing for an empty text.
+
+    Only a line feed ends a line. Other separators (form feed, U+2028, …) are escaped like other unprintable characters.
+    """
+    for line in text.removesuffix("\n").split("\n") if text else ():
+        click.echo(escape(line), err=err)
+
+
 def print_problems(problems: Iterable[Problem], documents: Mapping[str, Document]) -> None:
-    """Each finding with its place, and once more in GitHub's form where it reads along."""
+    """Print each problem with its position, and as annotations where GitHub Actions reads the output."""
     from specleaf.report import format_github, format_report
 
     found = tuple(problems)
     if found:
-        click.echo(format_report(found, documents), err=True)
+        print_text(format_report(found, documents), err=True)
     if os.environ.get("GITHUB_ACTIONS") == "true":
         for problem in found:
-            click.echo(format_github(problem, documents), err=True)
+            click.echo(format_github(problem, documents), err=True)  # a command on purpose; its parts are escaped
 
 
 def print_written(written: Written) -> None:
-    """What a run has done."""
+    """Print what a run has done."""
     for path in written.replaced:
-        click.echo(f"replaced {visible(path)}")
-    click.echo(f"{written.written} written, {written.unchanged} unchanged, {written.removed} removed")
+        print_text(f"replaced {path}")
+    print_text(f"{written.written} written, {written.unchanged} unchanged, {written.removed} removed")
 
 
 def print_plan(drift: Drift) -> None:
-    """What a run would do."""
+    """Print what a run would do."""
     for entry in drift.entries:
-        click.echo(f"{entry.state}: {visible(entry.path)}")
-    click.echo(f"{len(drift.entries)} would change; nothing was written")
+        print_text(f"{entry.state}: {entry.path}")
+    print_text(f"{len(drift.entries)} would change; nothing was written")
 
 
 def print_drift(drift: Drift, arguments: Sequence[str]) -> None:
-    """Why and how the output differs, and how to fix it; `arguments` are those of the command that found it."""
+    """Print why and how the output differs, and a command that fixes it; `arguments` are those of `check`."""
     from specleaf.output import difference
 
     for cause in drift.causes:
-        click.echo(f"since the last run the {cause.input} has changed: {visible(cause.name)}")
+        print_text(f"since the last run the {cause.input} has changed: {cause.name}")
     if drift.interrupted:
-        click.echo("the last run was interrupted")
+        print_text("the last run was interrupted")
     for entry in drift.entries:
-        click.echo(f"{entry.state}: {visible(entry.path)}")
+        print_text(f"{entry.state}: {entry.path}")
     for entry in drift.entries[:_MOST_DIFFS]:
-        for line in difference(entry).splitlines():
-            click.echo(visible(line))  # the text of a diff is a document's
+        print_text(difference(entry))
     if len(drift.entries) > _MOST_DIFFS:
-        click.echo(f"… and {len(drift.entries) - _MOST_DIFFS} more differences")
-    click.echo(_fix(drift, arguments))
+        print_text(f"… and {len(drift.entries) - _MOST_DIFFS} more differences")
+    print_text(_fix_command(drift, arguments))
 
 
-def _fix(drift: Drift, arguments: Sequence[str]) -> str:
-    command = visible(shlex.join(["specleaf", *_fixing(arguments, forced=drift.needs_force)]))
+def _fix_command(drift: Drift, arguments: Sequence[str]) -> str:
+    command = shlex.join(["specleaf", *_generate_arguments(arguments, forced=drift.needs_force)])
     blocked = any(entry.state == "blocked" for entry in drift.entries)
     return f"to fix it, move away what is blocked, then run: {command}" if blocked else f"to fix it, run: {command}"
 
 
-def _fixing(arguments: Sequence[str], *, forced: bool) -> list[str]:
-    """The arguments of `check` as those of `generate`. The first that is no option is the command itself."""
+def _generate_arguments(arguments: Sequence[str], *, forced: bool) -> list[str]:
+    """The arguments of `check` as those of `generate`. The first that is no option is the name of the command."""
     at = next(index for index, word in enumerate(arguments) if not word.startswith("-"))
     return [*arguments[:at], "generate", *(["--force"] if forced else []), *arguments[at + 1 :]]
 
 
-def print_flags(what: str, flags: Sequence[str]) -> None:
-    """A list, under the word for what it lists; nothing if it is empty."""
-    if flags:
-        click.echo("\n  ".join([f"{what}:", *map(visible, flags)]))
+def print_list(title: str, items: Sequence[str]) -> None:
+    """Print a title and, indented, the items below it; nothing if there are none."""
+    for line in (f"{title}:", *(f"  {item}" for item in items)) if items else ():
+        print_text(line)

@@ -1,7 +1,7 @@
-"""What other programs call: a file and settings in; files on the disk, how the disk differs, or problems out.
+"""The interface for other programs: a path and settings in; files on disk, differences, or problems out.
 
-Each function does what the command of its name does, prints nothing, and raises `SpecleafError` for what a person has
-to fix.
+Each function does what the command of its name does and prints nothing. It raises `SpecleafError` for errors in the
+document, the settings or the output folder.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from specleaf.tables import known_names
 
 
 def load_config(path: str | Path | None = None, *, output: str | Path | None = None) -> Config:
-    """The settings in a file; without `path`, those that a command finds on the way up from the working directory.
+    """The settings in the file at `path`; without it, those that are found from the working directory upward.
 
     `output` is a folder that takes precedence over the one in the settings.
     """
@@ -28,28 +28,32 @@ def load_config(path: str | Path | None = None, *, output: str | Path | None = N
 
 
 def generate(path: str | Path | None = None, config: Config | None = None, *, force: bool = False) -> Written:
-    """Write what the document at `path` gives, or the one that `config` names; without `config`, by the defaults.
+    """Write the output of the document at `path`; without it, of the document that `config` names.
 
-    Only what has changed is touched. `force` replaces files that specleaf did not write, or that were edited since.
+    Without `config` the settings have their defaults. Files that would not change are left alone. `force` replaces
+    files that specleaf did not write, or that were edited since.
     """
     config = config or Config()
     return pipeline.generate(document_at(path, config), config, force=force)
 
 
 def check(path: str | Path | None = None, config: Config | None = None) -> Drift:
-    """How the output differs from what the document gives now; it is false if it does not. Writes nothing."""
+    """The differences between the output on disk and that of the document now; false if there are none.
+
+    Writes nothing.
+    """
     config = config or Config()
     return pipeline.check(document_at(path, config), config)
 
 
 def validate(path: str | Path | None = None, config: Config | None = None) -> tuple[Problem, ...]:
-    """The warnings and notes about a document, openapi-spec-validator's included. Raises if there are errors."""
+    """The warnings and notes about a document, those of openapi-spec-validator included. Raises if there are errors."""
     config = config or Config()
     return pipeline.validate(document_at(path, config), config)[0]
 
 
 def format_error(error: SpecleafError) -> str:
-    """What a command prints about an error: each problem with its file, line and column."""
+    """The text that a command prints for an error: each problem with its file, line and column."""
     return format_report(error.problems, getattr(error, "documents", {}))
 
 

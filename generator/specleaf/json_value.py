@@ -1,4 +1,4 @@
-"""The values that a document is made of, as `json.loads` gives them."""
+"""The type of JSON values, as `json.loads` returns them."""
 
 from __future__ import annotations
 

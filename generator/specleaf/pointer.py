@@ -1,6 +1,6 @@
-"""A place in a document: the file and the JSON Pointer (RFC 6901) within it.
+"""A location in a document: the file and the JSON Pointer (RFC 6901) within it.
 
-A pointer is also the identity of everything found at its place: of a schema, and of the model made from it.
+A pointer is also the identity of a schema at that location, and of the model made from it.
 """
 
 from __future__ import annotations
@@ -21,12 +21,12 @@ class Pointer:
     file: str = ""
 
     def child(self, *parts: str | int) -> Pointer:
-        """The place `parts` below this one."""
+        """The location that `parts` lead to from this one."""
         return Pointer(self.parts + tuple(map(str, parts)), self.file)
 
     @property
     def parent(self) -> Pointer:
-        """The place one level up; the root is its own parent."""
+        """The location one level up; the root is its own parent."""
         return Pointer(self.parts[:-1], self.file)
 
     @property
@@ -35,12 +35,12 @@ class Pointer:
         return self.parts[-1] if self.parts else ""
 
     def is_within(self, other: Pointer) -> bool:
-        """Whether this place is `other` or below it."""
+        """Whether this location is `other` or below it."""
         return self.file == other.file and self.parts[: len(other.parts)] == other.parts
 
     @cached_property
     def reference(self) -> str:
-        """The URI reference that names this place, as a `$ref` writes it: `#/components/schemas/Pet`."""
+        """The URI reference of this location, as a `$ref` has it: `#/components/schemas/Pet` (RFC 6901, 6)."""
         escaped = "".join("/" + part.replace("~", "~0").replace("/", "~1") for part in self.parts)
         return f"{self.file}#{quote(escaped, safe=_UNSAFE_IN_FRAGMENT)}"
 

@@ -1,6 +1,6 @@
-"""Views to text: the Jinja environment, and the only file that imports jinja2.
+"""Rendering: a view in, the text of its file out. The only module that imports jinja2.
 
-A template sees its view under the name `view`, and nothing else: no settings, no document, no functions of ours.
+The context of a template is its view, under the name `view`, and nothing else: no settings, document or functions.
 """
 
 from __future__ import annotations
@@ -18,14 +18,14 @@ _SUFFIXES = (".jinja", ".py")
 def render(view: View) -> str:
     """The text of a view's file.
 
-    Raises `jinja2.TemplateError` if a template is damaged or asks for what its view does not have, and `TypeError`
-    if it places text that no function has quoted.
+    Raises `jinja2.TemplateError` if the template is invalid or uses an attribute that its view lacks, and `TypeError`
+    if it places text that is neither `Code` nor `Markdown`.
     """
     return _environment().get_template(view.template).render(view=view)
 
 
 def template_texts() -> dict[str, str]:
-    """All that output is made of besides views, by path, sorted: templates, and files that are copied as they are."""
+    """The texts of all templates and of the files that are copied as they are, by path, sorted."""
     environment = _environment()
     names = sorted(name for name in environment.list_templates() if name.endswith(_SUFFIXES))
     assert environment.loader is not None
@@ -37,16 +37,16 @@ def _environment() -> Environment:
     return Environment(
         loader=PackageLoader("specleaf.templates", ""),
         undefined=StrictUndefined,
-        autoescape=False,  # this is not HTML, and `_placed` refuses what is not quoted for its place
+        autoescape=False,  # the output is not HTML, and `_require_quoted` refuses text that is not quoted
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
-        finalize=_placed,
+        finalize=_require_quoted,
     )
 
 
-def _placed(value: object) -> object:
-    """`value` if it is finished text. Jinja asks for each expression in a template, and not for its own text."""
+def _require_quoted(value: object) -> object:
+    """`value` if it is `Code` or `Markdown`; `TypeError` otherwise. Jinja calls this for each expression."""
     if isinstance(value, Code | Markdown):
         return value
-    raise TypeError(f"a template places what is not finished text: {type(value).__name__}")
+    raise TypeError(f"a template places text that is not quoted: {type(value).__name__}")

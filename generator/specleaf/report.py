@@ -11,9 +11,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import TypeAlias
 
+from specleaf.escape import escape, truncate
 from specleaf.problems import Problem, Severity
 from specleaf.source import Document
-from specleaf.visible import cut, visible
 
 Documents: TypeAlias = Mapping[str, Document]
 """The documents of a run, by the `file` of the pointers into them; the root document is `""`."""
@@ -119,7 +119,7 @@ def _name(problem: Problem, documents: Documents) -> str:
 
 
 def _short(text: str) -> str:
-    return cut(visible(text[: _WIDTH + 1]), _WIDTH)
+    return truncate(escape(text[: _WIDTH + 1]), _WIDTH)
 
 
 def _frame(text: str, line: int, column: int) -> list[str]:
@@ -130,11 +130,11 @@ def _frame(text: str, line: int, column: int) -> list[str]:
         before = "…" + before[1 - _WIDTH // 2 :]
     gutter = " " * len(str(line))
     indent = " " * sum(map(_columns, before))
-    return [f"{gutter}|", f"{line}| {before}{cut(after, _WIDTH - len(before))}", f"{gutter}| {indent}^"]
+    return [f"{gutter}|", f"{line}| {before}{truncate(after, _WIDTH - len(before))}", f"{gutter}| {indent}^"]
 
 
 def _shown(text: str) -> str:
-    return visible(text.replace("\t", "    "))
+    return escape(text.replace("\t", "    "))
 
 
 def _columns(char: str) -> int:

@@ -1,4 +1,4 @@
-"""The tables that newcomers add to, as the names that settings choose from."""
+"""The names in the tables of languages, layouts, styles and so on: the valid values of some settings."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from specleaf.pages import DIALECTS, LAYOUTS
 
 
 def known_names() -> Known:
-    """What settings can name."""
+    """The names in all tables."""
     return Known(
         languages=tuple(LANGUAGES),
         layouts={name: tuple(layout.languages) for name, layout in LAYOUTS.items()},

@@ -1,7 +1,7 @@
-"""Text that is fit for its place.
+"""String types for text that is quoted for its target.
 
-Text from a document never reaches output as it is. What quotes it for a target returns one of these, and the renderer
-refuses any other string, so a forgotten quotation is found by the type checker or, at the latest, before writing.
+Text of a document is never placed in output unquoted. Functions that quote return one of these types, and the renderer
+refuses a plain `str`: a missing quotation is found by the type checker or, at the latest, before anything is written.
 """
 
 from __future__ import annotations
@@ -14,6 +14,6 @@ class Code(str):
 
 
 class Markdown(str):
-    """Markdown, quoted for the place where it will stand."""
+    """Markdown, quoted for its context: a paragraph, a table cell, a heading."""
 
     __slots__ = ()

@@ -1,4 +1,4 @@
-"""What a template is given: one record of finished text for one file.
+"""The data of a template: one record of quoted text for one file.
 
 A view is a frozen dataclass. Its fields hold `Code`, `Markdown`, `bool`, `None`, or tuples and dataclasses of these,
 and nothing else: the renderer refuses a plain `str`. Its template places them and decides nothing.
@@ -10,10 +10,10 @@ from typing import ClassVar, Protocol
 
 
 class View(Protocol):
-    """One file to be rendered."""
+    """The data of one file."""
 
     template: ClassVar[str]
-    """The template's path below `templates/`: `pages/sdk/object.md.jinja`."""
+    """The path of the template below `templates/`: `pages/sdk/object.md.jinja`."""
 
     @property
     def path(self) -> str:

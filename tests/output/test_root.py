@@ -15,7 +15,7 @@ import pytest
 
 from specleaf.output import LOCK_NAME, Inputs, OutputFile, Root, Written, plan_output, write_output
 from specleaf.output.folder import _is_junction
-from specleaf.output.root import held
+from specleaf.output.root import locked
 from specleaf.problems import SpecleafError
 
 Write = Callable[..., Written]
@@ -41,7 +41,7 @@ def test_a_folder_with_other_files_and_no_lock_file_is_refused(root: Root, input
     (root.path / "pyproject.toml").touch()
     assert refused(root, inputs) == ["output"]
     assert tree() == {"pyproject.toml": b""}
-    assert [problem.code for problem in plan_output(root, FILES, inputs).objections] == ["output"]
+    assert [problem.code for problem in plan_output(root, FILES, inputs).overridable] == ["output"]
 
 
 def test_a_forced_run_puts_its_files_beside_those_of_others(root: Root, inputs: Inputs, tree: Look) -> None:
@@ -126,7 +126,7 @@ def test_of_what_windows_has_besides_files_two_are_links(tag: int, *, is_link: b
 def test_a_second_run_at_the_same_time_is_refused(root: Root, inputs: Inputs, write: Write, tree: Look) -> None:
     write({"models/pet.py": "old\n"})
     before = tree()
-    with held(root):
+    with locked(root):
         assert refused(root, inputs, force=True) == ["locked"]
     assert tree() == before
     assert write_output(root, FILES, inputs).written == 1
@@ -135,8 +135,8 @@ def test_a_second_run_at_the_same_time_is_refused(root: Root, inputs: Inputs, wr
 def test_a_killed_run_holds_nobody_up(root: Root, inputs: Inputs) -> None:
     script = f"""
 import os, pathlib, signal
-from specleaf.output.root import Root, held
-with held(Root(pathlib.Path({str(root.path)!r}))):
+from specleaf.output.root import Root, locked
+with locked(Root(pathlib.Path({str(root.path)!r}))):
     os.kill(os.getpid(), signal.SIGKILL)
 """
     assert subprocess.run([sys.executable, "-c", script], check=False).returncode == -9

@@ -45,7 +45,7 @@ def test_the_starter_file_is_one_that_generate_takes(run: Callable[..., None], p
 def test_a_settings_file_is_only_replaced_by_force(run: Callable[..., None], tmp_path: Path) -> None:
     settings = tmp_path / "specleaf.toml"
     settings.write_text("mine")
-    with pytest.raises(SpecleafError, match="there already"):
+    with pytest.raises(SpecleafError, match="exists already"):
         run("init")
     assert settings.read_text() == "mine"
     run("init", "--force")
@@ -58,8 +58,8 @@ def test_it_says_what_became_of_each_flag(
     (tmp_path / "gen.yaml").write_text('python: {packageName: pets, "a\\u001b[2J": 1}\n')
     run("init", "--from", "gen.yaml")
     assert capsys.readouterr().out == (
-        "wrote specleaf.toml\nunderstood:\n  python.packageName\n"
-        "ignored, for models and pages do not show it:\n  python.a\\x1b[2J\n"
+        "wrote specleaf.toml\ntaken over:\n  python.packageName\n"
+        "ignored: models and pages do not depend on it:\n  python.a\\x1b[2J\n"
     )
 
 

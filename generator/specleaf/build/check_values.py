@@ -8,13 +8,13 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping
 
+from specleaf.escape import truncate
 from specleaf.ir import Api, Field, Model, ModelRef, ObjectModel, Type, Validator, contents_of
 from specleaf.json_value import Json
 from specleaf.pointer import Pointer
 from specleaf.problems import Problem, Problems
 from specleaf.source import NotThereError, SchemaSet
 from specleaf.transforms import Direction, split_by_direction
-from specleaf.visible import cut
 
 _MAX_LENGTH = 60
 _SUFFIXES: Mapping[Direction, str] = {"request": "request", "response": "response"}
@@ -82,4 +82,4 @@ def _place(holder: Pointer, number: int, schemas: SchemaSet) -> Pointer:
 
 
 def _short(value: Json) -> str:
-    return cut(json.dumps(value, ensure_ascii=False), _MAX_LENGTH)
+    return truncate(json.dumps(value, ensure_ascii=False), _MAX_LENGTH)

@@ -9,6 +9,7 @@ import jsonschema_rs
 from specleaf.build.context import Context
 from specleaf.build.docs import docs_of
 from specleaf.build.rules import rules_for
+from specleaf.escape import truncate
 from specleaf.ir import (
     CONSTRAINTS,
     NULL,
@@ -25,7 +26,6 @@ from specleaf.ir import (
 )
 from specleaf.json_value import Json
 from specleaf.source import Schema
-from specleaf.visible import cut
 
 
 def constant(schema: Schema, context: Context) -> Type:
@@ -71,7 +71,7 @@ def _report_excluded(schema: Schema, excluded: list[Json], context: Context) -> 
     """Warn of listed values that sibling keywords exclude. Null is often a leftover, so no warning."""
     reported = [value for value in excluded if value is not None]
     if reported:
-        values = cut(", ".join(json.dumps(value, ensure_ascii=False) for value in reported), _MAX_LENGTH)
+        values = truncate(", ".join(json.dumps(value, ensure_ascii=False) for value in reported), _MAX_LENGTH)
         is_text = "string" in schema.types and not any(isinstance(value, str) for value in reported)
         context.problems.warn(
             "contradiction",

@@ -2,12 +2,12 @@
 
 In: a file of TOML, and the options of a command.
 Out: `Config`, whose parts are for one stage each.
-Must not know: what a setting does.
+Must not know: how a setting is applied.
 """
 
 from __future__ import annotations
 
-from specleaf.config.checks import Known, is_word
+from specleaf.config.checks import Known, is_alphanumeric
 from specleaf.config.digest import config_digest
 from specleaf.config.load import Overrides, load_config
 from specleaf.config.settings_file import OWN_NAME, SettingsFile, find_settings, read_settings
@@ -24,7 +24,7 @@ __all__ = [
     "config_digest",
     "default_pages",
     "find_settings",
-    "is_word",
+    "is_alphanumeric",
     "load_config",
     "read_settings",
 ]

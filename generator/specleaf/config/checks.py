@@ -1,4 +1,4 @@
-"""What must hold of a setting besides its type. A check gives the reason why a value will not do, or `""`."""
+"""Checks of settings beyond their types. A check returns the reason why a value is invalid, or `""`."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from specleaf.output import unportable
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """The names in the tables that newcomers add to: what some settings choose from."""
+    """The names in the tables of languages, layouts, styles and so on: the valid values of some settings."""
 
     languages: Collection[str]
     layouts: Mapping[str, Collection[str]]
-    """The languages that each can show."""
+    """By layout: the languages that it supports."""
     styles: Collection[str]
     strategies: Collection[str]
     enums: Mapping[str, Collection[str]]
@@ -33,7 +33,7 @@ _WORD = re.compile(r"[A-Za-z0-9]+")
 
 
 def known(table: Literal["layouts", "styles", "strategies"]) -> Check:
-    """A name in one of the tables."""
+    """A check that a value is a name in one of the tables."""
 
     def check(value: str, known: Known) -> str:
         names: Collection[str] = getattr(known, table)
@@ -43,19 +43,19 @@ def known(table: Literal["layouts", "styles", "strategies"]) -> Check:
 
 
 def folder_path(value: str, _: Known) -> str:
-    """A folder below the output folder."""
+    """Check a folder below the output folder."""
     return unportable(value)
 
 
 def package_path(value: str, known: Known) -> str:
-    """A folder whose last name can be imported."""
+    """Check a folder below the output folder whose last name is an identifier of Python."""
     if reason := folder_path(value, known):
         return reason
-    return "" if is_identifier(PurePosixPath(value).name) else "does not end in what Python can import"
+    return "" if is_identifier(PurePosixPath(value).name) else "does not end in a name that Python can import"
 
 
 def folders(value: Mapping[str, str], _: Known) -> str:
-    """A folder for some of the namespaces."""
+    """Check a table of folders by namespace."""
     namespaces: tuple[str, ...] = get_args(Namespace)
     for namespace, folder in value.items():
         if namespace not in namespaces:
@@ -66,26 +66,26 @@ def folders(value: Mapping[str, str], _: Known) -> str:
 
 
 def word(value: str, _: Known) -> str:
-    """What can be a part of a name."""
-    return "" if is_word(value) else "is not a word of letters and digits"
+    """Check a part of a name."""
+    return "" if is_alphanumeric(value) else "is not made of letters and digits"
 
 
 def year(value: int, _: Known) -> str:
-    """A year whose neighbours a date can have in every language."""
+    """Check a year: dates some years before and after it are valid in every language."""
     return "" if 1972 <= value <= 9998 else "is not from 1972 to 9998"
 
 
-def is_word(text: str) -> bool:
-    """Whether `text` is made of letters and digits that can be a part of a name everywhere."""
+def is_alphanumeric(text: str) -> bool:
+    """Whether `text` is made of ASCII letters and digits."""
     return _WORD.fullmatch(text) is not None
 
 
-def leads_out(path: str) -> bool:
-    """Whether a relative path leads out of the folder that it is relative to, on whatever system."""
+def leaves_folder(path: str) -> bool:
+    """Whether a path leads out of the folder that it is relative to, on any system."""
     parts = PureWindowsPath(path)
     return bool(parts.drive or parts.root) or ".." in parts.parts
 
 
 def is_identifier(text: str) -> bool:
-    """Whether `text` can be a name in code, and needs no thought about letters that look like others."""
+    """Whether `text` is an ASCII identifier of Python and no keyword."""
     return _IDENTIFIER.fullmatch(text) is not None and not iskeyword(text)

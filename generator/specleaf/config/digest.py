@@ -1,4 +1,4 @@
-"""The digest of the settings, for the lock file: of those, and only those, that the output depends on."""
+"""The digest of the settings that the output depends on, for the lock file."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from specleaf.output import digest
 
 
 def config_digest(config: Config) -> str:
-    """The same for settings that give the same output, however they were said.
+    """A digest that is the same for settings that give the same output, whether from a file, options or defaults.
 
-    Where things lie on this machine, how thoroughly the document is checked and how large it may be is left out.
+    Paths of this machine, the thoroughness of checks and limits are not included.
     """
     content = {
         "exact": config.exact,

@@ -1,4 +1,4 @@
-"""From a settings file and the options of a command to the `Config` of a run, checked once."""
+"""A settings file and the options of a command in, the checked `Config` of a run out."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 from pathlib import Path, PurePath
 
-from specleaf.config.checks import Known, is_identifier, leads_out
+from specleaf.config.checks import Known, is_identifier, leaves_folder
 from specleaf.config.settings_file import OWN_NAME, SettingsFile, find_settings, read_settings
 from specleaf.config.table import RENAMED_VALUES, Reader
 from specleaf.config.values import Config, ModelsConfig, PagesConfig, default_pages
@@ -19,37 +19,37 @@ from specleaf.source import Limits
 
 @dataclass(frozen=True, slots=True)
 class Overrides:
-    """What a command says itself. It goes before the settings; its paths are relative to the working directory."""
+    """The options of a command. They take precedence over settings; paths are relative to the working directory."""
 
     config: Path | None = None
-    """The settings file, instead of the one that a search finds."""
+    """The settings file; without it, one is searched for."""
     document: Path | None = None
     output: Path | None = None
     pages: tuple[str, ...] = ()
-    """The only pages wanted, each as `language` or `language:layout`."""
+    """The sets of pages to write, each as `language` or `language:layout`; without any, those of the settings."""
     without_models: bool = False
     without_pages: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class _Places:
-    """The settings that are relative to the folder of their file."""
+    """The paths in the settings; they are relative to the folder of the settings file."""
 
     document: str = ""
     output: str = "generated"
 
 
-_ELSEWHERE = ("document", "output", "models", "pages", "names", "limits")
-"""The keys at the top that are not read into a field of their own name."""
+_READ_SEPARATELY = ("document", "output", "models", "pages", "names", "limits")
+"""Keys at the top that are not fields of `Config` read as they are."""
 
 _PYTHON = "python"
 _ONE_FORM = default_pages(_PYTHON).enums
-"""How a language spells enumerations that has no forms of them to choose from."""
+"""The form of enumerations in a language that has only one."""
 
 
 def load_config(known: Known, overrides: Overrides = Overrides(), start: Path = Path()) -> Config:
-    """The settings of a run in the folder `start`. Raises `SpecleafError` with all that is wrong with them."""
-    asked = _asked_pages(overrides.pages, known)
+    """The settings of a run in the folder `start`. Raises `SpecleafError` with all problems found in them."""
+    asked = _requested_pages(overrides.pages, known)
     file = read_settings(overrides.config) if overrides.config else find_settings(start)
     reader = Reader(file or SettingsFile(start / OWN_NAME, "", {}), known)
     config = _config(reader, asked)
@@ -64,8 +64,8 @@ def load_config(known: Known, overrides: Overrides = Overrides(), start: Path = 
     )
 
 
-def _asked_pages(texts: Sequence[str], known: Known) -> dict[str, str]:
-    """The layout, or `""`, of each language that was asked for."""
+def _requested_pages(texts: Sequence[str], known: Known) -> dict[str, str]:
+    """The layout, or `""`, of each requested language."""
     asked: dict[str, str] = {}
     for text in texts:
         language, _, layout = text.partition(":")
@@ -77,9 +77,9 @@ def _asked_pages(texts: Sequence[str], known: Known) -> dict[str, str]:
                     f"there are the languages {', '.join(known.languages)} and the layouts {', '.join(known.layouts)}"
                 )
             )
-            raise SpecleafError(Problem("usage", f"no pages {text!r}", hint=hint))
+            raise SpecleafError(Problem("usage", f"unknown pages {text!r}", hint=hint))
         if language in asked:
-            raise SpecleafError(Problem("usage", f"pages for {language} are asked for twice"))
+            raise SpecleafError(Problem("usage", f"pages for {language} are requested twice"))
         asked[language] = layout
     return asked
 
@@ -88,10 +88,10 @@ def _config(reader: Reader, asked: Mapping[str, str]) -> Config:
     table = reader.file.table
     models = reader.record(ModelsConfig(), reader.table(table, "models"), ("models",))
     pages = _pages(reader, asked, models)
-    _require_distinct(reader, models, pages)
+    _check_paths_are_distinct(reader, models, pages)
     document, root = _places(reader)
     return replace(
-        reader.record(Config(), table, others=_ELSEWHERE),
+        reader.record(Config(), table, others=_READ_SEPARATELY),
         document=document,
         root=root,
         models=models,
@@ -104,18 +104,18 @@ def _config(reader: Reader, asked: Mapping[str, str]) -> Config:
 def _places(reader: Reader) -> tuple[Path | None, Root]:
     given = {key: value for key, value in reader.file.table.items() if key in {"document", "output"}}
     places, folder = reader.record(_Places(), given), reader.file.path.parent
-    if leads_out(places.output):
-        reader.complain(["output"], f"'output' leads out of the folder of the settings: {places.output!r}")
-    # Whoever names the folder of the settings itself knows that other files are in it.
+    if leaves_folder(places.output):
+        reader.add_problem(["output"], f"'output' leads out of the folder of the settings: {places.output!r}")
+    # The folder of the settings file has other files: at least the settings.
     root = Root(folder / places.output, shared=not PurePath(places.output).parts)
     for key in given:
         if not getattr(places, key).isprintable():
-            reader.complain([key], f"{key!r} has a character that no path should have: {getattr(places, key)!r}")
+            reader.add_problem([key], f"{key!r} has a character that no path should have: {getattr(places, key)!r}")
     return folder / places.document if places.document else None, root
 
 
 def _pages(reader: Reader, asked: Mapping[str, str], models: ModelsConfig) -> tuple[PagesConfig, ...]:
-    """The sets of pages that are wanted: those asked for, else those of the settings, else Python's."""
+    """The sets of pages to write: those requested, else those of the settings, else pages for Python."""
     default: dict[str, object] = {_PYTHON: {}}
     said = reader.table(reader.file.table, "pages") if "pages" in reader.file.table else default
     tables = {language: reader.table(said, language, ["pages"]) for language in said}
@@ -131,42 +131,42 @@ def _pages_of(reader: Reader, language: str, table: Mapping[str, object], models
         return None
     layout = table.get("layout")
     default = default_pages(language, layout if isinstance(layout, str) and layout in reader.known.layouts else None)
-    if language == _PYTHON:  # about the models made here, unless they say otherwise
+    if language == _PYTHON:  # named like the models by default, since they document them
         default = replace(default, naming=models.naming)
     pages = reader.record(default, table, ("pages", language))
-    _require_able(reader, pages)
+    _check_language_is_supported(reader, pages)
     return pages
 
 
-def _require_able(reader: Reader, pages: PagesConfig) -> None:
-    """The layout can show the language, and enumerations in the form that is asked for."""
+def _check_language_is_supported(reader: Reader, pages: PagesConfig) -> None:
+    """Check that the layout supports the language, and the language the form of enumerations."""
     language, known = pages.language, reader.known
     if language not in known.layouts[pages.layout]:
         able = [name for name, languages in known.layouts.items() if language in languages]
-        message = f"the layout {pages.layout!r} cannot show {language}"
-        reader.complain(("pages", language, "layout"), message, f"there is {', '.join(able)}")
+        message = f"the layout {pages.layout!r} does not support {language}"
+        reader.add_problem(("pages", language, "layout"), message, f"these do: {', '.join(able)}")
     forms = known.enums.get(language, (_ONE_FORM,))
     if pages.enums not in forms:
-        reader.complain(("pages", language, "enums"), f"'enums' is not one of {', '.join(forms)}: {pages.enums!r}")
+        reader.add_problem(("pages", language, "enums"), f"'enums' is not one of {', '.join(forms)}: {pages.enums!r}")
 
 
-def _require_distinct(reader: Reader, models: ModelsConfig, pages: Sequence[PagesConfig]) -> None:
-    """Two outputs have two folders, also where the disk takes `Docs` and `docs` for one."""
+def _check_paths_are_distinct(reader: Reader, models: ModelsConfig, pages: Sequence[PagesConfig]) -> None:
+    """Check that outputs have different folders, also on a file system where `Docs` and `docs` are the same."""
     taken = {models.path.lower()} if models.enabled else set[str]()
     spellings = {each.lower(): each for each in _folders(models.path)} if models.enabled else {}
     for each in pages:
         place = ("pages", each.language, "path")
         first = next((folder for folder in _folders(each.path) if spellings.get(folder.lower(), folder) != folder), "")
         if each.path.lower() in taken:
-            reader.complain(place, f"two outputs have the path {each.path!r}")
+            reader.add_problem(place, f"two outputs have the path {each.path!r}")
         elif first:
-            reader.complain(place, f"two paths differ only by case: {spellings[first.lower()]!r} and {first!r}")
+            reader.add_problem(place, f"two paths differ only by case: {spellings[first.lower()]!r} and {first!r}")
         taken.add(each.path.lower())
         spellings |= {folder.lower(): folder for folder in _folders(each.path)}
 
 
 def _folders(path: str) -> Iterator[str]:
-    """A folder, and those that it is in."""
+    """The parents of a folder, outer ones first, and the folder itself."""
     return accumulate(path.split("/"), lambda above, name: f"{above}/{name}")
 
 
@@ -177,9 +177,9 @@ def _names(reader: Reader) -> dict[Pointer, str]:
         parts = parse_fragment(fragment) if mark else None
         if parts is None:
             hint = "write it as a reference does: '#/components/schemas/Pet'"
-            reader.complain(("names", reference), f"{reference!r} is not the place of a schema", hint)
+            reader.add_problem(("names", reference), f"{reference!r} is not the place of a schema", hint)
         elif not isinstance(name, str) or not is_identifier(name):
-            reader.complain(("names", reference), f"not a name for a schema: {name!r}", "letters, digits and '_'")
+            reader.add_problem(("names", reference), f"not a name for a schema: {name!r}", "letters, digits and '_'")
         else:
             names[Pointer(parts, file)] = name
     return names

@@ -1,7 +1,7 @@
-"""The settings file: finding it, reading it, and pointing at what is wrong in it.
+"""The settings file: finding it, reading it, and the positions of keys in it.
 
-It is `specleaf.toml`, or the table `[tool.specleaf]` of a `pyproject.toml`: the nearest one on the way up from the
-working directory, and in one folder the former. Nothing is merged, and a `pyproject.toml` without the table is none.
+It is `specleaf.toml`, or a `pyproject.toml` with the table `[tool.specleaf]`: the nearest one from the working
+directory upward, and `specleaf.toml` if one folder has both. Files are not merged.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _AT = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 
 @dataclass(frozen=True, slots=True)
 class SettingsFile:
-    """A settings file and what it says, unchecked. `above` are the keys that lead to our table in it."""
+    """A settings file and its table, unchecked. `above` are the keys that lead to the table in the file."""
 
     path: Path
     text: str
@@ -31,13 +31,13 @@ class SettingsFile:
     above: tuple[str, ...] = ()
 
     def problem(self, keys: Sequence[str], message: str, hint: str = "") -> Problem:
-        """What is wrong with the setting at `keys`."""
+        """A problem of the setting at `keys`."""
         position = position_of(self.text, (*self.above, *keys))
         return Problem("settings", message, hint=hint, position=position, path=str(self.path))
 
 
 def find_settings(start: Path) -> SettingsFile | None:
-    """The settings for whoever works in the folder `start`, if there are any."""
+    """The nearest settings file from the folder `start` upward, if there is one."""
     for folder in (start, *start.absolute().parents):
         if (folder / OWN_NAME).is_file():
             return read_settings(folder / OWN_NAME)
@@ -47,7 +47,7 @@ def find_settings(start: Path) -> SettingsFile | None:
 
 
 def read_settings(path: Path) -> SettingsFile:
-    """The settings in a file that was named. Raises `SpecleafError` if it cannot be read or holds none."""
+    """The settings in the file at `path`. Raises `SpecleafError` if it cannot be read or has no settings."""
     if path.name != _PROJECT:
         text = _text(path)
         return SettingsFile(path, text, _parsed(path, text))
@@ -94,10 +94,10 @@ def _parsed(path: Path, text: str) -> dict[str, Any]:
 
 
 def position_of(text: str, keys: Sequence[str]) -> tuple[int, int] | None:
-    """Line and column of the key at `keys`, from 1; `None` if it is not spelt there as it is.
+    """Line and column of the key at `keys`, from 1; `None` if it is written with escapes.
 
-    TOML's reader keeps no positions. The key stands on the line before which the text has no such key, and after
-    which it has: so a word in a comment or in a longer text is not taken for it.
+    `tomllib` keeps no positions. The key is on the first line with its name where the text before the line lacks
+    the key and the text up to the end of the statement has it. So a comment or a string is not mistaken for it.
     """
     key = re.compile(rf"(?<![\w-]){re.escape(keys[-1])}(?![\w-])")
     lines = text.split("\n")
@@ -109,7 +109,7 @@ def position_of(text: str, keys: Sequence[str]) -> tuple[int, int] | None:
 
 
 def _next_has(lines: Sequence[str], index: int, keys: Sequence[str]) -> bool:
-    """Whether the statement that starts on a line, and may go on over several, brings the key."""
+    """Whether the statement that starts on a line, and may span several, defines the key."""
     for end in range(index + 1, len(lines) + 1):
         found = _has(lines[:end], keys)
         if found is not None:
@@ -118,7 +118,7 @@ def _next_has(lines: Sequence[str], index: int, keys: Sequence[str]) -> bool:
 
 
 def _has(lines: Sequence[str], keys: Sequence[str]) -> bool | None:
-    """Whether a part of a file has a key; `None` if it ends within a statement."""
+    """Whether the first lines of a file define a key; `None` if they end within a statement."""
     try:
         _below(tomllib.loads("\n".join(lines)), keys)
     except tomllib.TOMLDecodeError:
@@ -129,7 +129,7 @@ def _has(lines: Sequence[str], keys: Sequence[str]) -> bool | None:
 
 
 def _below(table: object, keys: Sequence[str]) -> object:
-    """What stands at `keys`; `KeyError` if nothing does."""
+    """The value at `keys`. Raises `KeyError`."""
     for key in keys:
         if not isinstance(table, dict):
             raise KeyError(key)

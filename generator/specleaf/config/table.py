@@ -1,4 +1,4 @@
-"""From a table of TOML to a record: a key is a field, its value of the field's type. All problems are told at once."""
+"""Reading TOML tables into dataclasses: a key is a field, its value of the field's type. Problems are collected."""
 
 from __future__ import annotations
 
@@ -17,41 +17,41 @@ if TYPE_CHECKING:
 _Record = TypeVar("_Record", bound="DataclassInstance")
 
 RENAMED_VALUES = {"source": "sdk"}
-"""Values of settings that an earlier version knew, and what they are called now."""
+"""Values of settings in an earlier version, and their present names."""
 
 _KINDS: dict[type, str] = {bool: "true or false", int: "a whole number", str: "a text"}
 
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Reads the tables of one settings file, and keeps what is wrong with them."""
+    """Reads the tables of one settings file, and collects problems."""
 
     file: SettingsFile
     known: Known
     problems: list[Problem] = field(default_factory=list[Problem])
 
-    def complain(self, keys: Sequence[str], message: str, hint: str = "") -> None:
-        """Add what is wrong with the setting at `keys`."""
+    def add_problem(self, keys: Sequence[str], message: str, hint: str = "") -> None:
+        """Add a problem of the setting at `keys`."""
         self.problems.append(self.file.problem(keys, message, hint))
 
     def unknown(self, keys: Sequence[str], what: str, names: Collection[str]) -> None:
-        """Add that there is no such thing as the last of `keys`."""
+        """Add the problem that the last of `keys` is none of `names`; `what` they are is part of the message."""
         close = get_close_matches(keys[-1], names, n=1)
         hint = f"did you mean {close[0]!r}?" if close else f"there are {', '.join(names)}"
-        self.complain(keys, f"no {what} {keys[-1]!r}", hint)
+        self.add_problem(keys, f"unknown {what} {keys[-1]!r}", hint)
 
     def table(self, table: Mapping[str, object], key: str, above: Sequence[str] = ()) -> Mapping[str, object]:
-        """The table at `key`; an empty one if it is not there, or is something else."""
+        """The table at `key`; an empty one if it is absent or another value."""
         value = table.get(key, {})
         if isinstance(value, dict):
             return cast("dict[str, object]", value)
-        self.complain((*above, key), f"{key!r} must be a table")
+        self.add_problem((*above, key), f"{key!r} must be a table")
         return {}
 
     def record(
         self, default: _Record, table: Mapping[str, object], above: Sequence[str] = (), others: Collection[str] = ()
     ) -> _Record:
-        """`default`, changed as `table` says; `others` are keys of the table that are read elsewhere."""
+        """`default` with the values in `table`; `others` are keys of the table that are read elsewhere."""
         settable = {each.name.replace("_", "-"): each for each in fields(default) if each.metadata.get("key", True)}
         types = get_type_hints(type(default))
         given: dict[str, object] = {}
@@ -60,17 +60,17 @@ class Reader:
                 continue
             if key not in settable:
                 self.unknown((*above, key), "setting", (*settable, *others))
-            elif wrong := self._wrong(value, types[settable[key].name], settable[key].metadata.get("check")):
-                self.complain((*above, key), f"{key!r} {wrong}", _hint_of(value))
+            elif reason := self._reason(value, types[settable[key].name], settable[key].metadata.get("check")):
+                self.add_problem((*above, key), f"{key!r} {reason}", _hint_of(value))
             else:
                 given[settable[key].name] = value
         try:
             return replace(default, **given)
-        except ValueError as error:  # what a record of another room says of its own values
-            self.complain(above, str(error))
+        except ValueError as error:  # a check of the dataclass itself
+            self.add_problem(above, str(error))
             return default
 
-    def _wrong(self, value: object, wanted: Any, check: Check | None) -> str:  # noqa: ANN401 - any type may be asked for
+    def _reason(self, value: object, wanted: Any, check: Check | None) -> str:  # noqa: ANN401 - any type may be asked for
         if must_be := _mismatch(value, wanted):
             return f"must be {must_be}"
         reason = check(value, self.known) if check else ""
@@ -78,19 +78,19 @@ class Reader:
 
 
 def _hint_of(value: object) -> str:
-    """What a value that is refused is called now, if it has another name since an earlier version."""
+    """The present name of a value of an earlier version, as a hint."""
     new = RENAMED_VALUES.get(value) if isinstance(value, str) else None
     return f"{value!r} is called {new!r} now" if new else ""
 
 
 def _mismatch(value: object, wanted: Any) -> str:  # noqa: ANN401
-    """What stands for a type, as `get_type_hints` gives it, if `value` has it not."""
+    """A description of the type `wanted`, as `get_type_hints` gives it, if `value` is not of it; else `""`."""
     if get_origin(wanted) is Literal:
         choices = get_args(wanted)
         return "" if value in choices else f"one of {', '.join(map(repr, choices))}"
     if get_origin(wanted) is Mapping:
         return "" if _is_of_texts(value) else "a table of texts"
-    # `bool` is an `int` to Python, and is none in a settings file.
+    # In Python a `bool` is an `int`; in a settings file it is not.
     return "" if type(value) is wanted else _KINDS[wanted]
 
 

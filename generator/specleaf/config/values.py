@@ -1,7 +1,7 @@
-"""The settings as values: one frozen record for each part of a run.
+"""The settings: one frozen dataclass for each part of a run.
 
-A field is a key of the settings file, spelt with hyphens there. Its type says what may stand there, its `check` what
-else must hold. To add a setting, add a field here, and read it in the one stage that it is for.
+A field is a key of the settings file, with hyphens for underscores. Its type gives the valid values, its `check`
+further conditions. To add a setting, add a field here and read it in the stage that it is for.
 """
 
 from __future__ import annotations
@@ -28,15 +28,15 @@ class ModelsConfig:
     naming: str = field(default="qualified", metadata={"check": known("strategies")})
     enums: Literal["literal", "class"] = "literal"
     formats: Literal["types", "text"] = "types"
-    """Whether dates, times and UUIDs are types of Python's library, or the text that they are on the wire."""
+    """Whether dates, times and UUIDs are types of Python's library, or strings as in JSON."""
     open_enums: bool = False
-    """Whether an enumeration of texts takes texts that it does not list, so that a new one breaks no client."""
+    """Whether an enumeration of strings accepts strings that it does not list, so that new values break no client."""
     split_input: bool = False
-    """Whether a model whose read-only or write-only fields tell requests from responses becomes two."""
+    """Whether a model that differs in requests and responses by read-only or write-only fields becomes two."""
 
     @property
     def package(self) -> str:
-        """The name that the models are imported from."""
+        """The name of the package of models."""
         return PurePosixPath(self.path).name
 
 
@@ -49,40 +49,40 @@ class PagesConfig:
     path: str = field(metadata={"check": folder_path})
     """Below the output folder."""
     optional: Literal["with-example", "never", "always"]
-    """Which optional fields an example shows."""
+    """Which optional fields examples have."""
     enabled: bool = True
     naming: str = field(default="qualified", metadata={"check": known("strategies")})
     examples: Literal["valid", "sdk"] = "valid"
-    """Whether example values respect their schemas, or are those that the SDK layout's publishers have."""
+    """Whether example values are valid against their schemas, or those that SDK generators publish."""
     package: str = ""
-    """The package that readers import from, where it is not the one made here: `@acme/sdk`."""
+    """The package in import statements, if it is not the package of models: `@acme/sdk`."""
     folders: Mapping[str, str] = field(default_factory=dict[str, str], metadata={"check": folders})
-    """Where the models of a namespace are in that package, and their pages here: `operations = "models/operations"`."""
+    """By namespace, the folder of its models in that package and of its pages: `operations = "models/operations"`."""
     file_names: Literal["lower", "kebab"] = "lower"
-    """How pages in the SDK layout are called after their models: `httpserver` or `http-server`."""
+    """The file names of pages in the SDK layout: `httpserver` or `http-server`."""
     enums: str = "union"
-    """How that layout spells an enumeration: one of the forms that the language has in it."""
+    """The form of enumerations in the SDK layout: one of those that the language has."""
     client: str = ""
-    """The class that calls are made on: inline models are not called like it, where it is in their package."""
+    """The class of the client: no inline model gets its name if it is in the same package."""
     open_enums: bool = False
-    """Whether enumerations in answers take values that they do not list, unless the document says otherwise."""
+    """Whether enumerations in responses accept values that they do not list, unless the document says otherwise."""
     infer_discriminators: bool = False
-    """Whether a field with a single value tells the members of a union apart, though the document does not say so."""
+    """Whether a property with one value per member is the discriminator of a union that declares none."""
     drop_misfits: bool = False
-    """Whether an example is left out that is of another type than its field."""
+    """Whether examples of another type than their field are omitted."""
     sort_fields: bool = False
-    """Whether fields stand in the order of their names, not of the document."""
+    """Whether fields are in the order of their names instead of that of the document."""
     input_suffix: str = field(default="input", metadata={"check": word})
     output_suffix: str = field(default="output", metadata={"check": word})
-    """What tells apart the two models of a component that has read-only or write-only fields."""
+    """Suffixes of the two models of a component that has read-only or write-only fields."""
 
 
 _LAYOUTS = {"typescript": "sdk"}
-"""The layout of a language whose pages are not a reference unless the settings say so."""
+"""The default layouts of languages for which it is not `reference`."""
 
 
 def default_pages(language: str, layout: str | None = None) -> PagesConfig:
-    """The pages of a language as they are when the settings say no more than this."""
+    """The defaults for pages of a language, in its default layout or in `layout`."""
     layout = layout or _LAYOUTS.get(language, "reference")
     optional: Literal["with-example", "always"] = "with-example" if layout == "sdk" else "always"
     return PagesConfig(language, layout, f"pages/{language}", optional)
@@ -95,13 +95,13 @@ class Config:
     document: Path | None = field(default=None, metadata={"key": False})
     root: Root = field(default=Root(Path("generated")), metadata={"key": False})
     validate: Literal["basic", "full"] = "basic"
-    """Whether openapi-spec-validator, which is thorough and slow, sees the document as well."""
+    """Whether openapi-spec-validator, which is thorough and slow, checks the document as well."""
     exact: bool = False
-    """Whether schemas are read to the letter: without, `properties` alone means an object."""
+    """Whether schemas are read to the letter. If not, `properties` without `type` means an object."""
     year: int = field(default=2025, metadata={"check": year})
-    """The year around which example dates lie."""
+    """The year of example dates, some of which are in the years around it."""
     models: ModelsConfig = field(default=ModelsConfig(), metadata={"key": False})
     pages: tuple[PagesConfig, ...] = field(default=(default_pages("python"),), metadata={"key": False})
     names: Mapping[Pointer, str] = field(default_factory=dict[Pointer, str], metadata={"key": False})
-    """Names that are fixed, by the pointer of the schema."""
+    """Fixed names, by the location of the schema."""
     limits: Limits = field(default=Limits(), metadata={"key": False})

@@ -1,8 +1,8 @@
-"""The disk.
+"""Writing files, and comparing them with those on disk.
 
-In: files in memory, and what they were made from.
-Out: the folder holds them, or how it differs; the lock file says what was written.
-Must not know: how files are made.
+In: files in memory, and the digests of the inputs that they were made from.
+Out: the files and a lock file on disk, or the differences.
+Must not know: how the text of files is made.
 """
 
 from __future__ import annotations

@@ -1,7 +1,4 @@
-"""A plan as it is told to a reader: what differs, and which input made it differ.
-
-Where two things hold, the one that a reader must act on is told: an edited file is *edited*, whatever is wanted now.
-"""
+"""The differences between the disk and the wanted output, for a report: which files differ, and which input changed."""
 
 from __future__ import annotations
 
@@ -23,7 +20,7 @@ _MOST_PAIRS = 4_000_000
 
 @dataclass(frozen=True, slots=True)
 class Cause:
-    """An input that is not what it was in the last run; an empty text: it was not there, or no longer is."""
+    """An input that has changed since the last run. `before` or `after` is empty if there was or is no such input."""
 
     input: Input
     name: str
@@ -33,39 +30,42 @@ class Cause:
 
 @dataclass(frozen=True, slots=True)
 class Drift:
-    """How the disk differs from what a run would leave; empty if it does not."""
+    """The differences between the disk and what a run would leave; false if there are none."""
 
     entries: tuple[Entry, ...] = ()
-    """All but the unchanged, the lock file last."""
+    """All files but the unchanged ones, the lock file last."""
     causes: tuple[Cause, ...] = ()
     interrupted: bool = False
     needs_force: bool = False
-    """Whether something is in the way, or was edited, that only a forced run gives up."""
+    """Whether a file was edited or is not ours, so that only a forced run would replace it."""
 
     def __bool__(self) -> bool:
         return bool(self.entries) or self.interrupted
 
 
 def check_output(root: Root, files: Sequence[OutputFile], inputs: Inputs) -> Drift:
-    """How the disk differs from `files`, made from `inputs`. Writes nothing."""
+    """The differences between the disk and `files`, made from `inputs`. Writes nothing."""
     return drift_of(plan_output(root, files, inputs))
 
 
 def drift_of(plan: Plan) -> Drift:
-    """What a plan comes to."""
+    """The differences that a plan would remove."""
     causes = tuple(_causes(plan.previous.inputs, plan.following.inputs)) if plan.previous else ()
-    passed_over = None if _lists_other_files(plan) else plan.lock
-    entries = tuple(entry for entry in plan.differing if entry is not passed_over)
-    return Drift(entries, causes, plan.interrupted, bool(plan.objections))
+    ignored = None if _lists_other_files(plan) else plan.lock
+    entries = tuple(entry for entry in plan.differing if entry is not ignored)
+    return Drift(entries, causes, plan.interrupted, bool(plan.overridable))
 
 
 def _lists_other_files(plan: Plan) -> bool:
-    """Whether the lock file is out of date in what it is for. A comment in the document changes a digest, no output."""
+    """Whether the list of files changes, and not only the digests of inputs, as for a comment in the document."""
     return plan.previous is None or plan.previous.files != plan.following.files
 
 
 def difference(entry: Entry) -> str:
-    """A unified diff from what is there to what is wanted; in place of a long one, a line that says how long."""
+    """A unified diff from the file on disk to the wanted one; of very long files, one line with their lengths.
+
+    Only line feeds end its lines; it may contain any other character.
+    """
     before, after = _lines(entry.found), _lines(entry.wanted)
     if len(before) * len(after) > _MOST_PAIRS:
         return f"too long to compare: {len(before)} lines, {len(after)} wanted\n"

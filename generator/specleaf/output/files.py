@@ -1,6 +1,6 @@
-"""A file to be, in memory, and what makes its path fit for every disk.
+"""Files in memory, and the rule for portable paths.
 
-Paths come from names that a document chose, from settings and from lock files: all three are checked here, by one rule.
+Paths are made from names in a document, from settings and from lock files; all three are checked by this rule.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ _DEVICES = frozenset(
     ["con", "prn", "aux", "nul", "conin$", "conout$", "clock$"]
     + [device + digit for device in ("com", "lpt") for digit in "0123456789"]
 )
-"""What Windows takes for a device, whatever follows the first dot."""
+"""Names of devices on Windows, also with any suffix after a dot."""
 
 _LONGEST_NAME = 255
 
@@ -40,10 +40,10 @@ class OutputFile:
 
 
 def unportable(path: str) -> str:
-    """Why `path` cannot be a path below an output root on every system, or `""` if it can.
+    """The reason why `path` is not a valid relative path on every system, or `""` if it is one.
 
-    A name that starts with a dot is refused with the rest: no output needs one, and so no lock file can ever make us
-    touch `..`, `.git` or `.env`.
+    Names that start with a dot are refused as well: no output needs one, and so a manipulated lock file cannot name
+    `..`, `.git` or `.env`.
     """
     for name in path.split("/"):
         if reason := _unportable_name(name):
@@ -66,7 +66,7 @@ def _unportable_name(name: str) -> str:
 
 
 def require_distinct(paths: Iterable[str]) -> None:
-    """Raise `ValueError` if two paths, or folders on the way to them, are one on a disk that ignores case."""
+    """Raise `ValueError` if two paths, or parents of them, are the same on a file system that ignores case."""
     spellings: dict[str, str] = {}
     wanted: set[str] = set()
     folders: set[str] = set()

@@ -1,8 +1,8 @@
-"""A folder held open, and what may be done in it: the only code that touches the disk below an output root.
+"""An open folder and operations in it: the only code that reads or changes the disk below an output root.
 
-Every operation takes one name and acts in this very folder, so nothing is reached through a link, not even through
-one that is put in place while we run. Where the system has no such operations (Windows), each step down is checked
-just before it is taken. Errors are `OSError` with the whole path.
+Every operation takes one name and is relative to the open descriptor, so nothing is reached through a symbolic
+link, not even through one that appears during the run. Where the system has no such operations (Windows), each
+level is checked just before it is used. Errors are `OSError` with the whole path.
 """
 
 from __future__ import annotations
@@ -19,11 +19,11 @@ from typing import Final, Literal
 Kind = Literal["nothing", "file", "folder", "link", "special file"]
 
 _HELD: Final = os.open in os.supports_dir_fd
-"""Whether a folder can be held open and acted in."""
+"""Whether the system has operations relative to an open folder."""
 
 _NO_FOLLOW: Final[int] = getattr(os, "O_NOFOLLOW", 0)
 _FOLDER: Final[int] = os.O_RDONLY | getattr(os, "O_DIRECTORY", 0)
-# A pipe must not make us wait for its other end, nor Windows translate line ends.
+# Opening a named pipe must not block, and Windows must not translate line ends.
 _READ: Final[int] = os.O_RDONLY | _NO_FOLLOW | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 _CREATE: Final[int] = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NO_FOLLOW | getattr(os, "O_BINARY", 0)
 
@@ -32,7 +32,7 @@ _FOLDER_MODE = 0o755
 
 
 class Folder:
-    """An open folder; `path` is what messages call it. Close it, or use it in a `with`."""
+    """An open folder, to be used in a `with`; `path` is for messages."""
 
     __slots__ = ("_fd", "path")
 
@@ -42,7 +42,7 @@ class Folder:
 
     @classmethod
     def open(cls, path: Path) -> Folder:
-        """The folder at `path`. This is the one place where links are followed: the caller's own path."""
+        """The folder at `path`. Symbolic links in this path are followed; nowhere else."""
         if _HELD:
             return cls(path, os.open(path, _FOLDER))
         if not path.is_dir():
@@ -61,7 +61,7 @@ class Folder:
         return self._fd
 
     def below(self, path: str) -> Folder:
-        """The folder at the relative `path`, name by name. Raises `NotADirectoryError` if a link is on the way."""
+        """The folder at the relative `path`. Raises `NotADirectoryError` if a part of it is a link."""
         folder = Folder(self.path, None if self._fd is None else os.dup(self._fd))
         for name in path.split("/") if path else ():
             with folder:
@@ -70,7 +70,7 @@ class Folder:
         return folder
 
     def child(self, name: str) -> Folder:
-        """The folder `name` in this one; `FileNotFoundError` without, `NotADirectoryError` if it is something else."""
+        """The folder `name` in this one. Raises `FileNotFoundError`, or `NotADirectoryError` for any other entry."""
         kind = self.kind(name)
         if kind not in {"nothing", "folder"}:
             raise NotADirectoryError(errno.ENOTDIR, f"a {kind} stands where a folder should be", str(self.path / name))
@@ -81,7 +81,7 @@ class Folder:
         return Folder(self.path / name, fd)
 
     def kind(self, name: str) -> Kind:
-        """What stands under `name`; a link is a link, wherever it leads."""
+        """The kind of the entry `name`; links are not followed."""
         with self._naming(name):
             try:
                 found = os.stat(self._at(name), dir_fd=self._fd, follow_symlinks=False)
@@ -99,7 +99,7 @@ class Folder:
             return sorted(os.listdir(self.path if self._fd is None else self._fd))  # noqa: PTH208 - not the path: the fd
 
     def read(self, name: str, most: int | None = None) -> bytes:
-        """The bytes of the plain file `name`; an error if there are more than `most`."""
+        """The bytes of the plain file `name`. Raises `OSError` if it is none, or has more than `most` bytes."""
         with self._naming(name), os.fdopen(os.open(self._at(name), _READ, dir_fd=self._fd), "rb") as file:
             found = os.fstat(file.fileno())
             if not stat.S_ISREG(found.st_mode):
@@ -109,17 +109,17 @@ class Folder:
             return file.read()
 
     def create(self, name: str, data: bytes) -> None:
-        """Make the file `name`, which must not be there."""
+        """Create the file `name`, which must not exist."""
         with self._naming(name), os.fdopen(os.open(self._at(name), _CREATE, _FILE_MODE, dir_fd=self._fd), "wb") as file:
             file.write(data)
 
     def make_folder(self, name: str) -> None:
-        """Make the folder `name`, which must not be there."""
+        """Create the folder `name`, which must not exist."""
         with self._naming(name):
             os.mkdir(self._at(name), _FOLDER_MODE, dir_fd=self._fd)
 
     def move(self, name: str, target: Folder, target_name: str) -> None:
-        """Put the file `name` in the place of `target_name`, in one step. What stood there, link or not, is let go."""
+        """Move the file `name` to `target_name` in one atomic step; an entry of that name, link or not, is replaced."""
         with target._naming(target_name):
             source, place = self._at(name), target._at(target_name)
             os.replace(source, place, src_dir_fd=self._fd, dst_dir_fd=target._fd)
@@ -135,7 +135,7 @@ class Folder:
             os.rmdir(self._at(name), dir_fd=self._fd)
 
     def flush_file(self, name: str) -> None:
-        """Wait until the bytes of the file `name` are on the disk."""
+        """Flush the content of the file `name` to the disk (`fsync`)."""
         with self._naming(name):
             # Windows flushes only what is open for writing.
             fd = os.open(self._at(name), os.O_RDWR | _NO_FOLLOW, dir_fd=self._fd)
@@ -145,7 +145,7 @@ class Folder:
                 os.close(fd)
 
     def flush(self) -> None:
-        """Wait until the names in this folder are on the disk."""
+        """Flush the entries of this folder to the disk (`fsync`)."""
         if self._fd is not None:
             with self._naming(""):
                 os.fsync(self._fd)
@@ -175,7 +175,7 @@ class Folder:
 
     @contextmanager
     def _naming(self, name: str) -> Generator[None]:
-        """Give errors the whole path: the system knows only the name."""
+        """Put the whole path into errors: the system knows only the name."""
         try:
             yield
         except OSError as error:
@@ -187,5 +187,5 @@ _LINK_TAGS: Final = (0xA000000C, 0xA0000003)
 
 
 def _is_junction(found: os.stat_result) -> bool:
-    """Whether this is what Windows has besides links. Other tags lead nowhere: files kept in a cloud have one."""
+    """Whether this is a link or junction of Windows. Other reparse tags, such as those of cloud files, are no links."""
     return getattr(found, "st_reparse_tag", 0) in _LINK_TAGS

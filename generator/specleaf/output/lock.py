@@ -1,8 +1,8 @@
-"""The lock file: what the output was made from, and the digest of each file that was written.
+"""The lock file: the digests of the inputs of a run and of each file that it wrote.
 
-It stands at the output root, is committed with the output, and is itself a function of the run's inputs. Since anyone
-may have changed it, it is believed only as far as it can be checked: every path by the rule for paths, and nothing is
-replaced or removed on its word unless the file has the digest that it names.
+It is at the top of the output root, is committed with the output, and depends on the inputs alone. It is not trusted:
+every path in it is checked by the rule for portable paths, and a file is replaced or removed only if it has a digest
+that the lock file lists for it.
 """
 
 from __future__ import annotations
@@ -28,24 +28,24 @@ _T = TypeVar("_T")
 
 @dataclass(frozen=True, slots=True)
 class Inputs:
-    """All that the output is a function of, as digests and plain facts: no path of a machine, no time."""
+    """Everything that the output depends on, as digests and values; no absolute paths and no times."""
 
     version: str
-    """Of this tool."""
+    """The version of specleaf."""
     documents: Mapping[str, str]
-    """The digest of each file read, by its name relative to the root document's folder."""
+    """The digest of each file read, by its path relative to the folder of the root document."""
     settings: str
     templates: str
     facts: Mapping[str, str]
-    """Settings that a reader of the output may want to see: the year of example dates."""
+    """Settings in plain text, for readers of the lock file: the year of example dates."""
 
 
 @dataclass(frozen=True, slots=True)
 class LockFile:
-    """What a run left. `files` gives, by path, each digest by which a file is known to be ours.
+    """The record of a run. `files` has, by path, the digests by which a file is known to be written by specleaf.
 
-    That is one digest after a finished run. A run first writes an *unfinished* lock file, with the digests before and
-    after it, so that one which is killed half way leaves no file that the next run would take for somebody else's.
+    After a finished run that is one digest per file. A run first writes an *unfinished* lock file with the digests
+    before and after it: if it is killed, the next run still recognizes every file.
     """
 
     inputs: Inputs
@@ -74,12 +74,12 @@ class LockFile:
 
 
 def digest(data: bytes) -> str:
-    """The name of some bytes: their SHA-256 in hexadecimal."""
+    """The SHA-256 of `data`, in hexadecimal."""
     return hashlib.sha256(data).hexdigest()
 
 
 def read_lock(data: bytes) -> LockFile:
-    """The lock file with these bytes. Raises `ValueError`, with what is wrong, if any part of it cannot be believed."""
+    """The lock file with this content. Raises `ValueError`, with the reason, if any part of it is invalid."""
     try:
         content: object = json.loads(data)
     except (ValueError, RecursionError):

@@ -1,6 +1,6 @@
-"""What a run would do to the disk: each wanted file and each file of the last run, with what stands in its place now.
+"""The plan of a run: each wanted file and each file of the last run, with its state on disk.
 
-Reads the disk and changes nothing. `drift` tells a plan to a reader, `write` carries it out.
+Reads the disk and changes nothing. `drift` makes a report of a plan, `write` applies it.
 """
 
 from __future__ import annotations
@@ -9,29 +9,29 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from specleaf.output.disk_state import Found, is_ours, is_same, read_paths
 from specleaf.output.files import OutputFile, require_distinct
 from specleaf.output.folder import Folder
 from specleaf.output.lock import LARGEST_LOCK, LOCK_NAME, Inputs, LockFile, digest, read_lock
-from specleaf.output.root import Root, never_a_root, occupied, seen
+from specleaf.output.root import Root, forbidden_root, opened, unrecognized_content
 from specleaf.output.staging import STAGING_NAME
-from specleaf.output.survey import Found, is_ours, is_same, look
 from specleaf.problems import Problem, SpecleafError
 
 State = Literal[
     "unchanged",
     "new",  # wanted for the first time
-    "changed",  # as we wrote it, but something else is wanted now
-    "missing",  # we wrote it, and it is gone
-    "left over",  # as we wrote it, but no longer wanted
-    "edited",  # we wrote it, and it is neither as we left it nor as it should be
-    "foreign",  # somebody else's file, in the way
-    "blocked",  # cannot even be replaced: a folder, or a link on the way
+    "changed",  # as specleaf wrote it, but the wanted content is another
+    "missing",  # specleaf wrote it, and it was deleted
+    "left over",  # as specleaf wrote it, but no longer wanted
+    "edited",  # specleaf wrote it, and it has neither that content nor the wanted one
+    "foreign",  # not written by specleaf, and not the wanted content
+    "blocked",  # cannot be replaced even by a forced run: a folder, or a parent that is a link
 ]
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One path. `wanted` is `None` if nothing is wanted there, `found` if no plain file stands there."""
+    """One path. `wanted` is `None` if no file is wanted there, `found` if there is no plain file."""
 
     path: str
     state: State
@@ -42,40 +42,40 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What a run would do. `entries` go by folder and name; the lock file stands apart, since it is written last."""
+    """What a run would do. `entries` are sorted by folder and name; the lock file is apart: it is written last."""
 
     root: Root
     entries: tuple[Entry, ...]
     lock: Entry
     previous: LockFile | None
-    """What the last run left."""
+    """The lock file of the last run."""
     following: LockFile
-    """What the run will leave."""
+    """The lock file that the run will write."""
     interrupted: bool
-    """Whether the last run did not come to its end."""
-    refusals: tuple[Problem, ...]
-    """Why the folder cannot be an output root at all; the first change is never made."""
-    objections: tuple[Problem, ...]
-    """What is in the way, and would be lost: only a forced run goes on."""
+    """Whether the last run was killed before its end."""
+    fatal: tuple[Problem, ...]
+    """Problems that stop every run before the first change."""
+    overridable: tuple[Problem, ...]
+    """Problems that stop a run unless it is forced: files that would be lost."""
 
     @property
     def differing(self) -> tuple[Entry, ...]:
-        """All that is not yet as it should be, the lock file last."""
+        """The entries that are not as wanted, the lock file last."""
         return tuple(entry for entry in (*self.entries, self.lock) if entry.state != "unchanged")
 
 
 def plan_output(root: Root, files: Sequence[OutputFile], inputs: Inputs) -> Plan:
     """Compare `files`, made from `inputs`, with the disk."""
-    with seen(root) as folder:
+    with opened(root) as folder:
         return make_plan(root, folder, files, inputs)
 
 
 def make_plan(root: Root, folder: Folder | None, files: Sequence[OutputFile], inputs: Inputs) -> Plan:
-    """The plan for an open root, or for one that is not there."""
+    """The plan for an open root; `folder` is `None` if it does not exist."""
     require_distinct(file.path for file in files)
     wanted = {file.path: file.data for file in files}
     found = _lock_data(folder)
-    previous = _believed(root, found)
+    previous = _parsed_lock(root, found)
     following = LockFile(inputs, {path: (digest(data),) for path, data in wanted.items()})
     entries = tuple(_entries(folder, wanted, previous.files if previous else {}))
     return Plan(
@@ -85,27 +85,27 @@ def make_plan(root: Root, folder: Folder | None, files: Sequence[OutputFile], in
         previous=previous,
         following=following,
         interrupted=_was_interrupted(folder, previous),
-        refusals=tuple(_refusals(root, entries)),
-        objections=tuple(_objections(root, folder, entries)),
+        fatal=tuple(_fatal(root, entries)),
+        overridable=tuple(_overridable(root, folder, entries)),
     )
 
 
 def previous_lock(root: Root) -> LockFile | None:
-    """What the lock file at the root says, if there is one."""
-    with seen(root) as folder:
-        return _believed(root, _lock_data(folder))
+    """The lock file at the root, if there is one."""
+    with opened(root) as folder:
+        return _parsed_lock(root, _lock_data(folder))
 
 
 def is_current(root: Root, inputs: Inputs) -> bool:
-    """Whether the last run had the same inputs, came to its end, and all it wrote is as it was.
+    """Whether the last run had the same inputs and was finished, and all files are as it wrote them.
 
-    Output is a function of its inputs; so if this holds, making it again would change nothing.
+    The output depends on the inputs alone, so a run would change nothing.
     """
-    with seen(root) as folder:
-        lock = _believed(root, _lock_data(folder))
+    with opened(root) as folder:
+        lock = _parsed_lock(root, _lock_data(folder))
         if lock is None or lock.inputs != inputs or _was_interrupted(folder, lock):
             return False
-        return all(is_ours(found.data, lock.files[path]) for path, found in look(folder, lock.files))
+        return all(is_ours(found.data, lock.files[path]) for path, found in read_paths(folder, lock.files))
 
 
 def _was_interrupted(folder: Folder | None, lock: LockFile | None) -> bool:
@@ -117,18 +117,18 @@ def _lock_data(folder: Folder | None) -> bytes | None:
     if folder is None or kind == "nothing":
         return None
     if kind != "file":
-        raise SpecleafError(Problem("foreign", f"a {kind} stands here", path=str(folder.path / LOCK_NAME)))
+        raise SpecleafError(Problem("foreign", f"there is a {kind} here", path=str(folder.path / LOCK_NAME)))
     return folder.read(LOCK_NAME, LARGEST_LOCK)
 
 
-def _believed(root: Root, data: bytes | None) -> LockFile | None:
+def _parsed_lock(root: Root, data: bytes | None) -> LockFile | None:
     if data is None:
         return None
     try:
         return read_lock(data)
     except ValueError as error:
-        message = f"the lock file cannot be believed: {error}"
-        hint = "restore it; or delete it and run with --force, which then takes no file for its own"
+        message = f"the lock file is invalid: {error}"
+        hint = "restore it; or delete it and run with --force, which replaces files that differ"
         raise SpecleafError(Problem("output", message, hint=hint, path=str(root.path / LOCK_NAME))) from None
 
 
@@ -138,16 +138,16 @@ def _lock_entry(found: bytes | None, wanted: bytes) -> Entry:
     return Entry(LOCK_NAME, "unchanged" if is_same(found, wanted) else "changed", wanted, found)
 
 
-def _refusals(root: Root, entries: Sequence[Entry]) -> Iterator[Problem]:
-    if problem := never_a_root(root):
+def _fatal(root: Root, entries: Sequence[Entry]) -> Iterator[Problem]:
+    if problem := forbidden_root(root):
         yield problem
     for entry in entries:
         if entry.state == "blocked":
             yield Problem("foreign", entry.obstacle, hint="move it away", path=str(root.path / entry.path))
 
 
-def _objections(root: Root, folder: Folder | None, entries: Sequence[Entry]) -> Iterator[Problem]:
-    if problem := occupied(root, folder):
+def _overridable(root: Root, folder: Folder | None, entries: Sequence[Entry]) -> Iterator[Problem]:
+    if problem := unrecognized_content(root, folder):
         yield problem
         return
     for entry in entries:
@@ -156,7 +156,7 @@ def _objections(root: Root, folder: Folder | None, entries: Sequence[Entry]) -> 
             hint = "move the change into the document or the settings; --force gives it up"
             yield Problem("edited", "changed by hand since specleaf wrote it", hint=hint, path=path)
         elif entry.state == "foreign":
-            message = entry.obstacle or "a file that specleaf did not write stands here"
+            message = entry.obstacle or "there is a file here that specleaf did not write"
             yield Problem("foreign", message, hint="move it away; --force replaces it", path=path)
 
 
@@ -165,18 +165,18 @@ def _entries(
 ) -> Iterator[Entry]:
     known = _by_folded_path(recorded)
     respelled = {path.lower() for path in recorded if path not in wanted}
-    for path, found in look(folder, wanted.keys() | recorded.keys()):
+    for path, found in read_paths(folder, wanted.keys() | recorded.keys()):
         data = wanted.get(path)
         state = _state(data, found, known.get(path.lower(), ()))
         if state == "unchanged" and path.lower() in respelled:
-            # On a disk that ignores case the old spelling is this very file, and will be removed first.
+            # On a file system that ignores case the old path is this file, and is removed first.
             state = "changed"
         if state is not None:
             yield Entry(path, state, data, None if state == "unchanged" else found.data, found.obstacle)
 
 
 def _by_folded_path(recorded: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
-    """What is recorded, by path without regard to case: a name that changed only there is still ours."""
+    """The recorded digests by path in lower case: a file whose name changed only in its case is still known."""
     known: dict[str, tuple[str, ...]] = {}
     for path, digests in recorded.items():
         known[path.lower()] = known.get(path.lower(), ()) + digests
@@ -184,7 +184,7 @@ def _by_folded_path(recorded: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[
 
 
 def _state(wanted: bytes | None, found: Found, known: tuple[str, ...]) -> State | None:
-    """What a path is in for; `None` if nothing is there and nothing wanted."""
+    """The state of a path; `None` if there is no file and none is wanted."""
     if found.kind == "folder" or (found.kind == "nothing" and found.obstacle):
         return "blocked"
     if found.kind == "nothing":

@@ -1,14 +1,14 @@
-"""The output root: which folder may be one, and holding it against other runs.
+"""The output root: which folders are allowed, and the lock against simultaneous runs.
 
-The rule, in the order in which it is asked:
+The rules, in order:
 
-1. The root may be a link: it is resolved once, when it is opened. Nothing below it is reached through one.
-2. `/` and the home folder are never a root of our own.
-3. A root of our own is absent, empty, or carries our lock file. Any other folder is refused
-   unless the run is forced. Files that tell other tools about a folder (`.gitignore` and the like) do not fill it.
-4. A shared root, the folder of a settings file that says so, may hold anything.
-5. In both, only files that the lock file lists, with the digest that it names, are replaced or removed; a file in the
-   way that is not such a one stops the run before the first change. All others are left alone, bit for bit.
+1. The root may be a link; it is resolved once, when it is opened. Links below it are not followed.
+2. `/` and the home folder are refused, unless the root is shared.
+3. A root must be absent, be empty, or contain our lock file; any other folder is refused unless the run is forced.
+   Files that configure other tools (`.gitignore` and the like) count as empty.
+4. A shared root, the folder of the settings file itself (`output = "."`), may contain anything.
+5. Only files that the lock file lists, with a digest that it lists, are replaced or removed. A wanted path that has
+   another file with other content stops the run before the first change. All other files are left alone.
 """
 
 from __future__ import annotations
@@ -37,15 +37,15 @@ _FILL_NOTHING = {STAGING_NAME, ".gitattributes", ".gitignore", ".gitkeep"}
 
 @dataclass(frozen=True, slots=True)
 class Root:
-    """The folder that all output paths are relative to; `shared` with its user's own files, or ours alone."""
+    """The folder that all output paths are relative to. `shared`: it also contains files of the user."""
 
     path: Path
     shared: bool = False
 
 
 @contextmanager
-def failures_told(root: Root, hint: str = "") -> Generator[None]:
-    """Turn what the system refuses into a `SpecleafError`, one line with path and reason."""
+def os_errors_reported(root: Root, hint: str = "") -> Generator[None]:
+    """Turn an `OSError` into a `SpecleafError` with path and reason."""
     try:
         yield
     except OSError as error:
@@ -54,9 +54,9 @@ def failures_told(root: Root, hint: str = "") -> Generator[None]:
 
 
 @contextmanager
-def seen(root: Root) -> Generator[Folder | None]:
-    """The root, for reading; `None` if it is not there."""
-    with failures_told(root):
+def opened(root: Root) -> Generator[Folder | None]:
+    """The root, open for reading; `None` if it does not exist."""
+    with os_errors_reported(root):
         if not root.path.exists() and not root.path.is_symlink():
             yield None
             return
@@ -65,23 +65,23 @@ def seen(root: Root) -> Generator[Folder | None]:
 
 
 @contextmanager
-def held(root: Root) -> Generator[Folder]:
-    """The root, made with its parents if it is absent, and ours alone until the end.
+def locked(root: Root) -> Generator[Folder]:
+    """The root, created with its parents if it is absent, and locked against other runs.
 
-    What was made for a run that fails is gone again.
+    Raises `SpecleafError` if another run has the lock. If the run fails, the folders that were created are removed.
     """
-    made = _made(root.path)
+    made = _make_missing(root.path)
     with Folder.open(root.path) as folder:
-        _hold(folder)
+        _lock(folder)
         try:
             yield folder
         except BaseException:
-            _unmake(made)
+            _remove_made(made)
             raise
 
 
-def _made(path: Path) -> list[Path]:
-    """The folders that were absent on the way to `path`, and no longer are, an outer one before those in it."""
+def _make_missing(path: Path) -> list[Path]:
+    """Create `path` and its parents; those that were created, outer ones first."""
     absent = takewhile(lambda each: not os.path.lexists(each), (path, *path.parents))
     made: list[Path] = []
     for folder in reversed(list(absent)):
@@ -91,21 +91,21 @@ def _made(path: Path) -> list[Path]:
         except FileExistsError:  # another run was faster
             continue
         except OSError:
-            _unmake(made)
+            _remove_made(made)
             raise
     return made
 
 
-def _unmake(folders: Sequence[Path]) -> None:
+def _remove_made(folders: Sequence[Path]) -> None:
     for folder in reversed(folders):
         with suppress(OSError):
             folder.rmdir()
 
 
-def _hold(folder: Folder) -> None:
-    """Keep other runs out until `folder` is closed, be it by the end of a killed process: nothing is left behind.
+def _lock(folder: Folder) -> None:
+    """Lock `folder` until it is closed, also by the end of a killed process.
 
-    Some network file systems cannot do this, nor can Windows; there, two runs at once are the user's to avoid.
+    Windows and some network file systems have no such lock; there, simultaneous runs are not detected.
     """
     if fcntl is None or (fd := folder.fileno()) is None:
         return
@@ -119,20 +119,22 @@ def _hold(folder: Folder) -> None:
             raise
 
 
-def never_a_root(root: Root) -> Problem | None:
-    """The problem with a root that not even a forced run may use."""
+def forbidden_root(root: Root) -> Problem | None:
+    """The problem of a root that even a forced run must not use."""
     place = root.path.resolve()
     if root.shared or place not in {Path(place.anchor), _home()}:
         return None
-    return Problem("output", "not a folder for output", hint="name a folder below it", path=str(root.path))
+    return Problem(
+        "output", "this folder cannot be the output folder", hint="name a folder below it", path=str(root.path)
+    )
 
 
-def occupied(root: Root, folder: Folder | None) -> Problem | None:
-    """The problem with a root that holds somebody else's files and no lock file."""
+def unrecognized_content(root: Root, folder: Folder | None) -> Problem | None:
+    """The problem of a root that has other files and no lock file."""
     if root.shared or folder is None or folder.kind(LOCK_NAME) != "nothing" or _FILL_NOTHING.issuperset(folder.names()):
         return None
     message = f"the folder is not empty, and specleaf did not write it: it has no {LOCK_NAME}"
-    hint = "name an empty or a new folder; with --force, output goes beside what is there, and over what is in its way"
+    hint = "name an empty or a new folder; --force writes into this one, and replaces files with the same paths"
     return Problem("output", message, hint=hint, path=str(root.path))
 
 

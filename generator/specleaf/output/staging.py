@@ -1,6 +1,6 @@
-"""The staging folder: files are written there in full, on the disk of the output root, before any is put in its place.
+"""The staging folder: all files are written to it in full, on the file system of the output, before any is moved.
 
-It lives as long as a run writes. One that is there already was left by a run that was killed, and is cleared away.
+It exists only while a run writes. One that is found was left by a killed run, and is removed.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _STAGED = re.compile(r"\d+")
 
 
 def clear_staging(root: Folder) -> None:
-    """Remove what a killed run left. Raises `SpecleafError` if somebody else's file is in it."""
+    """Remove the staging folder of a killed run. Raises `SpecleafError` if it has files of somebody else."""
     kind = root.kind(STAGING_NAME)
     if kind == "nothing":
         return
@@ -38,11 +38,11 @@ def _foreign(root: Folder, what: str) -> SpecleafError:
 
 
 _FEW = 50
-"""So many files are flushed one by one."""
+"""Up to this number, files are flushed one by one."""
 
 
 class Staging:
-    """The staging folder of one run; `with` makes it and clears it away."""
+    """The staging folder of one run, as a context manager: it is removed at the end."""
 
     __slots__ = ("_folder", "_names", "_root")
 
@@ -60,16 +60,16 @@ class Staging:
             clear_staging(self._root)
 
     def put(self, data: bytes) -> str:
-        """Write a file; the name under which it waits."""
+        """Write a file; its name in the staging folder."""
         name = str(len(self._names))
         self._names.append(name)
         self._folder.create(name, data)
         return name
 
     def flush(self) -> None:
-        """Wait until all that was put is on the disk, so that a power failure cannot leave an empty file in place.
+        """Flush all files to the disk, so that a power failure after the move cannot leave an empty file.
 
-        Each flush costs some milliseconds, so many files are better off with one for the whole system.
+        A flush takes some milliseconds; many files are flushed by one call for the whole system.
         """
         if len(self._names) > _FEW and hasattr(os, "sync"):
             os.sync()
@@ -79,5 +79,5 @@ class Staging:
         self._folder.flush()
 
     def move(self, name: str, target: Folder, target_name: str) -> None:
-        """Put a file in its place."""
+        """Move a file to its path in the output."""
         self._folder.move(name, target, target_name)

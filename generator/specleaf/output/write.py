@@ -1,45 +1,46 @@
-"""Write the files of a run: make the plan under the lock, refuse before the first change, or carry it out."""
+"""Write the files of a run: lock the root, make the plan, and apply it, or stop before the first change."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from specleaf.output.carry_out import carry_out
+from specleaf.output.apply_plan import apply_plan
 from specleaf.output.files import OutputFile
 from specleaf.output.lock import Inputs
 from specleaf.output.plan import Plan, make_plan
-from specleaf.output.root import Root, failures_told, held, never_a_root
+from specleaf.output.root import Root, forbidden_root, locked, os_errors_reported
 from specleaf.output.staging import clear_staging
 from specleaf.problems import SpecleafError
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What a run did: how many files, the lock file aside."""
+    """What a run did, in numbers of files, without the lock file."""
 
     written: int
     unchanged: int
     removed: int
     replaced: tuple[str, ...]
-    """What was in the way, or edited, and was given up because the run was forced."""
+    """Paths of files that were edited or not written by specleaf, and that the forced run replaced."""
 
 
 def write_output(root: Root, files: Sequence[OutputFile], inputs: Inputs, *, force: bool = False) -> Written:
-    """Make the disk hold `files`, made from `inputs`. Raises `SpecleafError` before the first change if it may not.
+    """Write `files`, made from `inputs`, below `root`, and remove the files of the last run that are no longer wanted.
 
-    A forced run replaces what is in the way; what it cannot replace, a folder or a link on the way, stops it as well.
+    Raises `SpecleafError` before the first change if a file that specleaf did not write would be lost and the run is
+    not forced, and in any case if a folder or a link is at a path.
     """
-    with failures_told(root):
-        if problem := never_a_root(root):
+    with os_errors_reported(root):
+        if problem := forbidden_root(root):
             raise SpecleafError(problem)
-        with held(root) as folder:
+        with locked(root) as folder:
             plan = make_plan(root, folder, files, inputs)
-            if problems := plan.refusals if force else plan.refusals + plan.objections:
+            if problems := plan.fatal if force else plan.fatal + plan.overridable:
                 raise SpecleafError(*problems)
             clear_staging(folder)
             if plan.differing:
-                carry_out(folder, plan)
+                apply_plan(folder, plan)
     return _result(plan)
 
 

@@ -2,7 +2,7 @@
 
 In: a generation file, `gen.yaml`.
 Out: the text of a settings file that gives the same pages.
-Must not know: documents and stages.
+Must not know: OpenAPI documents and the stages of a run.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The flags of a generation file: a tree of values, read by name. What nobody asked for is left over."""
+"""The flags of a generation file: a tree of values, read by name. Which flags were read is recorded."""
 
 from __future__ import annotations
 
@@ -18,25 +18,25 @@ _Value = TypeVar("_Value", str, bool)
 
 @dataclass(frozen=True, slots=True)
 class Flags:
-    """The flags of one language; its own table goes before the general one. Names have a dot between tables."""
+    """The flags of one language. Its table takes precedence over the general one; names have dots between tables."""
 
     root: Json
     language: str
     read: dict[Path, None] = field(default_factory=dict[Path, None])
-    """The places of the flags that were asked for and are there."""
+    """The paths of the flags that were read."""
     unfollowed: dict[Path, None] = field(default_factory=dict[Path, None])
-    """Those of them with a value that no rule is known for."""
+    """The paths of those with a value that no rule is known for."""
 
     def text(self, name: str) -> str | None:
-        """The text of a flag, if it has one."""
+        """The value of a flag if it is a string."""
         return self._value(name, str)
 
     def flag(self, name: str) -> bool | None:
-        """Whether a flag is set, if it says so."""
+        """The value of a flag if it is a boolean."""
         return self._value(name, bool)
 
-    def leave(self, name: str) -> None:
-        """Say that no rule is known for the value that a flag has."""
+    def mark_unfollowed(self, name: str) -> None:
+        """Record that no rule is known for the value of a flag."""
         self.unfollowed.update(dict.fromkeys(self._places(name)))
 
     def _value(self, name: str, kind: type[_Value]) -> _Value | None:
@@ -45,7 +45,7 @@ class Flags:
         value = value_at(self.root, places[0]) if places else None
         if value is None or isinstance(value, kind):
             return value
-        self.leave(name)
+        self.mark_unfollowed(name)
         return None
 
     def _places(self, name: str) -> Iterator[Path]:
@@ -56,14 +56,14 @@ class Flags:
 
 
 def value_at(root: Json, path: Path) -> Json:
-    """What stands at `path`; null if nothing does."""
+    """The value at `path`; `None` if there is none."""
     for key in path:
         root = root.get(key) if isinstance(root, dict) else None
     return root
 
 
 def all_places(root: Json, *tables: str) -> Iterator[Path]:
-    """The places of all flags in these tables, in the order of the file."""
+    """The paths of all flags in these tables, in the order of the file."""
     waiting: list[Path] = [(table,) for table in reversed(tables)]
     while waiting:
         path = waiting.pop()

@@ -1,11 +1,11 @@
-"""What flags say of one set of pages in the SDK layout, as the entries of `[pages.<language>]`."""
+"""Flags of a publisher in, the entries of `[pages.<language>]` for pages in the SDK layout out."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict
 
-from specleaf.config import default_pages, is_word
+from specleaf.config import default_pages, is_alphanumeric
 from specleaf.naming import Namespace
 from specleaf.output import unportable
 from specleaf.pages import DIALECTS
@@ -13,15 +13,15 @@ from specleaf.publisher.flags import Flags
 from specleaf.publisher.toml import Toml
 
 _FOLDERS: Mapping[Namespace, str] = {"components": "shared", "operations": "operations", "errors": "errors"}
-"""What the flags call a namespace."""
+"""The name of a namespace in flags."""
 
 _OPTIONAL = {"withExample": "with-example", "never": "never", "always": "always"}
 _YEAR_OF_NEWER_PAGES = 2026
-"""Since then Python pages have a block of usage for enumerations, and examples that are none of their type are gone."""
+"""Since then Python pages have usage blocks for enumerations, and no examples of another type than their field."""
 
 
 def page_settings(flags: Flags, year: int) -> dict[str, Toml]:
-    """The entries that say what flags say, as far as they differ from the defaults."""
+    """The entries that correspond to the flags and differ from the defaults."""
     always: dict[str, Toml] = {"layout": "sdk", "naming": _naming(flags), "examples": "sdk"}
     said: dict[str, Toml | None] = {
         "package": _package(flags),
@@ -48,12 +48,12 @@ def _naming(flags: Flags) -> str:
     if feb2025:
         return "bare"
     if dec2023 is False:
-        flags.leave("fixes.nameResolutionDec2023")
+        flags.mark_unfollowed("fixes.nameResolutionDec2023")
     return "shortest"
 
 
 def _package(flags: Flags) -> str | None:
-    """What code imports from. In Python, the name of a package in the index is not the name of its module."""
+    """The package in import statements. In Python that is the module, whose name can differ from the distribution's."""
     package, module = flags.text("packageName"), flags.text("moduleName")
     if flags.language != "python":
         return package
@@ -63,12 +63,12 @@ def _package(flags: Flags) -> str | None:
 def _choice(flags: Flags, name: str, choices: Mapping[str, str]) -> str | None:
     text = flags.text(name)
     if text is not None and text not in choices:
-        flags.leave(name)
+        flags.mark_unfollowed(name)
     return choices.get(text) if text else None
 
 
 def _enums(flags: Flags, year: int) -> str | None:
-    """How enumerations are spelt; newer versions have a block of usage with them, in some languages."""
+    """The form of enumerations; in newer versions and some languages they have a usage block."""
     forms = DIALECTS[flags.language]
     suffix = "-with-usage" if year >= _YEAR_OF_NEWER_PAGES else ""
     newer = {form: f"{form}{suffix}" if f"{form}{suffix}" in forms else form for form in forms}
@@ -76,7 +76,7 @@ def _enums(flags: Flags, year: int) -> str | None:
 
 
 def _folders(flags: Flags) -> dict[str, str] | None:
-    """The folders that differ from those of the language."""
+    """The folders that differ from the defaults of the language."""
     usual = next(iter(DIALECTS[flags.language].values())).folders
     found: dict[str, str] = {}
     for namespace, name in _FOLDERS.items():
@@ -92,14 +92,14 @@ def _folder(flags: Flags, name: str) -> str | None:
         return None
     folder = text.removeprefix("./").strip("/") or "models"
     if unportable(folder):
-        flags.leave(name)
+        flags.mark_unfollowed(name)
         return None
     return folder
 
 
 def _suffix(flags: Flags, name: str) -> str | None:
     text = flags.text(name)
-    if text is None or is_word(text):
+    if text is None or is_alphanumeric(text):
         return text
-    flags.leave(name)
+    flags.mark_unfollowed(name)
     return None

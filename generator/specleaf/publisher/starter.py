@@ -1,4 +1,4 @@
-"""A settings file to start from: what most people set, and what they could."""
+"""A first settings file: common settings, and others as comments."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ _USUAL_DOCUMENT = "openapi.yaml"
 
 
 def starter(document: str | None) -> str:
-    """The text of a settings file for a document."""
+    """The text of a settings file for the document at a path."""
     return f"""\
 # Settings of specleaf. Paths are relative to this file.
 document = {toml.string(document or _USUAL_DOCUMENT)}

@@ -1,4 +1,4 @@
-"""Values as TOML: texts of somebody else become strings of one line, whatever is in them (TOML 1.0, "String")."""
+"""Values as TOML. Any string becomes a valid string on one line (TOML 1.0, "String")."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ def _character(char: str) -> str:
         return _ESCAPES[char]
     if char.isprintable():
         return char
-    if "\ud800" <= char <= "\udfff":  # half of a pair: TOML has no way to say it
+    if "\ud800" <= char <= "\udfff":  # TOML has no escape for a surrogate
         return _NO_CHARACTER
     return f"\\U{ord(char):08x}"
 
 
 def value(of: Toml) -> str:
-    """Any value, tables inline."""
+    """A value; a table is inline."""
     match of:
         case bool():
             return "true" if of else "false"
@@ -40,10 +40,10 @@ def value(of: Toml) -> str:
 
 
 def table(header: str, entries: Mapping[str, Toml]) -> str:
-    """A table; keys are bare ones."""
+    """A table; its keys must be bare keys."""
     return "\n".join([f"[{header}]", *lines(entries)])
 
 
 def lines(entries: Mapping[str, Toml]) -> list[str]:
-    """A line for each entry."""
+    """The lines of key/value pairs; keys must be bare keys."""
     return [f"{key} = {value(each)}" for key, each in entries.items()]

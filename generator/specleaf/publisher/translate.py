@@ -1,7 +1,7 @@
-"""A publisher's generation file as settings: one flag after the other, and what became of each.
+"""A publisher's generation file in; a settings file, and for each flag whether it was taken over, out.
 
-Most flags are about client libraries and say nothing about models and pages. Some change the pages in ways that are
-known for one value only: those are told apart, so that nobody wonders.
+Most flags are about client libraries and do not change models and pages. For some that change pages, the rule is known
+for one value only; with other values they are listed as not taken over.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ _KNOWN_VALUES: Mapping[str, Json] = {
     "generateExamples": True,
     "responseFormat": "flat",
 }
-"""Flags that pages show something of, and the value that the rules were found with."""
+"""Flags that pages depend on, and the only value for which the rule is known."""
 
 _FIRST_YEAR = 2025
 _FIX_OF_YEAR = re.compile(r"20\d\d$")
@@ -38,25 +38,25 @@ _FIX_OF_YEAR = re.compile(r"20\d\d$")
 
 @dataclass(frozen=True, slots=True)
 class Translation:
-    """A settings file, and the flags that it comes from, each in one of three lists."""
+    """A settings file, and the flags of the generation file, each in one of three lists."""
 
     settings: str
     understood: tuple[str, ...]
     unfollowed: tuple[str, ...]
-    """The pages show something of them, but no rule is known."""
+    """Pages depend on them, but no rule is known for their values."""
     ignored: tuple[str, ...]
-    """They mean nothing for models and pages."""
+    """Models and pages do not depend on them."""
 
 
 def translate(file: Document, document: str | None) -> Translation:
-    """The settings that a generation file comes to. Raises `SpecleafError` if it is about no language with pages."""
+    """The settings for a generation file. Raises `SpecleafError` if it has no language that has pages."""
     languages = [name for name in DIALECTS if isinstance(value_at(file.root, (name,)), dict)]
     if not languages:
         hint = f"there are {', '.join(DIALECTS)}"
         raise SpecleafError(Problem("settings", "it has no table of a language with pages", hint=hint, path=file.name))
     flags = [Flags(file.root, language) for language in languages]
     settings = "\n\n".join(_sections(flags, document, _year(file.root))) + "\n"
-    return _told(settings, flags, file.root)
+    return _classified(settings, flags, file.root)
 
 
 def _sections(flags: Sequence[Flags], document: str | None, year: int) -> Iterator[str]:
@@ -69,17 +69,14 @@ def _sections(flags: Sequence[Flags], document: str | None, year: int) -> Iterat
 
 
 def _year(root: Json) -> int:
-    """The year of the run that made the published pages, as far as is known.
-
-    A file does not say which version reads it, but it names the fixes of that version, each with its date.
-    """
+    """The year of the version that made the published pages: a file names its fixes with their dates."""
     fixes = value_at(root, (GENERAL, "fixes"))
     found = map(_FIX_OF_YEAR.search, fixes if isinstance(fixes, dict) else ())
     return max([_FIRST_YEAR, *(int(each[0]) for each in found if each)])
 
 
-def _told(settings: str, flags: Sequence[Flags], root: Json) -> Translation:
-    """Which flag is in which list."""
+def _classified(settings: str, flags: Sequence[Flags], root: Json) -> Translation:
+    """The flags, each in one of the three lists."""
     read = {path for each in flags for path in each.read}
     unfollowed = {path for each in flags for path in each.unfollowed}
     lists: dict[str, list[str]] = {"understood": [], "unfollowed": [], "ignored": []}
@@ -95,6 +92,6 @@ def _told(settings: str, flags: Sequence[Flags], root: Json) -> Translation:
 
 
 def _other_tables(root: Json, flags: Sequence[Flags]) -> Iterator[str]:
-    """What is at the top of the file beside the tables that were read."""
+    """The keys at the top of the file besides the tables that were read."""
     read = {GENERAL, *(each.language for each in flags)}
     yield from (key for key in (root if isinstance(root, dict) else ()) if key not in read)

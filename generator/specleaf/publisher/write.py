@@ -1,4 +1,4 @@
-"""The settings file on the disk: never written over one that is there, unless that was asked for."""
+"""Writing the settings file. An existing one is replaced only if that is forced."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ from specleaf.problems import Problem, SpecleafError
 
 
 def write_settings(text: str, folder: Path, *, force: bool) -> Path:
-    """Write the settings of whoever works in `folder`. Raises `SpecleafError` if the disk does not allow it."""
+    """Write the settings file of `folder`; its path. Raises `SpecleafError` if it exists or cannot be written."""
     path = folder / OWN_NAME
     try:
         with path.open("w" if force else "x", encoding="utf-8", newline="\n") as stream:
             stream.write(text)
     except FileExistsError:
-        problem = Problem("foreign", "it is there already", hint="'--force' replaces it", path=str(path))
+        problem = Problem("foreign", "the file exists already", hint="'--force' replaces it", path=str(path))
         raise SpecleafError(problem) from None
     except OSError as error:
         reason = (error.strerror or type(error).__name__).lower()
-        raise SpecleafError(Problem("file", f"it cannot be written: {reason}", path=str(path))) from None
+        raise SpecleafError(Problem("file", f"cannot be written: {reason}", path=str(path))) from None
     return path

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from specleaf.escape import truncate
 from specleaf.json_value import Json
 from specleaf.source import number
 from specleaf.source.limits import Limits
 from specleaf.source.read_error import ReadError
-from specleaf.visible import cut
 
 CORE_TAG = "tag:yaml.org,2002:"
 _LONGEST_TAG = 60
@@ -76,5 +76,5 @@ def tagged(tag: str, text: str, limits: Limits, offset: int) -> Json:
 def unknown_tag(tag: str, offset: int) -> ReadError:
     """A tag that would make something of a value that JSON has no word for."""
     written = f"!!{tag.removeprefix(CORE_TAG)}" if tag.startswith(CORE_TAG) else tag
-    message = f"the tag '{cut(written, _LONGEST_TAG)}' is not one of JSON's types"
+    message = f"the tag '{truncate(written, _LONGEST_TAG)}' is not one of JSON's types"
     return ReadError("yaml-tag", message, offset, "write the value without the tag")

@@ -1,17 +1,17 @@
-"""Carry out a plan so that the output is old, or new, or something that the next run completes.
+"""Apply a plan to the disk. If the run is killed, the output is the old one, the new one, or the next run completes it.
 
-The steps, and what is on the disk if the run is killed in one of them:
+The steps, and the state of the output if the run is killed in one of them:
 
-1. *stage*: every file in full, flushed, in the staging folder. The output is old.
-2. *announce*: an unfinished lock file takes the place of the old one. From here on a file is ours with its old digest
-   or with its new one, and `check` reports that a run was interrupted.
-3. *make folders*: the last step that takes room on the disk. If it fails, all is put back as it was.
-4. *remove* what is left over, and the folders that this leaves empty; before the next step, so that a name that changed
-   only in its case survives on a disk that ignores case.
-5. *place*: rename file by file. A reader sees each file old or new, and whole in either case.
-6. *conclude*: the finished lock file.
+1. *stage*: write every file in full to the staging folder, and flush it. The output is the old one.
+2. *announce*: replace the lock file by an unfinished one. From here on a file is known by its old digest and by its new
+   one, and `check` reports that a run was interrupted.
+3. *make folders*: the last step that needs disk space. If it fails, the steps before it are undone.
+4. *remove* files that are no longer wanted, and the folders that become empty. This comes before the next step, so that
+   a file whose name changed only in its case survives on a file system that ignores case.
+5. *place*: rename file by file. A reader sees each file complete, the old or the new one.
+6. *conclude*: write the finished lock file.
 
-Steps 2 to 6 take as long as a rename per file; signals that ask the run to stop wait for their end.
+Steps 2 to 6 take one rename per file; signals that would end the run are blocked until they are done.
 """
 
 from __future__ import annotations
@@ -22,25 +22,25 @@ from collections.abc import Generator, Iterable, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 
+from specleaf.output.disk_state import by_folder, in_folders
 from specleaf.output.folder import Folder
 from specleaf.output.lock import LOCK_NAME, LockFile, digest
 from specleaf.output.plan import Entry, Plan
-from specleaf.output.root import failures_told
+from specleaf.output.root import os_errors_reported
 from specleaf.output.staging import Staging
-from specleaf.output.survey import by_folder, in_folders
 
 _HALF_WAY = "some files are written and others are not; the next run completes them"
 
 
-def carry_out(root: Folder, plan: Plan) -> None:
-    """Make the open root as `plan` has it. An `OSError` means that nothing has changed."""
+def apply_plan(root: Folder, plan: Plan) -> None:
+    """Apply `plan` to the open output root. An `OSError` means that nothing was changed."""
     entries = [entry for entry in plan.entries if entry.state != "unchanged"]
     _require_writable(root, entries)
     with Staging(root) as staging:
         staged = _stage(staging, plan, entries)
-        with _uninterrupted():
+        with _signals_blocked():
             _announce(root, staging, staged)
-            with failures_told(plan.root, _HALF_WAY):
+            with os_errors_reported(plan.root, _HALF_WAY):
                 _remove(root, (entry.path for entry in entries if entry.wanted is None))
                 _prune(root, plan)
                 _place(root, staging, staged.files)
@@ -49,7 +49,7 @@ def carry_out(root: Folder, plan: Plan) -> None:
 
 
 def _require_writable(root: Folder, entries: Sequence[Entry]) -> None:
-    """Find out before the first change what the system would refuse in the middle of the others."""
+    """Raise `OSError` before the first change if the file system would refuse one of the changes."""
     device = root.device()
     for parent, _ in in_folders(entry.path for entry in entries):
         with _nearest(root, parent) as folder:
@@ -61,7 +61,7 @@ def _require_writable(root: Folder, entries: Sequence[Entry]) -> None:
 
 
 def _nearest(root: Folder, path: str) -> Folder:
-    """The folder at `path`, or as far on the way to it as there are folders."""
+    """The folder at `path`, or the nearest folder above it that exists."""
     try:
         return root.below(path)
     except FileNotFoundError:
@@ -70,7 +70,7 @@ def _nearest(root: Folder, path: str) -> Folder:
 
 @dataclass(frozen=True, slots=True)
 class _Staged:
-    """Under which names files wait: those to be placed, by path, and three lock files."""
+    """Names in the staging folder: of the files to be placed, by path, and of three lock files."""
 
     files: Mapping[str, str]
     announcement: str
@@ -90,9 +90,9 @@ def _stage(staging: Staging, plan: Plan, entries: Iterable[Entry]) -> _Staged:
 
 
 def _announcement(plan: Plan) -> LockFile:
-    """The unfinished lock file: each digest that a file may have until the run has ended.
+    """The unfinished lock file: every digest that a file can have before the run has ended.
 
-    What a forced run gives up is among them, so that it need not be forced again.
+    The digests of files that a forced run replaces are included, so that the run that completes it need not be forced.
     """
     previous = plan.previous or LockFile(plan.following.inputs, {})
     known = {path: set(digests) for path, digests in previous.files.items()}
@@ -105,8 +105,8 @@ def _announcement(plan: Plan) -> LockFile:
 
 
 @contextmanager
-def _uninterrupted() -> Generator[None]:
-    """Hold back the signals that ask the run to stop: what follows is short, and better done than half done."""
+def _signals_blocked() -> Generator[None]:
+    """Block the signals that would end the run, so that a short sequence of changes is not left incomplete."""
     if sys.platform == "win32":
         yield
         return
@@ -152,7 +152,7 @@ def _remove(root: Folder, paths: Iterable[str]) -> None:
 
 
 def _prune(root: Folder, plan: Plan) -> None:
-    """Remove the folders of files that are no longer wanted, where nothing is left in them and nothing will be."""
+    """Remove the folders of files that are no longer wanted, if they are empty and will stay so."""
     recorded = _folders_of(plan.previous.files) if plan.previous else []
     needed = set(_folders_of(plan.following.files))
     for path in reversed(recorded):
@@ -175,7 +175,7 @@ def _place(root: Folder, staging: Staging, files: Mapping[str, str]) -> None:
 
 
 def _folders_of(paths: Iterable[str]) -> list[str]:
-    """The folders on the way to `paths`, an outer one before those in it."""
+    """The parent folders of `paths`, outer ones first."""
     folders: set[str] = set()
     for path in paths:
         parent = by_folder(path)[0]

@@ -1,6 +1,6 @@
-"""What stands on the disk at given paths below an output root, and whether it is what was wanted or written.
+"""The state of given paths on disk, and comparison of files with wanted content and with digests.
 
-Every folder is opened once, and nothing but plain files is read.
+Every folder is opened once, and only plain files are read.
 """
 
 from __future__ import annotations
@@ -15,21 +15,21 @@ from specleaf.output.lock import digest
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What stands at a path. `data` is there for a plain file; `obstacle` says why the place cannot simply be taken."""
+    """The entry at a path. `data` is the content of a plain file; `obstacle` the reason why no file can be put here."""
 
     kind: Kind
     data: bytes | None = None
     obstacle: str = ""
 
 
-def look(root: Folder | None, paths: Iterable[str]) -> Iterator[tuple[str, Found]]:
-    """What stands at each path, by folder and name; every folder is opened once."""
+def read_paths(root: Folder | None, paths: Iterable[str]) -> Iterator[tuple[str, Found]]:
+    """The entry at each path, sorted by folder and name."""
     for parent, group in in_folders(paths):
         yield from _look_in(root, parent, group)
 
 
 def in_folders(paths: Iterable[str]) -> Iterator[tuple[str, list[str]]]:
-    """Each folder with the paths directly in it, sorted."""
+    """Each folder with those of `paths` that are directly in it, sorted."""
     for parent, group in groupby(sorted(paths, key=by_folder), key=lambda path: by_folder(path)[0]):
         yield parent, list(group)
 
@@ -54,25 +54,25 @@ def _found(folder: Folder, name: str) -> Found:
     kind = folder.kind(name)
     if kind == "file":
         return Found(kind, folder.read(name))
-    return Found(kind, obstacle="" if kind == "nothing" else f"a {kind} stands here")
+    return Found(kind, obstacle="" if kind == "nothing" else f"there is a {kind} here")
 
 
 def by_folder(path: str) -> tuple[str, str]:
-    """The folder of a path and its name in it: the order in which paths are taken."""
+    """The folder of a path and its name in it: the sort key of paths."""
     parent, _, name = path.rpartition("/")
     return parent, name
 
 
 def is_same(found: bytes, wanted: bytes) -> bool:
-    """Whether a file holds what is wanted."""
+    """Whether a file has the wanted content, line ends aside."""
     return wanted in (found, _unix(found))
 
 
 def is_ours(found: bytes | None, known: Container[str]) -> bool:
-    """Whether a file has one of the digests by which it is known."""
+    """Whether the content of a file has one of the digests in `known`, line ends aside."""
     return found is not None and (digest(found) in known or digest(_unix(found)) in known)
 
 
 def _unix(data: bytes) -> bytes:
-    """`data` with the line ends that we wrote: a checkout that turned them into CR LF is no edit (git's autocrlf)."""
+    """`data` with line feeds for CR LF: a checkout with git's autocrlf is not an edit."""
     return data.replace(b"\r\n", b"\n")
