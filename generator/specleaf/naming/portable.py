@@ -16,10 +16,12 @@ _DEVICES = frozenset(
 def portable(name: str, max_length: int = MAX_LENGTH) -> str:
     """`name` as a file name without an extension; different names stay different unless only their case differs.
 
-    Where letters are dropped (not ASCII) or cut off, a digest of the whole name follows.
+    Where letters are dropped (not ASCII) or cut off, a digest of the whole name follows; it comes first where the
+    rest begins with a digit, since no module can be imported by such a name.
     """
     kept = name if name.isascii() else "".join(filter(str.isascii, name))
     if kept != name or len(kept) > max_length:
         mark = digest(name)
-        kept = f"{kept[: max_length - len(mark) - 1]}_{mark}".lstrip("_")
+        kept = kept[: max_length - len(mark) - 1].lstrip("_")
+        kept = f"{mark}_{kept}" if kept[:1].isdigit() else f"{kept}_{mark}".lstrip("_")
     return f"{kept}_" if kept.casefold() in _DEVICES else kept
