@@ -37,6 +37,7 @@ from specleaf.source import Dialect, Document, check_in_full, describe, load_bes
 from specleaf.source import validate as validate_document
 from specleaf.transforms import (
     split_by_direction,
+    with_external_components,
     with_inferred_discriminators,
     with_open_enums,
     with_plain_strings,
@@ -123,7 +124,7 @@ def _meaning(config: Config, problems: Problems, documents: dict[str, Document])
     for place in unknown_pins(api, config.names):
         problems.warn("settings", ROOT, f"the settings name {place.reference!r}, and nothing is there")
     problems.raise_errors()
-    return api
+    return with_external_components(api)
 
 
 def _as_models_have_it(api: Api, models: ModelsConfig) -> Api:

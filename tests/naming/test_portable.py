@@ -24,6 +24,11 @@ def test_a_long_name_is_cut_and_stays_different() -> None:
     assert portable("a" * 300) != portable("a" * 301)
 
 
+@pytest.mark.parametrize("name", ["日本3", "_日3", "日3本", "３日3"])
+def test_no_name_begins_with_a_digit_where_letters_are_dropped(name: str) -> None:
+    assert portable(name).isidentifier()
+
+
 @given(st.text(st.characters(categories=("L", "Nd"), include_characters="_"), min_size=1))
 def test_every_name_is_short_and_ascii(name: str) -> None:
     file = portable(name)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from specleaf.transforms.body_examples import with_body_examples
 from specleaf.transforms.directions import Direction, models_in_direction, split_by_direction
+from specleaf.transforms.external_components import with_external_components
 from specleaf.transforms.open_enums import with_open_enums
 from specleaf.transforms.plain_formats import with_plain_strings
 from specleaf.transforms.subtypes import with_subtype_unions
@@ -19,6 +20,7 @@ __all__ = [
     "models_in_direction",
     "split_by_direction",
     "with_body_examples",
+    "with_external_components",
     "with_inferred_discriminators",
     "with_open_enums",
     "with_plain_strings",
