@@ -31,10 +31,11 @@ format: $(READY)
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
 
-bench: $(READY)  ## compare speed with a peer, side by side: generating, importing what was generated, reading values with it
+bench: $(READY)  ## compare speed with a peer, side by side: generating, importing what was generated, reading values with it, and how that grows with depth
 	$(BIN)/python benchmarks/compare.py
 	$(BIN)/python benchmarks/imports.py
 	$(BIN)/python benchmarks/values.py
+	$(BIN)/python benchmarks/growth.py
 
 clean:
 	rm -rf $(VENV) build dist *.egg-info generator/*.egg-info

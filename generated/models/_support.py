@@ -8,6 +8,7 @@ values, tuples, unions, the base class.
 import re
 import sys
 import uuid
+from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from contextvars import ContextVar
@@ -143,22 +144,42 @@ def on_the_wire(value: Any) -> Any:
     )
 
 
-def frozen(value: Any) -> Hashable:
-    """A key that two values share if they are equal in JSON."""
+def json_key(value: Any) -> Hashable:
+    """A key that two values share if they are equal in JSON.
+
+    Collections and long integers become text. Hashes of text are random, those of
+    numbers and tuples are not: values could be chosen to share one, and it would take
+    quadratic time to find a key among them.
+    """
     kind = value.__class__
+    if kind is int or (kind is float and value.is_integer()):
+        number = int(value)
+        return number if -_LONG < number < _LONG else ("number", hex(number))
     if kind is bool:
         return ("boolean", value)
+    if kind is dict or kind is list or kind is tuple:
+        return ("collection", repr(_items_key(value)))
+    return value if kind in KINDS else json_key(on_the_wire(value))
+
+
+_LONG = 2**60
+"""Integers below it have hashes of their own."""
+
+
+def _items_key(value: Any) -> Any:
+    """Nested tuples; their text is a key."""
+    kind = value.__class__
     if kind is dict:
         pairs: Iterable[tuple[str, Any]] = value.items()
-        return ("object", frozenset((name, frozen(item)) for name, item in pairs))
+        return ("object", *sorted((name, _items_key(item)) for name, item in pairs))
     if kind is list or kind is tuple:
-        return ("array", tuple(frozen(item) for item in value))
-    return value if kind in KINDS else frozen(on_the_wire(value))
+        return ("array", *map(_items_key, value))
+    return json_key(value)
 
 
 def is_multiple(value: float, of: float) -> bool:
     """Whether `value` is a multiple of `of`, both as they are written in decimal."""
-    if not isfinite(value):  # a literal beyond the range of floats, such as 1e400
+    if isinstance(value, float) and not isfinite(value):  # read from 1e400
         return False
     top, bottom = _ratio(value)
     step, parts = _step(of)
@@ -263,16 +284,16 @@ def type_of(names: str | Sequence[str], siblings: Siblings) -> Rule:
 
 
 def enum(values: Sequence[Any], siblings: Siblings) -> Rule:
-    allowed = {frozen(value) for value in values}
+    allowed = {json_key(value) for value in values}
     choices = shown(", ".join(repr(value) for value in values))
     failures = (Failure((), "enum", f"one of {choices}"),)
-    return lambda value, seen: () if frozen(value) in allowed else failures
+    return lambda value, seen: () if json_key(value) in allowed else failures
 
 
 def const(wanted: Any, siblings: Siblings) -> Rule:
-    key = frozen(wanted)
+    key = json_key(wanted)
     failures = (Failure((), "const", shown(repr(wanted))),)
-    return lambda value, seen: () if frozen(value) == key else failures
+    return lambda value, seen: () if json_key(value) == key else failures
 
 
 def pattern(text: str, siblings: Siblings) -> Rule:
@@ -283,7 +304,7 @@ def pattern(text: str, siblings: Siblings) -> Rule:
 
 def unique_items(wanted: bool, siblings: Siblings) -> Rule:
     def check(value: Sequence[Any], seen: Seen) -> Iterator[Failure]:
-        keys = [frozen(item) for item in value] if wanted else []
+        keys = [json_key(item) for item in value] if wanted else []
         if len(set(keys)) < len(keys):
             first, second = _first_twins(keys)
             same = f"different items, but {first} and {second} are equal"
@@ -722,16 +743,21 @@ def _error(failure: Failure, value: Any) -> InitErrorDetails:
     return InitErrorDetails(type=error, loc=failure.path, input=value)
 
 
-def again(error: ErrorDetails, *above: str) -> InitErrorDetails:
-    """An error to be raised anew, below what stands above it."""
-    loc, context = (*above, *error["loc"]), error.get("ctx")
+def again(error: ErrorDetails) -> InitErrorDetails:
+    """An error to be raised anew."""
+    context = error.get("ctx")
     kind: Any = error["type"]
     try:
         PydanticKnownError(kind, context)
-    except KeyError:  # one of ours, or of a model that somebody derived from ours
+    except (KeyError, TypeError):  # one of ours, or of a model derived from ours
         words = {**(context or {}), "message": error["msg"]}
         kind = PydanticCustomError(kind, "{message}", words)
-    return InitErrorDetails(type=kind, loc=loc, input=error["input"], ctx=context or {})
+    return InitErrorDetails(
+        type=kind,
+        loc=error["loc"],
+        input=error["input"],
+        ctx=context or {},
+    )
 
 
 class _Refuse:
@@ -787,6 +813,66 @@ def ref(module: str, target: str) -> Any:
     return Annotated[Any, Later(name, find)]
 
 
+_CONTAINERS = (dict, list)
+
+_Outcome = tuple[Any, Any, ValidationError | None]
+"""A value, which must live as long as its `id` is used, and what a type made of it: the
+result, or the error."""
+
+
+class _Failed:
+    """The errors of all members of a choice, which none of them could read."""
+
+    def __init__(self, value: Any, details: list[ErrorDetails]) -> None:
+        self.value = value  # must live as long as its `id` is used
+        self.details = details
+
+
+class _Attempts:
+    """The outcomes of reading the parts of one value, by type and part.
+
+    Members of a choice are tried in turn, and may have types of properties in common.
+    Each part is read once by each type: otherwise the time would grow exponentially
+    with the depth of the value.
+    """
+
+    def __init__(self, value: Any, context: Any) -> None:
+        self.value = value
+        self.context = context
+        self.outcomes: dict[tuple[int, int], _Outcome] = {}
+        self.failures: dict[tuple[int, int], _Failed] = {}
+
+    def cover(self, value: Any, info: ValidationInfo) -> bool:
+        """Whether outcomes of this value are remembered."""
+        return value.__class__ in _CONTAINERS and info.context is self.context
+
+    def earlier(self, key: tuple[int, int]) -> _Outcome | None:
+        """An outcome to be used again: an error, or the result of a part in one place.
+
+        A Python object in two places must not become one model in two places.
+        """
+        outcome = self.outcomes.get(key)
+        if outcome and (outcome[2] or self._places[id(outcome[0])] == 1):
+            return outcome
+        return None
+
+    @cached_property
+    def _places(self) -> Counter[int]:
+        """In how many places each container is, by its `id`; counted up to 2."""
+        places: Counter[int] = Counter()
+        remaining = [self.value]
+        while remaining:
+            part = remaining.pop()
+            if part.__class__ in _CONTAINERS and places[id(part)] <= 1:
+                places[id(part)] += 1
+                remaining.extend(part.values() if part.__class__ is dict else part)
+        return places
+
+
+_attempts: ContextVar[_Attempts | None] = ContextVar("_attempts", default=None)
+"""The attempts of the outermost choice that is being made."""
+
+
 class Later:
     """In an annotation: a type that is found, and its validator made, at first use."""
 
@@ -833,19 +919,44 @@ class Later:
         return cast("CoreSchema", target | reference)
 
     def validate(self, value: Any, info: ValidationInfo) -> Any:
-        """What the type makes of the value."""
-        try:
-            return self._validator.validate_python(value, context=info.context)
-        except RecursionError:
-            raise _too_deep() from None
+        """What the type makes of the value; within a choice, of each part once."""
+        attempts = _attempts.get()
+        if attempts is None or not attempts.cover(value, info):
+            try:
+                return self._validator.validate_python(value, context=info.context)
+            except RecursionError:
+                if attempts is not None:
+                    raise  # to the outermost choice: other members are as deep
+                raise _too_deep() from None
+        key = id(self._validator), id(value)
+        outcome = attempts.earlier(key)
+        if outcome is None:
+            try:
+                found = self._validator.validate_python(value, context=info.context)
+                outcome = value, found, None
+            except ValidationError as error:
+                outcome = value, None, error
+            attempts.outcomes[key] = outcome
+        _, found, failed = outcome
+        if failed is not None:
+            raise failed.with_traceback(None)
+        return found
 
     @cached_property
     def _adapter(self) -> TypeAdapter[Any]:
-        return TypeAdapter(self.find())
+        target = self.find()
+        is_alias = isinstance(target, TypeAliasType)
+        return _adapter_of(target) if is_alias else TypeAdapter(target)
 
     @cached_property
     def _validator(self) -> SchemaValidator:
         return cast("SchemaValidator", self._adapter.validator)
+
+
+@cache
+def _adapter_of(alias: Any) -> TypeAdapter[Any]:
+    """The same for all that refer to an alias."""
+    return TypeAdapter(alias)
 
 
 def _too_deep() -> PydanticCustomError:
@@ -959,7 +1070,9 @@ class MultipleOf:
         """The number itself."""
         if is_multiple(number, self.step):
             return number
-        raise PydanticKnownError("multiple_of", {"multiple_of": self.step})
+        context = {"multiple_of": self.step}  # pydantic's own error takes no 310 digits
+        message = "Input should be a multiple of {multiple_of}"
+        raise PydanticCustomError("multiple_of", message, context)
 
 
 class Exact:
@@ -973,14 +1086,15 @@ class Exact:
         source: Any,
         handler: GetCoreSchemaHandler,
     ) -> CoreSchema:
-        members = {frozen(member): member for member in _members(source)}
+        members = {json_key(member): member for member in _members(source)}
         expected = " or ".join(repr(on_the_wire(member)) for member in members.values())
 
         def read(value: Any, usual: Any) -> Any:
-            key = frozen(value)
-            if key not in members:
-                raise PydanticKnownError("literal_error", {"expected": expected})
-            return members[key]
+            # No member is a collection, and one may be too deep for a key.
+            is_scalar = not isinstance(value, dict | list | tuple | BaseModel)
+            if is_scalar and (key := json_key(value)) in members:
+                return members[key]
+            raise PydanticKnownError("literal_error", {"expected": expected})
 
         # The usual literals would refuse integers of more than 64 bits.
         return core_schema.no_info_wrap_validator_function(
@@ -1363,7 +1477,17 @@ def _union(members: Iterable[Any]) -> Any:
 
 
 def _later(annotation: Any) -> Later:
-    return Later(name_of(annotation), lambda: _found(annotation))
+    found = _lookup(annotation)
+    return found or Later(name_of(annotation), lambda: _found(annotation))
+
+
+def _lookup(annotation: Any) -> Later | None:
+    """What `ref` made, if the annotation is that and nothing more."""
+    match getattr(annotation, "__metadata__", None):
+        case (Later() as lookup,):
+            return lookup
+        case _:
+            return None
 
 
 class _Best(Later):
@@ -1372,6 +1496,16 @@ class _Best(Later):
     def __init__(self, union: Any) -> None:
         super().__init__(name_of(union), lambda: _found(union))
         self.union = union
+
+    def validate(self, value: Any, info: ValidationInfo) -> Any:
+        """The value as the member that fits best."""
+        if (attempts := _current(info)) is None:
+            return _outermost(self.validate, value, info)
+        try:
+            return super().validate(value, info)
+        except ValidationError as error:
+            details = error.errors(include_url=False)
+            raise _no_member(self._validator, value, details, attempts) from None
 
     def described(self) -> CoreSchema:
         return TypeAdapter(_referring(self.union)).core_schema
@@ -1385,16 +1519,19 @@ class _OnlyOne(_Best):
         self.members = [_later(member) for member in get_args(union) or (union,)]
 
     def validate(self, value: Any, info: ValidationInfo) -> Any:
+        if (attempts := _current(info)) is None:
+            return _outermost(self.validate, value, info)
         found: list[Any] = []
-        errors: list[InitErrorDetails] = []
+        details: list[ErrorDetails] = []
         for member in self.members:
             try:
                 found.append(_taken(member, value, info))
             except ValidationError as error:
-                details = error.errors(include_url=False)
-                errors.extend(again(each, member.name) for each in details)
+                for each in error.errors(include_url=False):
+                    each["loc"] = (member.name, *each["loc"])
+                    details.append(each)
         if not found:
-            raise ValidationError.from_exception_data(self.name, errors)
+            raise _no_member(self, value, details, attempts)
         if len(found) > 1:
             failure = Failure((), "oneOf", too_many(len(self.members), len(found)))
             raise refusal(value, failure)
@@ -1406,6 +1543,67 @@ class _OnlyOne(_Best):
         handler: GetJsonSchemaHandler,
     ) -> JsonSchemaValue:
         return _exclusive(super().__get_pydantic_json_schema__(schema, handler))
+
+
+def _current(info: ValidationInfo) -> _Attempts | None:
+    """The attempts of the choice that this one is within."""
+    attempts = _attempts.get()
+    return attempts if attempts and attempts.context is info.context else None
+
+
+def _outermost(
+    validate: Callable[[Any, ValidationInfo], Any],
+    value: Any,
+    info: ValidationInfo,
+) -> Any:
+    """A choice that is within no other."""
+    token = _attempts.set(_Attempts(value, info.context))
+    try:
+        return validate(value, info)
+    except ValidationError as error:
+        details = list(_flattened(error))
+        raise ValidationError.from_exception_data(error.title, details) from None
+    except RecursionError:
+        raise _too_deep() from None
+    finally:
+        _attempts.reset(token)
+
+
+_NO_MEMBER = "no_member"
+"""The type of an error that stands for those of all members, until it leaves the
+outermost choice. The same choice of the same value has one list of errors; to copy it
+for all members around it would take exponential time."""
+
+
+def _no_member(
+    choice: object,
+    value: Any,
+    details: list[ErrorDetails],
+    attempts: _Attempts,
+) -> ValidationError:
+    key = id(choice), id(value)
+    first = attempts.failures.setdefault(key, _Failed(value, details))
+    kind = PydanticCustomError(_NO_MEMBER, "no member fits", {"errors": first})
+    error = InitErrorDetails(type=kind, input=value)
+    return ValidationError.from_exception_data("choice", [error])
+
+
+def _flattened(error: ValidationError) -> Iterator[InitErrorDetails]:
+    """The errors themselves in place of those that stand for them, each list once."""
+    told: set[int] = set()
+    remaining = error.errors(include_url=False)[::-1]
+    while remaining:
+        each = remaining.pop()
+        if each["type"] != _NO_MEMBER:
+            yield again(each)
+            continue
+        failed: _Failed = each.get("ctx", {})["errors"]
+        if id(failed) not in told:
+            told.add(id(failed))
+            above = each["loc"]
+            for below in reversed(failed.details):
+                remaining.append(below.copy())
+                remaining[-1]["loc"] = (*above, *below["loc"])
 
 
 def _taken(member: Later, value: Any, info: ValidationInfo) -> Any:
@@ -1430,6 +1628,8 @@ class _ByTag(_Best):
         self.known = [*self.members.values(), *([self.base] if self.base else [])]
 
     def validate(self, value: Any, info: ValidationInfo) -> Any:
+        if self.base is not None and _current(info) is None:
+            return _outermost(self.validate, value, info)
         if isinstance(value, dict):
             return self._object(cast("dict[str, Any]", value), info)
         if isinstance(value, BaseModel):
@@ -1456,19 +1656,26 @@ class _ByTag(_Best):
             return member.validate(value, info)
         if self.is_complete:
             raise refusal(value, self._unknown())
+        if (attempts := _current(info)) is None:
+            return _outermost(self.validate, value, info)
         try:
             return super().validate(value, info)
-        except ValidationError as error:
-            raise self._meant(error, value) from None
+        except ValidationError:
+            details = attempts.failures[id(self._validator), id(value)].details
+            raise self._meant(details, value, attempts) from None
 
-    def _meant(self, error: ValidationError, value: Any) -> ValidationError:
+    def _meant(
+        self,
+        details: list[ErrorDetails],
+        value: Any,
+        attempts: _Attempts,
+    ) -> ValidationError:
         """The errors without those of members that ask for another tag."""
-        details = error.errors(include_url=False)
         others = {each["loc"][:1] for each in details if each["loc"][1:] == (self.tag,)}
-        meant = [again(each) for each in details if each["loc"][:1] not in others]
+        meant = [each for each in details if each["loc"][:1] not in others]
         if not meant:
             return refusal(value, self._unknown())
-        return ValidationError.from_exception_data(self.name, meant)
+        return _no_member(self, value, meant, attempts)
 
     def _unknown(self) -> Failure:
         known = shown(", ".join(map(repr, self.members)))
@@ -1503,12 +1710,24 @@ def _exclusive(schema: JsonSchemaValue) -> JsonSchemaValue:
 
 def _found(annotation: Any) -> Any:
     """The annotation with the types themselves in place of references to them."""
-    if get_origin(annotation) is not Annotated:
-        return _with_parts(annotation, _found)
+    origin = get_origin(annotation)
+    if origin is not Annotated:
+        is_union = origin in (Union, UnionType)
+        return _with_parts(annotation, _found if is_union else _found_inside)
     first, *rest = annotation.__metadata__
     if isinstance(first, Later):  # the name is for the places of errors
         return Annotated[first.find(), Tag(first.name), *rest]
     return Annotated[_found(get_args(annotation)[0]), first, *rest]
+
+
+def _found_inside(annotation: Any) -> Any:
+    """The same for the items of a list: an alias may lead back, and stays one."""
+    if isinstance(annotation, TypeAliasType):
+        return Annotated[Any, _later(annotation)]
+    lookup = _lookup(annotation)
+    if lookup and isinstance(lookup.find(), TypeAliasType):
+        return annotation
+    return _found(annotation)
 
 
 def _referring(annotation: Any) -> Any:
@@ -1529,7 +1748,8 @@ def _with_parts(annotation: Any, of: Callable[[Any], Any]) -> Any:
     parts = [of(argument) for argument in get_args(annotation)]
     if origin in (Union, UnionType):
         return _union(parts)
-    return origin[parts[0]] if len(parts) == 1 else origin[*parts]
+    made = origin[parts[0]] if len(parts) == 1 else origin[*parts]
+    return Unpack[made] if getattr(annotation, "__unpacked__", False) else made
 
 
 # -----------------------------------------------------------------------------

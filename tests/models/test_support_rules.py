@@ -208,3 +208,47 @@ def test_a_key_that_is_no_text_breaks_no_pattern(rules: ModuleType) -> None:
 
 def test_a_number_beyond_floats_is_a_multiple_of_nothing(rules: ModuleType) -> None:
     assert failures(rules, {"multipleOf": 0.5}, float("inf")) != []
+
+
+MODULUS = sys.hash_info.modulus
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        lambda number: number * MODULUS,
+        lambda number: [number * MODULUS],
+        lambda number: {"a": number * MODULUS},
+        lambda number: float(number * 2**70),
+    ],
+)
+def test_items_cannot_be_chosen_to_have_one_hash(rules: ModuleType, item: Any) -> None:
+    items = [item(number) for number in range(100)]
+    assert len({hash(rules.json_key(each)) for each in items}) == 100
+    assert failures(rules, {"uniqueItems": True}, items) == []
+    assert failures(rules, {"uniqueItems": True}, [*items, items[7]]) == [
+        ((), "uniqueItems", "different items, but 7 and 100 are equal")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "equal"),
+    [
+        (1, 1.0, True),
+        (1, True, False),
+        (0, -0.0, True),
+        ([1], [1.0], True),
+        ([1], [True], False),
+        ({"a": 1, "b": [2**70]}, {"b": [float(2**70)], "a": 1.0}, True),
+        (2**70, 2**70 + 1, False),
+        (["1"], [1], False),
+        ([], {}, False),
+        ([[1], 2], [[1, 2]], False),
+        ([None], [None], True),
+    ],
+)
+def test_equality_is_that_of_json(rules: ModuleType, one: Any, other: Any, equal: bool) -> None:
+    assert (rules.json_key(one) == rules.json_key(other)) is equal
+    assert (failures(rules, {"const": one}, other) == []) is equal
+    text = str(rules.json_key(one))
+    assert rules.json_key(text) != rules.json_key(one)

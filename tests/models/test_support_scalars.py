@@ -263,3 +263,50 @@ def test_the_json_schema_says_what_the_types_are(words: ModuleType) -> None:
     assert schema(words.DateTime) == {"type": "string", "format": "date-time"}
     assert schema(Annotated[Literal[1, 2], words.Exact()]) == {"enum": [1, 2], "type": "integer"}
     assert schema(words.Nothing) == {"not": {}}
+
+
+HUGE = 10**310
+
+
+@pytest.mark.parametrize(
+    ("schema", "value", "fits"),
+    [
+        ({"multipleOf": 2}, HUGE, True),
+        ({"multipleOf": 3}, HUGE, False),
+        ({"multipleOf": 0.01}, HUGE, True),
+        ({"multipleOf": 0.01}, 19.99, True),
+        ({"multipleOf": 0.01}, 19.995, False),
+        ({"multipleOf": 1e-300}, 1e300, True),
+        ({"multipleOf": HUGE}, 3 * HUGE, True),
+        ({"multipleOf": HUGE}, HUGE + 1, False),
+        ({"multipleOf": 2}, float("inf"), False),
+        ({"minimum": 1.5}, HUGE, True),
+        ({"maximum": 1e308}, HUGE, False),
+        ({"exclusiveMinimum": HUGE}, HUGE, False),
+        ({"exclusiveMinimum": HUGE}, HUGE + 1, True),
+        ({"exclusiveMaximum": HUGE}, 1e308, True),
+    ],
+)
+def test_numbers_of_any_size_get_a_verdict(words: ModuleType, schema: Any, value: Any, fits: bool) -> None:
+    marker = words.MultipleOf(schema["multipleOf"]) if "multipleOf" in schema else words.Check(schema)
+    choice = Annotated[words.Number | Annotated[list[Any], words.Check(True)], words.OneOf()]
+    for type_ in (Annotated[words.Number, marker], Annotated[choice, marker]):
+        assert is_read(type_, value) == fits
+
+
+def is_read(type_: Any, value: Any) -> bool:
+    try:
+        TypeAdapter(type_).validate_python(value)
+    except ValidationError:
+        return False
+    return True
+
+
+@pytest.mark.parametrize("wrap", [lambda inner: [inner], lambda inner: (inner,), lambda inner: {"a": inner}])
+@pytest.mark.parametrize("depth", [600, 5000])
+def test_no_collection_is_one_of_several_numbers_however_deep(words: ModuleType, wrap: Any, depth: int) -> None:
+    value: Any = 1
+    for _ in range(depth):
+        value = wrap(value)
+    for type_ in (Annotated[Literal[1, 2], words.Exact()], Annotated[Any, words.Check({"const": [1]})]):
+        assert not is_read(type_, value)

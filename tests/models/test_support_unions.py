@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import importlib
+import itertools
 import json
+import sys
 from collections.abc import Callable, Mapping
 from types import ModuleType
 from typing import Any
@@ -213,3 +215,144 @@ def test_a_choice_that_an_alias_leads_back_to_is_a_definition(homes: ModuleType,
     assert schema["$ref"] == f"#/$defs/{name}"
     [members] = schema["$defs"][name].values()
     assert members == [{"type": "array", "items": {"$ref": f"#/$defs/{item}"}}, {}]
+
+
+CHAINS = """
+    from typing import Annotated, Any, Literal
+
+    from pydantic import MISSING
+    from typing_extensions import TypeAliasType
+
+    from ._support import AnyOf, Integer, Model, OneOf, Tagged, ref
+
+    Base, Sub, A, B = (ref(__name__, name) for name in ("Base", "Sub", "A", "B"))
+    AnyBase, One, Best, Open, Row = (ref(__name__, name) for name in ("AnyBase", "One", "Best", "Open", "Row"))
+
+
+    class Base(Model):
+        kind: str
+        child: AnyBase | MISSING = MISSING
+        leaf: Integer | MISSING = MISSING
+
+
+    class Sub(Base):
+        bark: str
+
+
+    class A(Model):
+        kind: Literal["a"] | MISSING = MISSING
+        a: Integer
+        one: One | MISSING = MISSING
+        best: Best | MISSING = MISSING
+        open: Open | MISSING = MISSING
+        leaf: Integer | MISSING = MISSING
+
+
+    class B(Model):
+        kind: Literal["b"] | MISSING = MISSING
+        b: Integer
+        one: One | MISSING = MISSING
+        best: Best | MISSING = MISSING
+        open: Open | MISSING = MISSING
+        leaf: Integer | MISSING = MISSING
+
+
+    AnyBase = TypeAliasType("AnyBase", Annotated[Base | Sub, Tagged("kind", {"sub": Sub}, Base)])
+    One = TypeAliasType("One", Annotated[A | B, OneOf()])
+    Best = TypeAliasType("Best", Annotated[A | B, AnyOf()])
+    Open = TypeAliasType("Open", Annotated[A | B, Tagged("kind", {"a": A, "b": B}, AnyOf())])
+    Lists = TypeAliasType("Lists", "Annotated[Integer | list[Lists] | Row, OneOf()]")
+    Row = TypeAliasType("Row", Annotated[list[ref(__name__, "Lists")], Field(min_length=2)])
+"""
+
+
+@pytest.fixture(scope="module")
+def chains(package: MakePackage) -> ModuleType:
+    text = CHAINS.replace("import MISSING", "import MISSING, Field")
+    return importlib.import_module(f"{package({'m.py': text}).__name__}.m")
+
+
+def level(**properties: Any) -> Callable[[Any], Any]:
+    [name] = [name for name, value in properties.items() if value is None]
+    return lambda inner: {**properties, name: inner}
+
+
+LEVELS: dict[str, tuple[str, Callable[[Any], Any], Any, Any]] = {
+    "base": ("AnyBase", level(kind="sub", child=None), {"kind": "x"}, {"kind": "sub", "leaf": "x"}),
+    "subtype": ("AnyBase", level(kind="sub", bark="b", child=None), {"kind": "x"}, {"kind": "x", "leaf": "x"}),
+    "oneOf, the first": ("One", level(a=1, one=None), {"a": 1}, {"a": 1, "leaf": "x"}),
+    "oneOf, the second": ("One", level(b=1, one=None), {"b": 1}, {"b": 1, "leaf": "x"}),
+    "oneOf, both": ("One", level(b=1, one=None), {"b": 1}, {"a": 1, "b": 1}),
+    "anyOf, the first": ("Best", level(a=1, best=None), {"a": 1}, {"a": 1, "leaf": "x"}),
+    "anyOf, the second": ("Best", level(b=1, best=None), {"b": 1}, {"b": 1, "leaf": "x"}),
+    "discriminator": ("Open", level(b=1, open=None), {"b": 1}, {"b": 1, "leaf": "x"}),
+    "lists": ("Lists", lambda inner: [inner], [1], ["x"]),
+}
+
+
+def calls(read: Callable[[Any], Any], value: Any) -> int:
+    """How many functions are called to read a value."""
+    count = 0
+
+    def profile(frame: Any, event: str, argument: Any) -> None:
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    sys.setprofile(profile)
+    try:
+        read(value)
+    except ValidationError:
+        pass
+    finally:
+        sys.setprofile(None)
+    return count
+
+
+@pytest.mark.parametrize("wrong", [False, True], ids=["fits", "wrong"])
+@pytest.mark.parametrize("shape", LEVELS)
+def test_the_work_grows_linearly_with_the_depth_of_a_value(chains: ModuleType, shape: str, wrong: bool) -> None:
+    name, wrap, *innermost = LEVELS[shape]
+    read = TypeAdapter(getattr(chains, name)).validate_python
+    counts: list[int] = []
+    for depth in (2, 8, 16, 24, 32):
+        value = innermost[wrong]
+        for _ in range(depth):
+            value = wrap(value)
+        calls(read, value)  # makes the validators
+        counts.append(calls(read, value))
+    _, *counts = counts
+    steps = [after - before for before, after in itertools.pairwise(counts)]
+    assert max(steps) <= 1.1 * min(steps), counts
+    assert counts[0] < 1000
+
+
+def test_an_error_that_members_have_in_common_is_told_once(chains: ModuleType) -> None:
+    value: Any = {"a": 1, "leaf": "x"}
+    for _ in range(3):
+        value = {"b": 1, "one": value}
+    with pytest.raises(ValidationError) as caught:
+        TypeAdapter(chains.One).validate_python(value)
+    places = [error["loc"] for error in caught.value.errors()]
+    assert [place for place in places if place[-1] == "leaf"] == [
+        ("A", "one", "A", "one", "A", "one", "A", "leaf"),
+        ("A", "one", "A", "one", "A", "one", "B", "leaf"),
+    ]
+    assert len(places) == len(set(places)) == 6
+    assert {error["type"] for error in caught.value.errors()} == {"int_type", "missing"}
+
+
+def test_one_object_in_two_places_is_read_as_two_models(chains: ModuleType) -> None:
+    shared = {"b": 1}
+    read = TypeAdapter(chains.One).validate_python({"b": 1, "one": {"b": 2, "best": shared, "one": shared}})
+    assert read.one.best == read.one.one
+    assert read.one.best is not read.one.one
+
+
+def test_a_deep_value_ends_with_one_error_wherever_there_are_choices(chains: ModuleType) -> None:
+    for shape, (name, wrap, innermost, _) in LEVELS.items():
+        value = innermost
+        for _ in range(3000):
+            value = wrap(value)
+        with pytest.raises(ValidationError) as caught:
+            TypeAdapter(getattr(chains, name)).validate_python(value)
+        assert [error["type"] for error in caught.value.errors()] == ["too_deep"], shape

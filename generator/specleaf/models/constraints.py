@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
 
 from specleaf.ir import Constraint
@@ -25,6 +26,8 @@ _BOUNDS = {
     "maximum": "le",
     "exclusiveMaximum": "lt",
 }
+_HIGHEST = sys.float_info.max
+"""Beyond it pydantic has no messages for bounds."""
 _LONGEST = 2**31 - 1
 """Beyond it pydantic's engine has no lengths, and memory no values."""
 
@@ -73,7 +76,7 @@ def _word(constraint: Constraint) -> tuple[str, Expr | None]:
     if word := _LENGTHS.get(constraint.keyword):
         return word, number(min(int(value), _LONGEST))
     if word := _BOUNDS.get(constraint.keyword):
-        return word, literal_of(whole(value))
+        return word, literal_of(whole(value)) if isinstance(value, int | float) and abs(value) <= _HIGHEST else None
     if constraint.keyword == "pattern":
         translated = translate(str(value))
         return "pattern", text(translated) if translated is not None else None
@@ -86,5 +89,7 @@ def _marker(constraint: Constraint, scope: Scope) -> Expr | None:
             return call(scope.support("MultipleOf"), [literal_of(whole(constraint.value))])
         case "uniqueItems":
             return check({"uniqueItems": True}, scope)
+        case bound if bound in _BOUNDS:
+            return check({bound: constraint.value}, scope)
         case _:
             return None
