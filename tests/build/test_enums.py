@@ -7,8 +7,9 @@ from typing import Any, TypeAlias
 
 import pytest
 
-from specleaf.ir.api import EnumModel, Member
+from specleaf.ir.api import Default, EnumModel, Member
 from specleaf.ir.types import NULL, Checked, Constant, Nothing, Rules
+from specleaf.json_value import Json
 from specleaf.pointer import Pointer
 from specleaf.problems import Problem
 
@@ -41,7 +42,7 @@ def test_null_that_the_values_lack_is_declared_and_not_accepted(schemas: Schemas
 
 
 def test_values_that_are_not_of_the_type_or_out_of_bounds_are_no_members(schemas: Schemas) -> None:
-    model = schemas("Size: {type: [string], enum: [a, 1, null, abc], maxLength: 2}").model("Size")
+    model = schemas("Size: {type: [string], enum: [a, [1], null, abc], maxLength: 2}").model("Size")
     assert (values(model), model.nullable, model.rules) == (["a"], False, None)
 
 
@@ -77,7 +78,7 @@ def test_what_else_is_said_of_the_values_is_a_rule(schemas: Schemas) -> None:
     ],
 )
 def test_what_no_value_can_be_is_a_warning(schema: str, keyword: str, message: str, schemas: Schemas) -> None:
-    built = schemas(f"Never: {schema}")
+    built = schemas(f"Never: {schema}", exact=True)
     assert built.type("Never") == Nothing()
     place = Pointer(("components", "schemas", "Never", keyword))
     assert built.problems == (Problem("contradiction", message, place, "warning"),)
@@ -108,3 +109,46 @@ def test_values_or_null_at_a_named_place_are_one_enumeration(schemas: Schemas) -
     effort = built.model("Effort")
     assert (values(effort), effort.nullable, effort.docs.description) == (["low", "high"], True, "How hard.")
     assert built.names() == ["Effort", "Other"]
+
+
+@pytest.mark.parametrize(
+    ("schema", "read"),
+    [
+        ("{type: string, enum: [1, 2.5, true]}", ["1", "2.5", "true"]),
+        ("{type: [string, 'null'], enum: [4.1, 4, null]}", ["4.1", "4"]),
+        ("{type: integer, enum: ['1', '-2']}", [1, -2]),
+        ("{type: number, enum: ['1.5', '2', 3]}", [1.5, 2, 3]),
+        ("{type: boolean, enum: ['true', 'false']}", [True, False]),
+        ("{type: boolean, enum: [0, 1]}", [False, True]),
+        ("{type: boolean, enum: ['yes', 'no']}", ["yes", "no"]),
+        ("{type: object, enum: [a, b]}", ["a", "b"]),
+        ("{type: string, enum: [a, 1, '1']}", ["a", "1"]),
+    ],
+)
+def test_values_of_another_type_are_read_in_the_type_beside_them(
+    schema: str, read: list[Json], schemas: Schemas
+) -> None:
+    built = schemas(f"One: {schema}")
+    assert values(built.model("One")) == read
+    assert [problem.code for problem in built.problems] == ["contradiction"]
+    assert all(built.accepts("One", value) for value in read)
+
+
+def test_a_list_of_scalars_beside_an_array_is_that_of_its_items(schemas: Schemas) -> None:
+    built = schemas(
+        "One: {type: array, items: {type: string}, enum: [live, done]}",
+        "Two: {type: array, items: {type: integer}, enum: ['1']}",
+        "Three: {type: array, items: {type: string}, enum: [[a], [b]]}",
+    )
+    accepted = [built.accepts(name, value) for name, value in (("One", ["live"]), ("One", ["x"]), ("Two", [1]))]
+    assert accepted == [True, False, True]
+    assert [built.accepts("Three", value) for value in (["a"], ["a", "b"])] == [True, False]
+    assert [problem.pointer.parts[2] for problem in built.problems] == ["One", "Two"]
+
+
+def test_a_constant_and_a_default_are_read_in_the_type_beside_them(schemas: Schemas) -> None:
+    built = schemas(
+        "One: {type: object, properties: {a: {type: string, const: 1}, b: {type: string, enum: [1], default: 1}}}"
+    )
+    assert built.types("One")["a"] == Constant("1")
+    assert built.fields("One")["b"].default == Default("1")

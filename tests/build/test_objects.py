@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, TypeAlias
 
+import pytest
+
 from specleaf.ir.api import AliasModel, Default, ObjectModel
 from specleaf.ir.constraints import Constraint
 from specleaf.ir.types import ANY_PART, Anything, Checked, ListOf, MapOf, Nothing, Part, Rules, Scalar
@@ -172,3 +174,27 @@ def test_a_property_may_be_called_like_a_keyword(schemas: Schemas) -> None:
         "properties": ListOf(Part(WHOLE)),
         "allOf": built.ref("Pet/properties/allOf"),
     }
+
+
+@pytest.mark.parametrize("pattern", ["^(.*)$", ".*", "", r"[\\s\\S]*", "^.*$"])
+def test_a_pattern_that_every_name_matches_makes_a_map(pattern: str, schemas: Schemas) -> None:
+    built = schemas(f'One: {{type: object, patternProperties: {{"{pattern}": {{type: integer}}}}}}')
+    assert built.type("One") == MapOf(Part(Scalar("integer")))
+    both = f'{{"{pattern}": true, "^a": {{type: integer}}}}'
+    closed = schemas(f"One: {{type: object, additionalProperties: false, patternProperties: {both}}}")
+    assert [closed.accepts("One", value) for value in ({"b": "x"}, {"a": "x"}, {"a": 1})] == [True, False, True]
+
+
+def test_names_of_numbers_are_their_texts_unless_exact(schemas: Schemas) -> None:
+    text = """
+        One: {type: object, propertyNames: {type: integer}}
+        Two: {type: object, propertyNames: @Level}
+        Level: {type: integer, enum: [1, 2]}
+        Three: {type: object, propertyNames: {type: string}}
+    """
+    usual, exact = schemas(text), schemas(text, exact=True)
+    values = (("One", {"-12": 1}), ("One", {"a": 1}), ("Two", {"1": 1}), ("Two", {"3": 1}), ("Three", {"a": 1}))
+    assert [usual.accepts(*value) for value in values] == [True, False, True, False, True]
+    assert [exact.accepts(*value) for value in values] == [False, False, False, False, True]
+    assert [problem.pointer.parts[2] for problem in usual.problems] == ["One", "Two"]
+    assert usual.model("Three").rules is None

@@ -23,6 +23,7 @@ from specleaf.ir.types import (
     Rules,
     Scalar,
 )
+from specleaf.json_value import Json
 
 Schemas: TypeAlias = Callable[..., Any]
 
@@ -142,11 +143,13 @@ def test_members_that_no_value_can_share_need_no_rule(schemas: Schemas) -> None:
             - {type: object, required: [kind], properties: {kind: {enum: [dog, cow]}}}
             - {type: object, required: [name], properties: {name: {type: string}}, additionalProperties: false}
         Same: {oneOf: [{enum: [{a: 1, b: 2}]}, {enum: [{b: 2, a: 1.0}]}]}
-        Wide: {oneOf: [{type: integer}, {type: number}]}
+        Wide: {oneOf: [{type: integer, minimum: 1}, {type: number, maximum: 5}]}
     """)
     assert built.model("Kinds").rules is None
     assert "oneOf" in built.model("Same").rules.schema
-    assert built.model("Wide").rules == Rules({"oneOf": [{"type": "integer"}, {"type": "number"}]})
+    assert built.model("Wide").rules == Rules(
+        {"oneOf": [{"type": "integer", "minimum": 1}, {"type": "number", "maximum": 5}]}
+    )
     assert [built.accepts("Wide", value) for value in (1, 1.5)] == [False, True]
 
 
@@ -293,3 +296,42 @@ def test_many_members_that_one_constant_tells_apart_are_not_compared_pair_by_pai
         f"M{number}: {{type: object, required: [k], properties: {{{tags.format(number)}}}}}" for number in range(5)
     )
     assert schemas(f"Any: {{oneOf: [{members}]}}\n{bodies}").model("Any").rules is None
+
+
+@pytest.mark.parametrize(
+    ("members", "value"),
+    [
+        ("[{type: integer}, {type: number}]", 1),
+        ("[{type: string, format: ipv4}, {type: string, format: ipv6}]", "a"),
+        ("[{type: string, enum: [a]}, {type: string}]", "a"),
+        ("[{type: string, title: A}, {type: string, title: B}]", "a"),
+        ("[{type: object, required: [a]}, {type: object}]", {"a": 1}),
+    ],
+)
+def test_one_of_that_refuses_all_of_a_member_is_any_of_unless_exact(
+    members: str, value: Json, schemas: Schemas
+) -> None:
+    usual, exact = schemas(f"One: {{oneOf: {members}}}"), schemas(f"One: {{oneOf: {members}}}", exact=True)
+    assert (usual.accepts("One", value), exact.accepts("One", value)) == (True, False)
+    assert [problem.code for problem in (*usual.problems, *exact.problems)] == ["contradiction"] * 2
+
+
+@pytest.mark.parametrize(
+    "members",
+    [
+        "[{type: integer, minimum: 1}, {type: integer, maximum: 5}]",
+        "[{type: integer}, {}]",
+        "[{type: object, required: [a]}, {type: object, required: [b]}]",
+    ],
+)
+def test_one_of_whose_members_have_values_of_their_own_counts(members: str, schemas: Schemas) -> None:
+    built = schemas(f"One: {{oneOf: {members}}}")
+    assert built.problems == ()
+    assert not built.accepts("One", {"a": 1, "b": 1} if "object" in members else 3)
+
+
+def test_a_type_that_no_member_of_the_union_beside_it_has_is_passed_over_unless_exact(schemas: Schemas) -> None:
+    text = "One: {type: object, anyOf: [{type: integer}, {type: string}]}"
+    usual, exact = schemas(text), schemas(text, exact=True)
+    assert (usual.accepts("One", 1), exact.accepts("One", 1)) == (True, False)
+    assert [problem.pointer.name for problem in (*usual.problems, *exact.problems)] == ["type", "type"]

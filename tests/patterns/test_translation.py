@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic_core import SchemaValidator, core_schema
 
+from specleaf.patterns.everything import matches_everything
 from specleaf.patterns.translation import is_valid, translate
 
 
@@ -46,6 +47,8 @@ def finds(pattern: str, text: str) -> bool:
         (r"^[\w-.]+$", ["a-b.c"], ["a b"]),
         (r"^[a\-z]+$", ["a-z"], ["b"]),
         (r"^[&~[^-]+$", ["&&~~[^-"], ["]", "a"]),
+        (r"^[[:x]+$", ["[:x"], ["a"]),
+        (r"^{foo}$", ["{foo}"], ["foo"]),
         (r"^\{id\}/{x}]$", ["{id}/{x}]"], ["id"]),
         (r"^\/\-\_\@$", ["/-_@"], ["/"]),
         (r"^\p{Lu}\p{L}+\P{L}$", ["Été!"], ["été!"]),
@@ -96,6 +99,16 @@ def test_a_pattern_that_no_linear_engine_can_tell_is_valid_and_has_no_translatio
             r"\k<x>(?<y>a)",
             "^\\S(|(.|\\n)*\\S)\\Z",
             "(" * 200 + ")" * 200,
+            "^[a-z]{,2}$",
+            r"\A[a-z-_.]+\Z",
+            "(?i)^abc$",
+            "(?P<n>x)",
+            "[[:alpha:]]",
+            "[^[:^space:]_]",
+            "a++",
+            "(?>x)",
+            r"\h+",
+            "[a-Z]",
         ),
     ],
 )
@@ -157,3 +170,15 @@ def test_any_text_is_either_translated_or_not_and_a_translation_compiles(pattern
     if translated is not None:
         assert is_valid(pattern)
         SchemaValidator(core_schema.str_schema(pattern=translated))
+
+
+@pytest.mark.parametrize(
+    "pattern", ["", "^", "$", ".*", "^.*$", "^(.*)$", "(?:.*)", r"^[\s\S]*$", "[^]*", "^.{0,}$", "x*", "^(?:(.)*)$"]
+)
+def test_some_patterns_match_everything(pattern: str) -> None:
+    assert matches_everything(pattern)
+
+
+@pytest.mark.parametrize("pattern", [".+", "^$", "a", "^a*$", "^.*$|b", "a.*", r"^[\s\d]*$", "^.{0,5}$", "["])
+def test_other_patterns_do_not_match_everything(pattern: str) -> None:
+    assert not matches_everything(pattern)

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import cast
 
+from specleaf.build.check_listed_values import check_listed_values
 from specleaf.build.context import Context
 from specleaf.build.docs import docs_of_object
 from specleaf.build.operations import operations_of
@@ -26,6 +27,7 @@ _SCHEMAS = ROOT.child("components", "schemas")
 
 def build_api(schemas: SchemaSet, problems: Problems) -> Api:
     """The meaning of a resolved document; what cannot be understood is `Anything` and a problem."""
+    check_listed_values(schemas, problems)
     root = cast("Mapping[str, Json]", schemas.value(ROOT))
     components = tuple(_SCHEMAS.child(name) for name in _names(root, "components", "schemas"))
     named = frozenset((*components, *_referred(schemas)))

@@ -11,6 +11,7 @@ from specleaf.build.scalars import constraints, keywords
 from specleaf.build.subtypes import inheritance_of
 from specleaf.ir import ANY_PART, Access, Default, Field, MapOf, ModelRef, ObjectModel, Type, checked
 from specleaf.json_value import Json
+from specleaf.patterns import matches_everything
 from specleaf.pointer import Pointer
 from specleaf.source import UNIVERSAL, Schema
 
@@ -39,10 +40,30 @@ def _map(schema: Schema, rest: str, context: Context) -> Type:
     covered = {"type", "properties", *keywords(found)}
     value = ANY_PART
     additional = schema.child(rest)
-    if "patternProperties" not in schema and additional is not None:
+    if (every := _for_every_name(schema)) is not None:
+        value = context.part_of(schema.named("patternProperties")[every])
+        schema = _without_pattern(schema, every)
+    elif "patternProperties" not in schema and additional is not None:
         value = context.part_of(additional)
         covered.add(rest)
     return checked(MapOf(value, found), rules_for(schema, covered, ["object"], context))
+
+
+def _for_every_name(schema: Schema) -> str | None:
+    """The pattern among `patternProperties` that all names match; line ends in names are considered only if `exact`."""
+    patterns = () if schema.dialect.exact else schema.named("patternProperties")
+    return next((pattern for pattern in patterns if matches_everything(pattern)), None)
+
+
+def _without_pattern(schema: Schema, pattern: str) -> Schema:
+    """`schema` without a pattern that all names match, and without what applies to other names."""
+    others = {name: child for name, child in _object(schema.get("patternProperties")).items() if name != pattern}
+    rest = schema.without("patternProperties", "additionalProperties", "unevaluatedProperties")
+    return rest.with_keywords({**rest.keywords, "patternProperties": others}) if others else rest
+
+
+def _object(value: Json) -> Mapping[str, Json]:
+    return value if isinstance(value, dict) else {}
 
 
 def _model(schema: Schema, rest: str, context: Context) -> Type:

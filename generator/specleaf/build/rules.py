@@ -11,7 +11,7 @@ from specleaf.build.bases import UNEVALUATED, as_base, asserts
 from specleaf.build.context import Context
 from specleaf.ir import Rules, canonical
 from specleaf.json_value import Json
-from specleaf.source import APPLIES_TO, ASSERTIONS, STRUCTURE, Schema
+from specleaf.source import APPLIES_TO, ASSERTIONS, STRUCTURE, Schema, SchemaSet, texts_of_numbers
 
 _SCHEMA_CHILDREN = STRUCTURE["schema"]
 
@@ -136,7 +136,15 @@ def _value(schema: Schema, keyword: str, context: Context) -> Json:
     if arity == "map":
         return {name: rule_schema(child, context) for name, child in schema.named(keyword).items()}
     child = schema.child(keyword) if arity == "one" else None
+    if keyword == "propertyNames" and child and (texts := texts_of_number_names(child, context.schemas)) is not None:
+        return texts
     return rule_schema(child, context) if child else schema.get(keyword)
+
+
+def texts_of_number_names(names: Schema, schemas: SchemaSet) -> dict[str, Json] | None:
+    """Where `propertyNames` refers to a schema of numbers: one of the texts of these, unless `exact`."""
+    target = schemas.targets.get(names.pointer)
+    return texts_of_numbers(schemas.schema(target).keywords) if target and not names.dialect.exact else None
 
 
 def _reference(schema: Schema, context: Context) -> str:

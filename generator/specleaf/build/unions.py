@@ -11,6 +11,7 @@ from specleaf.build.disjoint import all_disjoint, known_types
 from specleaf.build.distribution import distribute
 from specleaf.build.intersection import null_as_type
 from specleaf.build.objects import object_
+from specleaf.build.redundant_members import redundant_member
 from specleaf.build.rules import rules_for
 from specleaf.build.union_models import hoisted
 from specleaf.ir import Part, Type, checked, nullable, union
@@ -33,8 +34,9 @@ def union_of(schema: Schema, context: Context) -> Type:
         return context.own_type_of(schema.with_keywords(listed))
     keyword = "oneOf" if "oneOf" in schema else "anyOf"
     members = tuple(_inheriting(member, schema, context) for member in schema.children(keyword))
+    schema = _without_contradicting_type(schema, members, context)
     discriminator = discriminator_of(schema, members, context)
-    exclusive = keyword == "oneOf"
+    exclusive = keyword == "oneOf" and (discriminator is not None or not _is_any_of(schema, members, context))
     covered = {keyword} if discriminator or not exclusive or all_disjoint(members, context.schemas) else set[str]()
     if _imply_type(members, schema, context):
         covered.add("type")
@@ -43,6 +45,30 @@ def union_of(schema: Schema, context: Context) -> Type:
         context.reserve(schema.pointer)
     parts = tuple(context.part_of(member) for member in members)
     return hoisted(schema, union(parts, discriminator, exclusive=exclusive), rules, context)
+
+
+def _without_contradicting_type(schema: Schema, members: Sequence[Schema], context: Context) -> Schema:
+    """The union without the `type` beside it, if no member accepts a value of that type; `exact` keeps it."""
+    types = {"number" if name == "integer" else name for name in schema.types}
+    known = [known_types(member, context.schemas) for member in members]
+    if not types or schema.admits_null or not known or not all(each and types.isdisjoint(each) for each in known):
+        return schema
+    what = "no member of the union has a value of the type beside it"
+    reading = "so nothing fits" if schema.dialect.exact else "so that type is passed over"
+    context.problems.warn("contradiction", schema.place.child("type"), f"{what}, {reading}")
+    return schema if schema.dialect.exact else schema.without("type")
+
+
+def _is_any_of(schema: Schema, members: Sequence[Schema], context: Context) -> bool:
+    """Whether `oneOf` is read as `anyOf`: to the letter, it would refuse every value of one of its members."""
+    found = redundant_member(members, context.schemas)
+    if found is None:
+        return False
+    number, other = found
+    what = f"member {other + 1} accepts all values of member {number + 1}, and 'oneOf' refuses what both accept"
+    reading = "" if schema.dialect.exact else "; this is read as 'anyOf'"
+    context.problems.warn("contradiction", schema.place.child("oneOf", number), what + reading)
+    return not schema.dialect.exact
 
 
 def _inheriting(member: Schema, schema: Schema, context: Context) -> Schema:

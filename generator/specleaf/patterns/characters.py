@@ -26,6 +26,9 @@ _SHORTHANDS: dict[str, Literal["d", "s", "w"]] = {"d": "d", "s": "s", "w": "w"}
 
 _HEXADECIMAL = re.compile(r"x([0-9A-Fa-f]{2})|u\{([0-9A-Fa-f]{1,8})\}|u([0-9A-Fa-f]{4})")
 _LOW_SURROGATE = re.compile(r"\\u([Dd][C-Fc-f][0-9A-Fa-f]{2})")
+_POSIX_CLASS = re.compile(
+    r"\[:\^?(?:alnum|alpha|ascii|blank|cntrl|digit|graph|lower|print|punct|space|upper|word|xdigit):\]"
+)
 _PROPERTY = re.compile(r"([pP])\{((?:(?:General_Category|gc|Script|sc|Script_Extensions|scx)=)?\w+)\}", re.ASCII)
 
 
@@ -76,6 +79,9 @@ def read_class(cursor: Cursor) -> CharacterClass:
     is_negated = cursor.accept("^")
     members: list[ClassMember] = []
     while not cursor.accept("]"):
+        if cursor.accept_match(_POSIX_CLASS):
+            # To the letter `[[:alpha:]]` is one of six characters and a bracket; no author means that.
+            raise PatternError
         members += _members(cursor)
     return CharacterClass(tuple(members), is_negated)
 

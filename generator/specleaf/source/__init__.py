@@ -13,6 +13,7 @@ from specleaf.source.document import Document
 from specleaf.source.full_validation import check_in_full
 from specleaf.source.keywords import APPLIES_TO, ASSERTIONS, EXTENSIONS, UNIVERSAL
 from specleaf.source.limits import Limits
+from specleaf.source.listed_values import texts_of_numbers
 from specleaf.source.load import load, load_beside, load_text
 from specleaf.source.lookup import NotThereError
 from specleaf.source.resolve import SchemaSet
@@ -40,5 +41,6 @@ __all__ = [
     "load",
     "load_beside",
     "load_text",
+    "texts_of_numbers",
     "validate",
 ]

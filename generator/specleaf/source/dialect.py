@@ -12,6 +12,7 @@ from typing import Literal, TypeAlias
 
 from specleaf.json_value import Json
 from specleaf.source.keywords import ONLY_FROM_31
+from specleaf.source.listed_values import with_readable_values
 
 Version: TypeAlias = Literal["3.0", "3.1", "3.2"]
 
@@ -20,8 +21,9 @@ Version: TypeAlias = Literal["3.0", "3.1", "3.2"]
 class Dialect:
     """How to read the schemas of a document.
 
-    `exact` takes every schema at its word. Otherwise two things are read as their authors mean them: `properties`
-    without `type` describe an object, and `nullable: true` beside a union or an `allOf` admits null.
+    `exact` takes every schema at its word. Otherwise some things are read as their authors mean them: `properties`
+    without `type` describe an object, `nullable: true` beside a union or an `allOf` admits null, and listed values are
+    of the type beside them.
     """
 
     version: Version
@@ -32,7 +34,8 @@ class Dialect:
 
         `nullable: true` is left in place where there is no keyword for it: see `admits_null`.
         """
-        return self._from_30(schema) if self.version == "3.0" else _from_31(schema)
+        found = self._from_30(schema) if self.version == "3.0" else _from_31(schema)
+        return found if self.exact else with_readable_values(found)
 
     def admits_null(self, normalised: Mapping[str, Json]) -> bool:
         """Whether null fits a schema, whatever else the schema says."""

@@ -5,15 +5,27 @@ from typing import TYPE_CHECKING
 from ._support import lazy
 
 if TYPE_CHECKING:
+    from .components.answer import Answer as Answer
+    from .components.level import Level as Level
     from .components.perhaps import Perhaps as Perhaps
+    from .components.rated import Rated as Rated
+    from .components.rated_size import RatedSize as RatedSize
     from .components.size import Size as Size
+    from .components.states import States as States
+    from .components.states_item import StatesItem as StatesItem
     from .components.version import Version as Version
 
 __getattr__, __dir__ = lazy(
     __name__,
     {
+        "Answer": ".components.answer",
+        "Level": ".components.level",
         "Perhaps": ".components.perhaps",
+        "Rated": ".components.rated",
+        "RatedSize": ".components.rated_size",
         "Size": ".components.size",
+        "States": ".components.states",
+        "StatesItem": ".components.states_item",
         "Version": ".components.version",
     },
 )

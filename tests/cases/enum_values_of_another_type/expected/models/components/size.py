@@ -4,4 +4,4 @@ from typing import Literal
 
 from typing_extensions import TypeAliasType
 
-Size = TypeAliasType("Size", Literal["small"])
+Size = TypeAliasType("Size", Literal["small", "36", "38.5", "true"])

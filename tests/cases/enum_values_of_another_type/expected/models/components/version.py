@@ -4,4 +4,4 @@ from typing import Literal
 
 from typing_extensions import TypeAliasType
 
-Version = TypeAliasType("Version", Literal["1.0"])
+Version = TypeAliasType("Version", Literal["1.0", "2.0"])
