@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 import time
 from collections.abc import Iterator
@@ -141,8 +142,27 @@ def test_a_label_stays_within_its_link(text: str) -> None:
 def test_a_fence_holds_its_code(text: str) -> None:
     source = Code("\n".join(escape_invisible(line) for line in text.split("\n")))
     tokens = ENGINE.parse(f"{fence(source, 'json')}\n\nafter\n")
-    assert [token.type for token in tokens] == ["fence", "paragraph_open", "inline", "paragraph_close"]
-    assert tokens[0].content.rstrip("\n") == source.rstrip("\n")
+    is_template = re.search(r"\{[{%#]|8<-+[ \t]+\[", source) is not None
+    block = "html_block" if is_template else "fence"
+    assert [token.type for token in tokens] == [block, "paragraph_open", "inline", "paragraph_close"]
+    shown = html.unescape(re.sub("<[^<>]*>", "", tokens[0].content)) if is_template else tokens[0].content
+    assert shown.rstrip("\n") == source.rstrip("\n")
+    assert not is_template or not re.search(r"\{[{%#]", tokens[0].content)
+
+
+@pytest.mark.parametrize(
+    "line", ['--8<-- "a.txt"', "  -8<- 'a.txt'", ';--8<-- "a.txt"', "--8<--", "x --8<-- [start:y]"]
+)
+def test_a_fence_includes_no_file(line: str) -> None:
+    engine = pytest.importorskip("markdown", reason="Python-Markdown is not installed")
+    pytest.importorskip("pymdownx", reason="pymdown-extensions is not installed")
+    settings = {"pymdownx.snippets": {"base_path": [], "check_paths": True}}
+    shown = engine.markdown(
+        fence(Code(f"a\n{line}\nb")),
+        extensions=["pymdownx.snippets", "pymdownx.superfences"],
+        extension_configs=settings,
+    )
+    assert line.strip() in html.unescape(shown)
 
 
 @given(TEXT)

@@ -7,7 +7,19 @@ Must not know: models, languages, layouts.
 
 from __future__ import annotations
 
-from specleaf.pages.markdown.escape import BREAK, anchor, cell, code, code_label, escape_invisible, fence, inline, link
+from specleaf.pages.markdown.escape import (
+    BREAK,
+    anchor,
+    cell,
+    code,
+    code_element,
+    code_label,
+    escape_invisible,
+    fence,
+    inline,
+    link,
+    without_snippets,
+)
 from specleaf.pages.markdown.json_text import json_text
 
 __all__ = [
@@ -15,10 +27,12 @@ __all__ = [
     "anchor",
     "cell",
     "code",
+    "code_element",
     "code_label",
     "escape_invisible",
     "fence",
     "inline",
     "json_text",
     "link",
+    "without_snippets",
 ]

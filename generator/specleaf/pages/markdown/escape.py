@@ -47,6 +47,8 @@ _LINE_START = re.compile(
     r"[-+=>:%]|(?:!(?=!!)|\?(?=\?\?)|/(?=//))|(?:i(?=mport\b)|e(?=xport\b))|(?<![0-9])(?P<number>[0-9]{1,9})[.)]"
 )
 
+_TEMPLATE = re.compile(r"\{[{%#]|8<-+[ \t]+\[")
+_SNIPPET = re.compile(r"^.*-8<-.*\S$", re.MULTILINE)
 _RAW_IN_CODE = re.compile(r"[|`<]|\{[{%]|^\s|\s$|^$")
 _LINK_SCHEMES = {"http", "https", "mailto"}
 _URL_SAFE = "%/:=&?~#+!,;@._-"
@@ -97,23 +99,41 @@ def code(text: str) -> Markdown:
     shown = escape_invisible(text)
     if not _RAW_IN_CODE.search(shown):
         return Markdown(f"`{shown}`")
-    opening = '<code v-pre="">' if "{{" in shown else "<code>"
-    return Markdown(f"{opening}{_quoted(shown)}</code>")
+    return code_element(shown)
+
+
+def code_element(text: str) -> Markdown:
+    """Text as a `<code>` element, with every character that could be markup as a reference."""
+    opening = '<code v-pre="">' if "{{" in text else "<code>"
+    return Markdown(f"{opening}{_quoted(text)}</code>")
 
 
 def code_label(text: str) -> Markdown:
     """Code as the label of a link, where engines differ on whether brackets or backticks are stronger."""
     if set("[]").isdisjoint(text):
         return code(text)
-    return Markdown(f"<code>{_quoted(escape_invisible(text))}</code>")
+    return code_element(escape_invisible(text))
 
 
 def fence(source: Code, language: str = "") -> Markdown:
-    """A block of code, in a fence longer than any that stands inside."""
+    """A block of code, in a fence longer than any that stands inside.
+
+    Code with the signs of a template language, or the marks of a part of a file, is an element instead: site extensions
+    act on them in fences as well.
+    """
+    if _TEMPLATE.search(source):
+        name = f' class="language-{language}"' if language else ""
+        lines = "&#10;".join(map(_quoted, source.rstrip("\n").split("\n")))
+        return Markdown(f'<pre v-pre=""><code{name}>{lines}</code></pre>')
     longest = max((len(run) for run in re.findall("`+", source)), default=0)
     ticks = "`" * max(3, longest + 1)
     body = source if source.endswith("\n") or not source else f"{source}\n"
-    return Markdown(f"{ticks}{language}\n{body}{ticks}")
+    return Markdown(f"{ticks}{language}\n{without_snippets(body)}{ticks}")
+
+
+def without_snippets(source: str) -> str:
+    """The lines of a fence, none of which includes a file: no snippet has a blank at the end of its line."""
+    return _SNIPPET.sub(r"\g<0> ", source) if "8<-" in source else source
 
 
 def link(label: Markdown, target: str) -> Markdown:
