@@ -145,8 +145,10 @@ def test_a_dry_run_tells_what_would_change_and_writes_nothing(run: Run, folder: 
     ended = run("generate", "openapi.yaml", "--output", "out", "--dry-run")
     assert ended.code == 0
     assert "new: models/components/pet.py\n" in ended.out
-    assert ended.out.endswith("would change; nothing was written\n")
     assert tree(folder) == {"openapi.yaml"}
+    would, told = ended.out.count("\nnew: ") + 1, ended.out.splitlines()[-1]
+    assert told == f"{would} would change; nothing was written"
+    assert run("generate", "openapi.yaml", "--output", "out").out.startswith(f"{would} written, ")
 
 
 def test_a_folder_that_specleaf_did_not_write_stops_the_run(run: Run, folder: Path) -> None:
@@ -260,6 +262,35 @@ def test_an_argument_gives_no_command_to_a_ci_system(run: Run, argument: str) ->
         assert all(map(is_harmless, ended.err.splitlines()))
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        ("", '[models]\nenums = "class"\n', 'the setting \'models.enums\' has changed from "literal" to "class"'),
+        ("year = 2001\n", "", "the setting 'year' has changed from 2001 to 2025"),
+        ("", '[names]\n"#/components/schemas/Pet" = "Dog"\n', 'has changed from nothing to "Dog"'),
+        ("[pages]\n", "", "the setting 'pages.python.layout' has changed from nothing to \"reference\""),
+    ],
+)
+def test_check_tells_which_setting_has_changed(run: Run, folder: Path, before: str, after: str, told: str) -> None:
+    text = DOCUMENT.replace(
+        "{type: string}", "{type: string, enum: [a, b], default: a}\n        on: {type: string, format: date}"
+    )
+    (folder / "openapi.yaml").write_text(text, encoding="utf-8")
+    (folder / "specleaf.toml").write_text(before, encoding="utf-8")
+    run("generate", "openapi.yaml")
+    (folder / "specleaf.toml").write_text(after, encoding="utf-8")
+    ended = run("check", "openapi.yaml")
+    assert ended.code == 1
+    assert told in ended.out
+
+
+def test_check_tells_that_a_document_has_changed(run: Run, folder: Path) -> None:
+    run("generate", "openapi.yaml", "--output", "out")
+    (folder / "openapi.yaml").write_text(DOCUMENT.replace("Pet:", "Cat:"), encoding="utf-8")
+    ended = run("check", "openapi.yaml", "--output", "out")
+    assert ended.out.startswith("since the last run the document 'openapi.yaml' has changed\n")
+
+
 def test_check_tells_what_is_left_over_and_what_was_edited(run: Run, folder: Path) -> None:
     run("generate", "openapi.yaml", "--output", "out")
     (folder / MODULE).write_text("edited\n", encoding="utf-8")
@@ -337,6 +368,27 @@ def test_a_lost_lock_file_is_drift(run: Run, folder: Path) -> None:
     run("generate", "openapi.yaml", "--output", "out")
     (folder / "out/.specleaf.lock.json").unlink()
     assert "\nnew: .specleaf.lock.json\n" in f"\n{run('check', 'openapi.yaml', '--output', 'out').out}"
+
+
+def test_files_whose_lock_file_was_lost_are_taken_over_if_they_are_as_wanted(run: Run, folder: Path) -> None:
+    run("generate", "openapi.yaml", "--output", "out")
+    lock = folder / "out/.specleaf.lock.json"
+    before = lock.read_bytes()
+    lock.unlink()
+    (folder / "out/mine.txt").touch()
+    assert run("generate", "openapi.yaml", "--output", "out").code == 0
+    assert lock.read_bytes() == before
+    lock.unlink()
+    (folder / MODULE).write_text("edited\n", encoding="utf-8")
+    assert run("generate", "openapi.yaml", "--output", "out").code == 2
+    assert (folder / MODULE).read_text(encoding="utf-8") == "edited\n"
+
+
+def test_an_empty_file_of_the_same_name_does_not_make_a_folder_ours(run: Run, folder: Path) -> None:
+    (folder / "out/models").mkdir(parents=True)
+    (folder / "out/models/py.typed").touch()
+    assert run("generate", "openapi.yaml", "--output", "out").code == 2
+    assert tree(folder) == {"openapi.yaml", "out/models/py.typed"}
 
 
 # validate
@@ -442,10 +494,15 @@ def test_a_wrong_command_line_ends_with_2_and_writes_nothing(run: Run, folder: P
     ("arguments", "told"),
     [
         (("generate",), "specleaf: error[usage]: no document is named\n"),
+        (
+            ("generate", "openapi.yml"),
+            "openapi.yml: error[file]: cannot be read: No such file or directory\n"
+            "  = help: did you mean 'openapi.yaml'?\n",
+        ),
         (("generate", "absent.yaml"), "absent.yaml: error[file]: cannot be read: No such file or directory\n"),
         (
             ("generate", "https://example.com/openapi.yaml"),
-            "https:/example.com/openapi.yaml: error[file]: cannot be read: No such file or directory\n"
+            "https://example.com/openapi.yaml: error[file]: this is a URL, not a file\n"
             "  = help: nothing is fetched: download the document first\n",
         ),
     ],

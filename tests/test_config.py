@@ -13,10 +13,10 @@ from specleaf.config import (
     ModelsConfig,
     Overrides,
     PagesConfig,
-    config_digest,
     default_pages,
     find_settings,
     load_config,
+    settings_of_output,
 )
 from specleaf.output import Root
 from specleaf.pointer import Pointer
@@ -375,14 +375,14 @@ def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
         load_config(KNOWN, Overrides(config=tmp_path / "absent.toml"), tmp_path)
 
 
-# The digest
+# The settings in the lock file
 
 
-def test_settings_that_give_the_same_output_have_one_digest(load: Load, tmp_path: Path) -> None:
-    plain = config_digest(load(""))
-    assert config_digest(load('year = 2025\n[models]\nstyle = "pydantic"\n')) == plain
-    assert config_digest(load('document = "a"\noutput = "a"\nvalidate = "full"\n[limits]\ndepth = 9\n')) == plain
-    assert config_digest(load("", Overrides(document=tmp_path, output=tmp_path))) == plain
+def test_settings_that_give_the_same_output_are_the_same_in_the_lock_file(load: Load, tmp_path: Path) -> None:
+    plain = settings_of_output(load(""))
+    assert settings_of_output(load('year = 2025\n[models]\nstyle = "pydantic"\n')) == plain
+    assert settings_of_output(load('document = "a"\noutput = "a"\nvalidate = "full"\n[limits]\ndepth = 9\n')) == plain
+    assert settings_of_output(load("", Overrides(document=tmp_path, output=tmp_path))) == plain
 
 
 @pytest.mark.parametrize(
@@ -398,8 +398,8 @@ def test_settings_that_give_the_same_output_have_one_digest(load: Load, tmp_path
         '[names]\n"#/a" = "A"\n',
     ],
 )
-def test_a_setting_that_changes_the_output_changes_the_digest(load: Load, text: str) -> None:
-    assert config_digest(load(text)) != config_digest(load(""))
+def test_a_setting_that_changes_the_output_changes_the_lock_file(load: Load, text: str) -> None:
+    assert settings_of_output(load(text)) != settings_of_output(load(""))
 
 
 def test_a_layout_that_cannot_show_a_language_is_told(problems: Wrong) -> None:

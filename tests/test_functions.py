@@ -68,6 +68,21 @@ def test_warnings_are_what_validate_gives(folder: Path) -> None:
     assert [problem.code for problem in validate("openapi.yaml")] == ["keyword-unknown"]
 
 
+def test_warnings_have_their_positions(folder: Path) -> None:
+    pet = "{$ref: pet.yaml}"
+    (folder / "openapi.yaml").write_text(DOCUMENT.replace("{type: string}", pet) + "    X: {defalt: 1}\n", "utf-8")
+    (folder / "pet.yaml").write_text("type: string\ndefalt: x\n", encoding="utf-8")
+    found = {(problem.path, problem.position, problem.excerpt) for problem in validate("openapi.yaml")}
+    assert found >= {("openapi.yaml", (6, 9), "    X: {defalt: 1}"), ("pet.yaml", (2, 1), "defalt: x")}
+
+
+def test_the_text_of_an_error_names_the_file(folder: Path) -> None:
+    with pytest.raises(SpecleafError, match=r"^absent\.yaml: cannot be read: "):
+        generate("absent.yaml")
+    with pytest.raises(SpecleafError, match=r"^https://example\.com/a\.yaml: this is a URL"):
+        generate("https://example.com/a.yaml")
+
+
 def test_no_document_is_a_problem(folder: Path) -> None:
     with pytest.raises(SpecleafError, match="no document is named"):
         generate(config=Config())

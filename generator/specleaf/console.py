@@ -19,7 +19,7 @@ import click
 from specleaf.escape import escape
 
 if TYPE_CHECKING:
-    from specleaf.output import Drift, Written
+    from specleaf.output import Cause, Drift, Written
     from specleaf.problems import Problem
     from specleaf.source import Document
 
@@ -72,10 +72,13 @@ def print_written(written: Written) -> None:
 
 
 def print_plan(drift: Drift) -> None:
-    """Print what a run would do."""
-    for entry in drift.entries:
+    """Print what a run would do. The lock file is not counted, as in `print_written`."""
+    from specleaf.output import LOCK_NAME
+
+    entries = [entry for entry in drift.entries if entry.path != LOCK_NAME]
+    for entry in entries:
         print_text(f"{entry.state}: {entry.path}")
-    print_text(f"{len(drift.entries)} would change; nothing was written")
+    print_text(f"{len(entries)} would change; nothing was written")
 
 
 def print_drift(drift: Drift, arguments: Sequence[str]) -> None:
@@ -83,7 +86,7 @@ def print_drift(drift: Drift, arguments: Sequence[str]) -> None:
     from specleaf.output import difference
 
     for cause in drift.causes:
-        print_text(f"since the last run the {cause.input} has changed: {cause.name}")
+        print_text(_change(cause))
     if drift.interrupted:
         print_text("the last run was interrupted")
     for entry in drift.entries:
@@ -93,6 +96,23 @@ def print_drift(drift: Drift, arguments: Sequence[str]) -> None:
     if len(drift.entries) > _MOST_DIFFS:
         print_text(f"… and {len(drift.entries) - _MOST_DIFFS} more differences")
     print_text(_fix_command(drift, arguments))
+
+
+def _change(cause: Cause) -> str:
+    """What has changed since the last run. Of settings and versions the values are shown; others have digests."""
+    match cause.input:
+        case "version":
+            return f"the last run was by specleaf {cause.before}; this is {cause.after}"
+        case "templates":
+            return "since the last run the templates of specleaf have changed"
+        case "document":
+            how = "changed" if cause.before and cause.after else "been added" if cause.after else "been removed"
+            return f"since the last run the document '{cause.name}' has {how}"
+        case "setting":
+            return (
+                f"since the last run the setting '{cause.name}' has changed from"
+                f" {cause.before or 'nothing'} to {cause.after or 'nothing'}"
+            )
 
 
 def _fix_command(drift: Drift, arguments: Sequence[str]) -> str:

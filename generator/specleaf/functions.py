@@ -6,6 +6,9 @@ document, the settings or the output folder.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from specleaf import config as settings
@@ -16,6 +19,8 @@ from specleaf.problems import Problem, SpecleafError
 from specleaf.report import format_report
 from specleaf.source import Document, load
 from specleaf.tables import known_names
+
+_URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
 
 
 def load_config(path: str | Path | None = None, *, output: str | Path | None = None) -> Config:
@@ -47,9 +52,23 @@ def check(path: str | Path | None = None, config: Config | None = None) -> Drift
 
 
 def validate(path: str | Path | None = None, config: Config | None = None) -> tuple[Problem, ...]:
-    """The warnings and notes about a document, those of openapi-spec-validator included. Raises if there are errors."""
+    """The warnings and notes about a document, those of openapi-spec-validator included, with their positions.
+
+    Raises `SpecleafError` if there are errors.
+    """
     config = config or Config()
-    return pipeline.validate(document_at(path, config), config)[0]
+    problems, documents = pipeline.validate(document_at(path, config), config)
+    return tuple(_with_position(problem, documents) for problem in problems)
+
+
+def _with_position(problem: Problem, documents: Mapping[str, Document]) -> Problem:
+    """The problem with the file that its pointer is in, and the line and column there."""
+    document = documents.get(problem.pointer.file)
+    if problem.path or document is None:
+        return problem
+    position = problem.position or document.position_of(problem.pointer.parts)
+    excerpt = document.line(position[0]) if position else ""
+    return replace(problem, path=document.name, position=position, excerpt=excerpt)
 
 
 def format_error(error: SpecleafError) -> str:
@@ -59,6 +78,9 @@ def format_error(error: SpecleafError) -> str:
 
 def document_at(path: str | Path | None, config: Config) -> Document:
     """The document at a path, or the one that the settings name."""
+    if isinstance(path, str) and _URL.match(path):
+        hint = "nothing is fetched: download the document first"
+        raise SpecleafError(Problem("file", "this is a URL, not a file", hint=hint, path=path))
     chosen = Path(path) if path else config.document
     if chosen is None:
         hint = 'name one: specleaf generate openapi.yaml, or document = "openapi.yaml" in the settings'

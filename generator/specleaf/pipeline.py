@@ -12,7 +12,7 @@ from typing import cast
 
 from specleaf import __version__
 from specleaf.build import build_api, check_patterns, check_values
-from specleaf.config import Config, ModelsConfig, config_digest
+from specleaf.config import Config, ModelsConfig, settings_of_output
 from specleaf.ir import Api
 from specleaf.languages import LANGUAGES
 from specleaf.models import STYLES, ModelOptions, check_module, fixed_files, module_views
@@ -184,9 +184,8 @@ def _inputs(documents: Mapping[str, Document], config: Config) -> Inputs:
     return Inputs(
         version=__version__,
         documents={file or _root_name(each): digest(each.text.encode()) for file, each in sorted(documents.items())},
-        settings=config_digest(config),
+        settings=settings_of_output(config),
         templates=digest(templates.encode()),
-        facts={"year": str(config.year)},
     )
 
 

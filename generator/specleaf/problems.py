@@ -89,7 +89,7 @@ class SpecleafError(Exception):
 
     def __init__(self, *problems: Problem) -> None:
         self.problems = problems
-        super().__init__("; ".join(problem.message for problem in problems))
+        super().__init__("; ".join(f"{each.path}: {each.message}" if each.path else each.message for each in problems))
 
 
 @dataclass(slots=True)

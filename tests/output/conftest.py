@@ -14,7 +14,7 @@ Tree = dict[str, bytes | str]
 
 @pytest.fixture
 def inputs() -> Inputs:
-    return Inputs("1.0.0", {"openapi.yaml": "d" * 64}, "s" * 64, "t" * 64, {"year": "2025"})
+    return Inputs("1.0.0", {"openapi.yaml": "d" * 64}, {"year": "2025"}, "t" * 64)
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import shutil
 import signal
@@ -12,6 +13,7 @@ from contextlib import contextmanager, suppress
 import pytest
 
 from specleaf.output import Drift, Root, Written
+from specleaf.output.staging import STAGING_NAME
 
 Write = Callable[..., Written]
 Check = Callable[[dict[str, str]], Drift]
@@ -176,6 +178,34 @@ def interruptible() -> Iterator[None]:
     before = signal.signal(signal.SIGINT, signal.default_int_handler)
     yield
     signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("interruptible")
+@pytest.mark.parametrize("call", ["mkdir", "open", "fsync"])
+def test_a_run_that_is_interrupted_at_any_moment_of_staging_leaves_nothing(
+    root: Root, write: Write, tree: Look, trees: Trees, call: str
+) -> None:
+    """The signal comes right after the call: also between making the staging folder and entering its context."""
+    write(OLD)
+    real = getattr(os, call)
+    for moment in range(50):
+        calls = itertools.count()
+
+        def interrupt(*args: object, moment: int = moment, calls: Iterator[int] = calls, **keywords: object) -> object:
+            done = real(*args, **keywords)
+            if next(calls) == moment:
+                signal.pthread_kill(threading.get_ident(), signal.SIGINT)
+            return done
+
+        with pytest.MonkeyPatch.context() as patch, suppress(KeyboardInterrupt):
+            patch.setattr(os, call, interrupt)
+            write(NEW)
+        assert not (root.path / STAGING_NAME).exists()
+        assert tree() in (trees["old"], trees["new"])
+        if tree() == trees["new"]:
+            break
+    else:
+        pytest.fail("no run came to its end")
 
 
 @pytest.mark.usefixtures("interruptible")

@@ -75,19 +75,22 @@ def test_checking_writes_nothing(root: Root, write: Write, check: Check, monkeyp
 
 def test_the_inputs_that_changed_are_named(root: Root, inputs: Inputs, write: Write) -> None:
     write(OLD)
-    later = replace(inputs, version="1.1.0", documents={"api.yaml": "e" * 64}, facts={"year": "2026"})
+    later = replace(inputs, version="1.1.0", documents={"api.yaml": "e" * 64}, settings={"year": "2026"})
     assert check_output(root, [OutputFile(*each) for each in OLD.items()], later).causes == (
         Cause("version", "specleaf", "1.0.0", "1.1.0"),
         Cause("document", "api.yaml", "", "e" * 64),
         Cause("document", "openapi.yaml", "d" * 64, ""),
-        Cause("fact", "year", "2025", "2026"),
+        Cause("setting", "year", "2025", "2026"),
     )
 
 
-@pytest.mark.parametrize("name", ["settings", "templates"])
+@pytest.mark.parametrize("name", ["exact", "templates"])
 def test_a_change_of_settings_or_templates_is_named(root: Root, inputs: Inputs, write: Write, name: str) -> None:
     write(OLD)
-    changed = {"settings": replace(inputs, settings="x" * 64), "templates": replace(inputs, templates="x" * 64)}
+    changed = {
+        "exact": replace(inputs, settings={**inputs.settings, "exact": "true"}),
+        "templates": replace(inputs, templates="x" * 64),
+    }
     drift = check_output(root, [OutputFile(*each) for each in OLD.items()], changed[name])
     assert [cause.name for cause in drift.causes] == [name]
 
@@ -127,7 +130,7 @@ def test_output_is_current_while_neither_its_inputs_nor_its_files_change(
     assert not is_current(root, inputs)
     write(OLD)
     assert is_current(root, inputs)
-    assert not is_current(root, replace(inputs, settings="x" * 64))
+    assert not is_current(root, replace(inputs, settings={"year": "2026"}))
     (root.path / "a/users.md").write_text("not ours\n")
     assert is_current(root, inputs)
     (root.path / "a/same.md").unlink()

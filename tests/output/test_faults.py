@@ -175,8 +175,20 @@ def test_a_huge_lock_file_is_not_read(root: Root, write: Write) -> None:
     assert refused(write, NEW)[0] == "output"
 
 
+def digits_only(path: Path) -> None:
+    """A file of the user in a folder with the name of the staging folder."""
+    path.mkdir()
+    (path / "2024").write_text("mine", encoding="utf-8")
+
+
 @pytest.mark.parametrize(
-    "make", [lambda path: path.symlink_to("/"), Path.touch, lambda path: (path / "0").mkdir(parents=True)]
+    "make",
+    [
+        lambda path: path.symlink_to("/"),
+        Path.touch,
+        lambda path: (path / "specleaf-0.staged").mkdir(parents=True),
+        digits_only,
+    ],
 )
 def test_what_only_looks_like_our_staging_folder_is_left_alone(
     root: Root, write: Write, tree: Look, make: Callable[[Path], None]
@@ -206,7 +218,8 @@ def test_a_first_run_that_fails_leaves_no_folder(root: Root, write: Write, monke
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
     monkeypatch.setattr(os, "fsync", full)
-    assert refused(write, OLD) == ("output", f"{root.path / STAGING_NAME / '0'}: no space left on device")
+    staged = root.path / STAGING_NAME / "specleaf-0.staged"
+    assert refused(write, OLD) == ("output", f"{staged}: no space left on device")
     assert not root.path.exists()
 
 

@@ -31,9 +31,8 @@ def attacked(**changes: object) -> bytes:
         "format": 1,
         "version": "1",
         "documents": {},
-        "settings": "",
+        "settings": {},
         "templates": "",
-        "facts": {},
         "files": {},
     }
     return json.dumps({key: value for key, value in {**content, **changes}.items() if value is not ...}).encode()
@@ -52,7 +51,7 @@ def attacked(**changes: object) -> bytes:
         attacked(files=["a.md"]),
         attacked(version=1),
         attacked(documents={"openapi.yaml": 1}),
-        attacked(facts=...),
+        attacked(settings=...),
         attacked(files={"a.md": "0"}),
         attacked(files={"a.md": None}),
         attacked(files={"../x": DIGEST}),

@@ -8,7 +8,7 @@ Must not know: how a setting is applied.
 from __future__ import annotations
 
 from specleaf.config.checks import Known, is_alphanumeric
-from specleaf.config.digest import config_digest
+from specleaf.config.digest import settings_of_output
 from specleaf.config.load import Overrides, load_config
 from specleaf.config.settings_file import OWN_NAME, SettingsFile, find_settings, read_settings
 from specleaf.config.values import Config, ModelsConfig, PagesConfig, default_pages
@@ -21,10 +21,10 @@ __all__ = [
     "Overrides",
     "PagesConfig",
     "SettingsFile",
-    "config_digest",
     "default_pages",
     "find_settings",
     "is_alphanumeric",
     "load_config",
     "read_settings",
+    "settings_of_output",
 ]

@@ -108,6 +108,9 @@ def _places(reader: Reader) -> tuple[Path | None, Root]:
         reader.add_problem(["output"], f"'output' leads out of the folder of the settings: {places.output!r}")
     # The folder of the settings file has other files: at least the settings.
     root = Root(folder / places.output, shared=not PurePath(places.output).parts)
+    if "://" in places.document:
+        hint = "nothing is fetched: download the document first"
+        reader.add_problem(["document"], f"'document' is a URL, not a file: {places.document!r}", hint)
     for key in given:
         if not getattr(places, key).isprintable():
             reader.add_problem([key], f"{key!r} has a character that no path should have: {getattr(places, key)!r}")

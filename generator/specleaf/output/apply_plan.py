@@ -11,7 +11,8 @@ The steps, and the state of the output if the run is killed in one of them:
 5. *place*: rename file by file. A reader sees each file complete, the old or the new one.
 6. *conclude*: write the finished lock file.
 
-Steps 2 to 6 take one rename per file; signals that would end the run are blocked until they are done.
+Signals that would end the run are blocked. One that arrives in step 1 ends it after the file that is being written, and
+the staging folder is removed; one that arrives later ends it after step 6, which takes one rename per file.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ from specleaf.output.plan import Entry, Plan
 from specleaf.output.root import os_errors_reported
 from specleaf.output.staging import Staging
 
+_ENDING = frozenset() if sys.platform == "win32" else {signal.SIGINT, signal.SIGTERM, signal.SIGHUP}
 _HALF_WAY = "some files are written and others are not; the next run completes them"
 
 
@@ -36,16 +38,16 @@ def apply_plan(root: Folder, plan: Plan) -> None:
     """Apply `plan` to the open output root. An `OSError` means that nothing was changed."""
     entries = [entry for entry in plan.entries if entry.state != "unchanged"]
     _require_writable(root, entries)
-    with Staging(root) as staging:
+    # Signals are blocked throughout, so that none comes between creating the staging folder and removing it.
+    with _signals_blocked(), Staging(root) as staging:
         staged = _stage(staging, plan, entries)
-        with _signals_blocked():
-            _announce(root, staging, staged)
-            with os_errors_reported(plan.root, _HALF_WAY):
-                _remove(root, (entry.path for entry in entries if entry.wanted is None))
-                _prune(root, plan)
-                _place(root, staging, staged.files)
-                staging.move(staged.conclusion, root, LOCK_NAME)
-                root.flush()
+        _announce(root, staging, staged)
+        with os_errors_reported(plan.root, _HALF_WAY):
+            _remove(root, (entry.path for entry in entries if entry.wanted is None))
+            _prune(root, plan)
+            _place(root, staging, staged.files)
+            staging.move(staged.conclusion, root, LOCK_NAME)
+            root.flush()
 
 
 def _require_writable(root: Folder, entries: Sequence[Entry]) -> None:
@@ -80,13 +82,25 @@ class _Staged:
 
 def _stage(staging: Staging, plan: Plan, entries: Iterable[Entry]) -> _Staged:
     staged = _Staged(
-        files={entry.path: staging.put(entry.wanted) for entry in entries if entry.wanted is not None},
+        files={entry.path: _put(staging, entry.wanted) for entry in entries if entry.wanted is not None},
         announcement=staging.put(_announcement(plan).data),
         conclusion=staging.put(plan.following.data),
         before=None if plan.lock.found is None else staging.put(plan.lock.found),
     )
     staging.flush()
+    _raise_if_ending()
     return staged
+
+
+def _put(staging: Staging, data: bytes) -> str:
+    _raise_if_ending()
+    return staging.put(data)
+
+
+def _raise_if_ending() -> None:
+    """Raise `KeyboardInterrupt` if a signal that ends the run is pending; unblocking it then has its own effect."""
+    if sys.platform != "win32" and signal.sigpending() & _ENDING:
+        raise KeyboardInterrupt
 
 
 def _announcement(plan: Plan) -> LockFile:
@@ -106,11 +120,11 @@ def _announcement(plan: Plan) -> LockFile:
 
 @contextmanager
 def _signals_blocked() -> Generator[None]:
-    """Block the signals that would end the run, so that a short sequence of changes is not left incomplete."""
+    """Block the signals that would end the run; those that arrive are delivered at the end."""
     if sys.platform == "win32":
         yield
         return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM, signal.SIGHUP})
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, _ENDING)
     try:
         yield
     finally:

@@ -12,7 +12,7 @@ from specleaf.output.lock import Inputs
 from specleaf.output.plan import Entry, Plan, plan_output
 from specleaf.output.root import Root
 
-Input = Literal["version", "document", "settings", "templates", "fact"]
+Input = Literal["version", "document", "setting", "templates"]
 
 _MOST_PAIRS = 4_000_000
 """Comparing is quadratic in the worst case: lines before times lines after."""
@@ -88,9 +88,8 @@ def _ended(line: str) -> str:
 def _causes(before: Inputs, after: Inputs) -> Iterator[Cause]:
     yield from _changes("version", {"specleaf": before.version}, {"specleaf": after.version})
     yield from _changes("document", before.documents, after.documents)
-    yield from _changes("settings", {"settings": before.settings}, {"settings": after.settings})
+    yield from _changes("setting", before.settings, after.settings)
     yield from _changes("templates", {"templates": before.templates}, {"templates": after.templates})
-    yield from _changes("fact", before.facts, after.facts)
 
 
 def _changes(kind: Input, before: Mapping[str, str], after: Mapping[str, str]) -> Iterator[Cause]:

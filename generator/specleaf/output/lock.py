@@ -34,10 +34,9 @@ class Inputs:
     """The version of specleaf."""
     documents: Mapping[str, str]
     """The digest of each file read, by its path relative to the folder of the root document."""
-    settings: str
+    settings: Mapping[str, str]
+    """The value of each setting that the output depends on, by its key in the settings file."""
     templates: str
-    facts: Mapping[str, str]
-    """Settings in plain text, for readers of the lock file: the year of example dates."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +63,6 @@ class LockFile:
             "documents": self.inputs.documents,
             "settings": self.inputs.settings,
             "templates": self.inputs.templates,
-            "facts": self.inputs.facts,
             "unfinished" if self.unfinished else "files": files,
         }
         ordered = {
@@ -96,9 +94,8 @@ def _inputs(fields: Mapping[str, object]) -> Inputs:
     return Inputs(
         version=_of(str, fields.get("version")),
         documents=_texts(fields.get("documents")),
-        settings=_of(str, fields.get("settings")),
+        settings=_texts(fields.get("settings")),
         templates=_of(str, fields.get("templates")),
-        facts=_texts(fields.get("facts")),
     )
 
 

@@ -147,7 +147,7 @@ def _fatal(root: Root, entries: Sequence[Entry]) -> Iterator[Problem]:
 
 
 def _overridable(root: Root, folder: Folder | None, entries: Sequence[Entry]) -> Iterator[Problem]:
-    if problem := unrecognized_content(root, folder):
+    if not _has_lost_its_lock(entries) and (problem := unrecognized_content(root, folder)):
         yield problem
         return
     for entry in entries:
@@ -158,6 +158,15 @@ def _overridable(root: Root, folder: Folder | None, entries: Sequence[Entry]) ->
         elif entry.state == "foreign":
             message = entry.obstacle or "there is a file here that specleaf did not write"
             yield Problem("foreign", message, hint="move it away; --force replaces it", path=path)
+
+
+def _has_lost_its_lock(entries: Sequence[Entry]) -> bool:
+    """Whether the files on disk are those of a run, judged by their content: all that exist are as wanted.
+
+    An empty file is no evidence: many packages have one of the same name.
+    """
+    found = [entry for entry in entries if entry.state != "new"]
+    return all(entry.state == "unchanged" for entry in found) and any(entry.wanted for entry in found)
 
 
 def _entries(

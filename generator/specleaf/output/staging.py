@@ -15,7 +15,8 @@ from specleaf.problems import Problem, SpecleafError
 
 STAGING_NAME = ".specleaf.staging"
 
-_STAGED = re.compile(r"\d+")
+_STAGED = re.compile(r"specleaf-\d+\.staged")
+"""A name that no file of a user has by chance: files of other names in the folder are never removed."""
 
 
 def clear_staging(root: Folder) -> None:
@@ -61,7 +62,7 @@ class Staging:
 
     def put(self, data: bytes) -> str:
         """Write a file; its name in the staging folder."""
-        name = str(len(self._names))
+        name = f"specleaf-{len(self._names)}.staged"
         self._names.append(name)
         self._folder.create(name, data)
         return name

@@ -50,7 +50,9 @@ class Files:
                 return file
             case SpecleafError(problems=problems):
                 self.problems.found.extend(
-                    replace(problem, pointer=place, hint=hint) for problem in problems if not problem.path
+                    replace(problem, pointer=place, hint=problem.hint or hint)
+                    for problem in problems
+                    if not problem.path
                 )
                 return None
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import re
+from difflib import get_close_matches
 from pathlib import Path
 
 from specleaf.problems import Problem, SpecleafError
@@ -21,7 +22,8 @@ from specleaf.source.read_error import ReadError
 from specleaf.source.yaml import read_yaml
 
 _LIKE_JSON = re.compile(r"\s*[{\[]")
-_LIKE_URL = re.compile(r"https?:[/\\]")  # of two slashes, a path keeps one
+_ALIKE = 0.8
+"""A ratio of `difflib`: endings make unlike names of files alike, so it is above the default."""
 _URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
 
 
@@ -45,7 +47,8 @@ def load_beside(root: Document, relative_file: str, limits: Limits) -> Document:
         raise _refusal("ref-remote", f"'{relative_file}' is not in the document's folder, and nothing else is read")
     if root.path is None:
         raise _refusal("ref-outside", f"'{relative_file}': a document that is no file has no files beside it")
-    missing = _refusal("ref-missing", f"there is no file '{relative_file}'")
+    hint = _similar_name(root.path.parent / relative_file)
+    missing = SpecleafError(Problem("ref-missing", f"there is no file '{relative_file}'", hint=hint))
     try:
         folder, path = _real(root.path.parent), _real(root.path.parent / relative_file)
     except ValueError:  # a name that no file can have here: with a NUL, or outside the encoding of file names
@@ -62,6 +65,16 @@ def load_beside(root: Document, relative_file: str, limits: Limits) -> Document:
 
 def _refusal(code: str, message: str) -> SpecleafError:
     return SpecleafError(Problem(code, message))
+
+
+def _similar_name(path: Path) -> str:
+    """The hint that a file with a similar name is in the folder of a missing one, or `""`."""
+    try:
+        names = [each.name for each in path.parent.iterdir() if each.is_file()]
+    except (OSError, ValueError):
+        return ""
+    close = get_close_matches(path.name, names, 1, _ALIKE)
+    return f"did you mean {close[0]!r}?" if close else ""
 
 
 def _real(path: Path) -> Path:
@@ -81,7 +94,8 @@ def _read_file(path: Path, name: str, limits: Limits, file: str = "") -> Documen
             data = stream.read(limits.bytes + 1)
     except (OSError, ValueError) as error:
         words = (error.strerror if isinstance(error, OSError) else None) or str(error)
-        hint = "nothing is fetched: download the document first" if _LIKE_URL.match(name) else ""
+        is_missing = isinstance(error, FileNotFoundError)
+        hint = _similar_name(path) if is_missing else ""
         raise SpecleafError(Problem("file", f"cannot be read: {words}", hint=hint, path=name)) from None
     return _document(data, name, limits, path, file)
 
