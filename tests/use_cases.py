@@ -121,6 +121,10 @@ user = User(id="1", name="ada", role="a")
 sent = UserInput(name="ada", password="secret")
 assert sent.model_dump() == {"name": "ada", "password": "secret"}
 assert refused(User, sent.model_dump()) == [("id",)]
+fetched = {"id": "1", "name": "ada", "team": {"id": 7, "title": "x"}}
+back = UserInput.model_validate(User.model_validate(fetched).model_dump())
+assert back.model_dump() == {"name": "ada", "team": {"title": "x"}}
+assert refused(UserInput, {**fetched, "team": {"id": 7, "tilte": "x"}}) == [("team", "tilte")]
 
 # Undeclared properties.
 

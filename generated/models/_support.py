@@ -731,6 +731,23 @@ def model_check(rules: Schema) -> Any:
     return model_validator(mode="before")(checked)
 
 
+def model_ignores(*names: str) -> Any:
+    """Properties that a model accepts and leaves out, as `_ignored = …` in its body.
+
+    They are read-only: a value that was fetched can be sent back without them.
+    """
+
+    def without(value: Any) -> Any:
+        if not isinstance(value, dict):
+            return value
+        properties = cast("dict[str, Any]", value)
+        if properties.keys().isdisjoint(names):
+            return properties
+        return {name: properties[name] for name in properties if name not in names}
+
+    return model_validator(mode="before")(without)
+
+
 def refusal(value: Any, *failures: Failure) -> ValidationError:
     """One pydantic error for each failure."""
     errors = [_error(failure, value) for failure in failures]
@@ -1648,8 +1665,8 @@ class _ByTag(_Best):
         return super().validate(value, info)
 
     def _object(self, value: dict[str, Any], info: ValidationInfo) -> Any:
-        tag: Any = value.get(self.tag)
-        member = self.members.get(tag) if isinstance(tag, str) else None
+        tag = _tag_of(value.get(self.tag))
+        member = None if tag is None else self.members.get(tag)
         if self.base is not None:
             return _kind(value, info, self.base, member)
         if member is not None:
@@ -1689,6 +1706,22 @@ class _ByTag(_Best):
         union = super().__get_pydantic_json_schema__(schema, handler)
         exclusive = _exclusive(union) if self.base is None else union
         return {**exclusive, "discriminator": {"propertyName": self.tag}}
+
+
+def _tag_of(value: Any) -> str | None:
+    """The text of a tag: a mapping has text for keys, whatever type the property has.
+
+    OpenAPI 3.1, "Discriminator Object". `1` is the tag "1", and `true` is "true".
+    """
+    match value:
+        case str():
+            return value
+        case bool():
+            return str(value).lower()
+        case int() | float() if -_LONG < value < _LONG:
+            return str(int(value) if value == int(value) else value)
+        case _:
+            return None
 
 
 def _kind(

@@ -356,3 +356,59 @@ def test_a_deep_value_ends_with_one_error_wherever_there_are_choices(chains: Mod
         with pytest.raises(ValidationError) as caught:
             TypeAdapter(getattr(chains, name)).validate_python(value)
         assert [error["type"] for error in caught.value.errors()] == ["too_deep"], shape
+
+
+TAGS = """
+    from typing import Annotated, Any, Literal
+
+    from ._support import Exact, Model, Number, Tagged, ref
+
+    One, Two, Yes, Half = (ref(__name__, name) for name in ("One", "Two", "Yes", "Half"))
+
+
+    class One(Model):
+        kind: Annotated[Literal[1], Exact()]
+
+
+    class Two(Model):
+        kind: Annotated[Literal[2], Exact()]
+
+
+    class Yes(Model):
+        kind: Annotated[Literal[True], Exact()]
+
+
+    class Half(Model):
+        kind: Number
+
+
+    members = {"1": One, "2": Two, "true": Yes, "0.5": Half}
+    Union = Annotated[One | Two | Yes | Half, Tagged("kind", members)]
+"""
+
+
+@pytest.mark.parametrize(
+    ("tag", "expected"),
+    [
+        (1, "One"),
+        (1.0, "One"),
+        (2, "Two"),
+        (True, "Yes"),
+        (0.5, "Half"),
+        (False, "discriminator"),
+        (3, "discriminator"),
+        (10**400, "discriminator"),
+        (float("nan"), "discriminator"),
+        (None, "discriminator"),
+        ([1], "discriminator"),
+        ("1", "literal_error"),
+    ],
+)
+def test_tags_that_are_no_text_are_compared_as_text(package: MakePackage, tag: Any, expected: str) -> None:
+    made = importlib.import_module(f"{package({'m.py': TAGS}).__name__}.m")
+    try:
+        found = type(TypeAdapter(made.Union).validate_python({"kind": tag})).__name__
+    except ValidationError as error:
+        [detail] = error.errors()
+        found = detail.get("ctx", {}).get("keyword", detail["type"])
+    assert found == expected

@@ -46,6 +46,7 @@ class ObjectModel:
     `extra_declared`: `additionalProperties` is present and not false.
     `discriminator`: the property whose value selects a subtype. `subtypes`: those objects that have this one in their
     `allOf`, so that each value of theirs is accepted here.
+    `ignored`: properties that are accepted with any value and left out, as they are read-only and this is for requests.
     """
 
     id: ModelId
@@ -57,6 +58,7 @@ class ObjectModel:
     discriminator: Discriminator | None = None
     subtypes: tuple[ModelId, ...] = ()
     extra_declared: bool = False
+    ignored: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from specleaf.languages.python import first_hidden
 
 _MODULES = frozenset({"__future__", "datetime", "enum", "pydantic", "typing", "typing_extensions"})
 _CALLS = frozenset(
-    {"Field", "TypeAliasType", "dict", "fromisoformat", "lazy", "list", "model_check", "ref"}
+    {"Field", "TypeAliasType", "dict", "fromisoformat", "lazy", "list", "model_check", "model_ignores", "ref"}
     | {"AnyOf", "Check", "Exact", "MultipleOf", "OneOf", "Positions", "Tagged"}
 )
 _LEAVES = frozenset({ast.Constant, ast.Name, ast.Load, ast.Store, ast.BitOr, ast.USub, ast.alias, ast.Pass})

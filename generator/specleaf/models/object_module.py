@@ -25,7 +25,7 @@ def object_module(model: ObjectModel, scope: Scope) -> ObjectModule:
         bases.append(keyword("extra", text("forbid")))
     docstring = model_docstring(scope, INDENT)
     fields = fields_of(model, scope)
-    further = [*_check(model, scope), *_typed_extra(model, scope)]
+    further = [*_check(model, scope), *_ignored(model, scope), *_typed_extra(model, scope)]
     body = (*_spaced(fields, docstring), *(Statement(code, None, bool(docstring or fields)) for code in further))
     if scope.itself:
         scope.imports.bring("__future__", "annotations")
@@ -54,6 +54,13 @@ def _check(model: ObjectModel, scope: Scope) -> Iterator[Code]:
     if rules not in ({}, True):
         check = call(scope.support("model_check"), [literal_of(rules)])
         yield Code(assignment("_check", None, check, INDENT).lstrip())
+
+
+def _ignored(model: ObjectModel, scope: Scope) -> Iterator[Code]:
+    """What is left out of values; it stands after the rules, for pydantic takes the last such function first."""
+    if model.ignored:
+        found = call(scope.support("model_ignores"), [text(each) for each in model.ignored])
+        yield Code(assignment("_ignored", None, found, INDENT).lstrip())
 
 
 def _rules(model: ObjectModel, scope: Scope) -> Json:

@@ -164,7 +164,8 @@ class _Split:
             case ObjectModel(fields=fields, rules=rules):
                 kept = tuple(each for each in fields if each.access != _HIDDEN[direction])
                 hidden = self.hidden(ModelRef(model.id), direction)
-                return replace(found, fields=kept, rules=rules and rules_in_direction(rules, hidden))
+                ignored = tuple(each.wire_name for each in fields if each not in kept) if direction == "request" else ()
+                return replace(found, fields=kept, ignored=ignored, rules=rules and rules_in_direction(rules, hidden))
             case UnionModel(rules=rules) if isinstance(model, UnionModel):
                 return replace(found, rules=rules and rules_in_direction(rules, self.hidden(model.union, direction)))
             case _:

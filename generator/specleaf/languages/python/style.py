@@ -41,7 +41,7 @@ In a class with a field `date`, the `date` of a later annotation is that field: 
 takes the default of the field for a type. Generated annotations do not use `object`, `type`, `id`, `format`.
 """
 
-CLASS_WORDS = ("model_check", "property")
+CLASS_WORDS = ("model_check", "model_ignores", "property")
 """Names that the body of a generated class calls: a field of that name would hide one."""
 
 CLASSES = ("False", "None", "True", "MISSING")

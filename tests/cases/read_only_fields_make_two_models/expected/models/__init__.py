@@ -6,6 +6,8 @@ from ._support import lazy
 
 if TYPE_CHECKING:
     from .components.other import Other as Other
+    from .components.team import Team as Team
+    from .components.team_input import TeamInput as TeamInput
     from .components.user import User as User
     from .components.user_input import UserInput as UserInput
     from .components.user_role import UserRole as UserRole
@@ -14,6 +16,8 @@ __getattr__, __dir__ = lazy(
     __name__,
     {
         "Other": ".components.other",
+        "Team": ".components.team",
+        "TeamInput": ".components.team_input",
         "User": ".components.user",
         "UserInput": ".components.user_input",
         "UserRole": ".components.user_role",

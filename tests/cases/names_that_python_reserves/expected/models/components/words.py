@@ -13,6 +13,7 @@ class Words(Model):
     schema_: Annotated[str | MISSING, Field(alias="schema")] = MISSING
     copy_: Annotated[Boolean | MISSING, Field(alias="copy")] = MISSING
     model_check_: Annotated[str | MISSING, Field(alias="model_check")] = MISSING
+    model_ignores_: Annotated[str | MISSING, Field(alias="model_ignores")] = MISSING
     property_: Annotated[str | MISSING, Field(alias="property")] = MISSING
     model_dump_: Annotated[str | MISSING, Field(alias="model_dump")] = MISSING
     date_: Annotated[Date | MISSING, Field(alias="date")] = MISSING

@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import MISSING
 
-from .._support import CONSTANT, Model, model_check
+from .._support import CONSTANT, Model, model_check, model_ignores
 
 
 class CatInput(Model):
@@ -13,3 +13,5 @@ class CatInput(Model):
     chip: str | MISSING = MISSING
 
     _check = model_check({"dependentRequired": {"chip": ["name"]}})
+
+    _ignored = model_ignores("id")

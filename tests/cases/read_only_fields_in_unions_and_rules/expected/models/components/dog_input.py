@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import MISSING
 
-from .._support import CONSTANT, Model, model_check
+from .._support import CONSTANT, Model, model_check, model_ignores
 
 
 class DogInput(Model):
@@ -17,3 +17,5 @@ class DogInput(Model):
             "allOf": [{"anyOf": [{}, {"required": ["tag"]}]}],
         }
     )
+
+    _ignored = model_ignores("id")

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import MISSING
 
-from .._support import Model, ref
+from .._support import Model, model_ignores, ref
 
 if TYPE_CHECKING:
     from .pet_owner_input import PetOwnerInput
@@ -15,3 +15,5 @@ else:
 class PetInput(Model):
     name: str
     owner: PetOwnerInput | MISSING = MISSING
+
+    _ignored = model_ignores("id")

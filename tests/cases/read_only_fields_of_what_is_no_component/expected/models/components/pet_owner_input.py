@@ -2,8 +2,10 @@
 
 from pydantic import MISSING
 
-from .._support import Model
+from .._support import Model, model_ignores
 
 
 class PetOwnerInput(Model):
     name: str | MISSING = MISSING
+
+    _ignored = model_ignores("since")

@@ -2,8 +2,10 @@
 
 from pydantic import MISSING
 
-from .._support import Integer, Model
+from .._support import Integer, Model, model_ignores
 
 
 class AddToyPartsInput(Model):
     size: Integer | MISSING = MISSING
+
+    _ignored = model_ignores("id")

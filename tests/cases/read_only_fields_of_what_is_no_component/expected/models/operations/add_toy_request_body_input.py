@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from .._support import Model, ref
+from .._support import Model, model_ignores, ref
 
 if TYPE_CHECKING:
     from .add_toy_parts_input import AddToyPartsInput
@@ -12,3 +12,5 @@ else:
 
 class AddToyRequestBodyInput(Model):
     parts: list[AddToyPartsInput]
+
+    _ignored = model_ignores("id")
