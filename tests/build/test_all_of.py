@@ -416,3 +416,47 @@ def test_a_component_is_no_name_for_itself(schemas: Schemas) -> None:
         "Pet: {allOf: [@Base, {required: [id]}]}",
     )
     assert not isinstance(built.model("Pet"), AliasModel)
+
+
+@pytest.mark.parametrize(
+    ("general", "special", "type_"),
+    [
+        ("@Pet", "@Dog", "Dog"),
+        ("{type: object}", "@Dog", "Dog"),
+        ("{}", "@Dog", "Dog"),
+        ("{type: object, required: [n]}", "@Dog", "Dog"),
+        ("{type: string}", "@Kind", "Kind"),
+    ],
+)
+def test_of_two_descriptions_of_a_property_the_special_one_wins_wherever_it_stands(
+    general: str, special: str, type_: str, schemas: Schemas
+) -> None:
+    for first, second in ((general, special), (special, general)):
+        parts = ", ".join(f"{{type: object, properties: {{x: {each}}}}}" for each in (first, second))
+        built = schemas(
+            f"One: {{allOf: [{parts}]}}",
+            "Pet: {type: object, required: [n], properties: {n: {type: string}}}",
+            "Dog: {allOf: [@Pet, {type: object, properties: {bark: {type: boolean}}}]}",
+            "Kind: {type: string, enum: [a, b]}",
+        )
+        assert built.types("One")["x"] == built.ref(type_)
+        assert built.model("One").rules is None
+
+
+def test_of_two_arrays_the_one_with_special_items_wins(schemas: Schemas) -> None:
+    built = schemas("""
+        One:
+          allOf:
+            - {type: object, properties: {x: {type: array, items: {type: string, enum: [a]}, minItems: 1}}}
+            - {type: object, properties: {x: {type: array, items: {type: string}}}}
+    """)
+    assert [built.accepts("One", {"x": value}) for value in (["a"], ["b"], [])] == [True, False, False]
+    assert built.model("One").rules is None
+
+
+def test_what_only_one_description_of_a_property_says_stays_a_rule(schemas: Schemas) -> None:
+    built = schemas("""
+        One: {allOf: [{type: object, properties: {x: {type: array, items: {}, maxItems: 1}}},
+                      {type: object, properties: {x: {type: array, items: {type: string}}}}]}
+    """)
+    assert [built.accepts("One", {"x": value}) for value in (["a"], [1], ["a", "b"])] == [True, False, False]

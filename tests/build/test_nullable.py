@@ -113,3 +113,16 @@ def test_since_3_1_it_has_no_effect(schemas: Schemas) -> None:
     built = schemas("Name: {type: string, nullable: true}")
     assert built.type("Name") == TEXT
     assert [problem.code for problem in built.problems] == ["keyword-ignored"]
+
+
+def test_a_member_that_is_nullable_alone_makes_the_whole_nullable_unless_exact(schemas: Schemas) -> None:
+    texts = (
+        PET,
+        "All: {allOf: [@Pet, {nullable: true}]}",
+        "Any: {anyOf: [@Pet, {nullable: true, description: or null}]}",
+        "One: {oneOf: [{nullable: true}, @Pet]}",
+    )
+    usual, exact = (schemas(*texts, version="3.0.3", exact=exact) for exact in (False, True))
+    assert [usual.accepts(name, None) for name in ("All", "Any", "One")] == [True] * 3
+    assert [usual.accepts(name, 5) for name in ("All", "Any", "One")] == [False] * 3
+    assert [exact.accepts(name, None) for name in ("All", "Any")] == [False, True]

@@ -342,3 +342,9 @@ def test_an_example_of_many_fields_shows_less_of_what_is_deep() -> None:
 
 def test_the_same_example_comes_out_whenever_it_is_asked_for() -> None:
     assert shown(FREE) == shown(FREE)
+
+
+@pytest.mark.parametrize("step", [None, 0.5])
+def test_a_bound_that_no_double_holds_has_an_example(step: float | None) -> None:
+    limits = constraints(minimum=10**310, **({} if step is None else {"multipleOf": step}))
+    assert meets_constraints(repaired_number(Scalar("number", "", limits), 5), limits)

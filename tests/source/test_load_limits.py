@@ -100,12 +100,29 @@ def test_digits_are_counted(numeral: str) -> None:
 
 
 @pytest.mark.parametrize("numeral", ["1e999", "-1e999"])
-def test_a_number_that_no_double_holds_is_refused(numeral: str) -> None:
+def test_a_number_with_more_digits_than_the_limit_is_refused(numeral: str) -> None:
     for name, text in (("api.json", f'["1e999", {numeral}]'), ("api.yaml", f'- "1e999"\n- {numeral}\n')):
         problem = problem_with(text, Limits(), name)
         assert problem.code == "number-too-large"
         assert problem.position == ((1, 11) if name == "api.json" else (2, 3))
-    assert problem_with("!!float " + "9" * 400, Limits()).code == "number-too-large"
+    assert problem_with("!!float " + "9" * 700, Limits()).code == "number-too-large"
+
+
+@pytest.mark.parametrize(
+    ("numeral", "number"),
+    [
+        ("1e400", 10**400),
+        ("9007199254740993.0", 9007199254740993),
+        ("-1.5e308", -1.5e308),
+        ("9" * 20 + ".0", int("9" * 20)),
+        ("3.465379951159323e+16", 3.465379951159323e16),
+        ("2.0", 2.0),
+        ("1e-400", 0.0),
+    ],
+)
+def test_a_whole_number_is_exact_whatever_its_form(numeral: str, number: float) -> None:
+    for name, text in (("api.json", f"[{numeral}]"), ("api.yaml", f"- {numeral}\n")):
+        assert repr(load_text(text, name, Limits()).root) == repr([number])
 
 
 def test_a_long_integer_within_the_limit_is_exact() -> None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from specleaf.build.bases import parts_of
 from specleaf.build.context import Context
+from specleaf.build.implication import implies
 from specleaf.build.intersection import Keywords, asserted, intersect
 from specleaf.source import ASSERTIONS, Schema
 
@@ -26,11 +27,14 @@ def shared_property(name: str, schemas: Sequence[Schema], owner: Schema, context
     """The conjunction of `schemas`, all of the property `name` of the object `owner`."""
     if len(schemas) == 1:
         return SharedProperty(schemas[0])
+    implying = [each for each in schemas if all(implies(each, other, context) for other in schemas)]
+    if implying:
+        return SharedProperty(_most_specific(implying))
     best = _most_specific(schemas)
     each = {schema.pointer: _plain((schema,), context) for schema in schemas}
     together = _plain(schemas, context)
     if together is None:
-        return SharedProperty(best, tuple(other for other in schemas if other is not best))
+        return SharedProperty(best, tuple(other for other in schemas if not implies(best, other, context)))
     says_all = [schema for schema in schemas if _asserts_the_same(each[schema.pointer], together)]
     if says_all:
         return SharedProperty(best if best in says_all else says_all[-1])

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from specleaf.json_value import Json
-from specleaf.source.keywords import ONLY_FROM_31
+from specleaf.source.keywords import ASSERTIONS, ONLY_FROM_31
 from specleaf.source.listed_values import with_readable_values
 
 Version: TypeAlias = Literal["3.0", "3.1", "3.2"]
@@ -47,6 +47,8 @@ class Dialect:
             return {"$ref": schema["$ref"]}
         if not ONLY_FROM_31.isdisjoint(schema):
             schema = {key: value for key, value in schema.items() if key not in ONLY_FROM_31}
+        if not self.exact and not _IN_PLACE.isdisjoint(schema):
+            schema = _with_null_members(schema)
         return self._nullable(_from_31(schema)) if "nullable" in schema else _from_31(schema)
 
     def _nullable(self, schema: dict[str, Json]) -> dict[str, Json]:
@@ -60,6 +62,24 @@ class Dialect:
 
 
 _IN_PLACE = frozenset({"allOf", "anyOf", "oneOf"})
+
+
+def _with_null_members(schema: dict[str, Json]) -> dict[str, Json]:
+    """A member that is `nullable: true` alone says that the whole may be null, as `nullable: true` beside it does."""
+    result = schema
+    for keyword in _IN_PLACE & schema.keys():
+        members = schema[keyword]
+        if isinstance(members, list) and any(map(_is_only_nullable, members)):
+            if keyword == "allOf":
+                result = {**result, "nullable": True}
+            else:
+                null: Json = {"type": "null"}
+                result = {**result, keyword: [null if _is_only_nullable(member) else member for member in members]}
+    return result
+
+
+def _is_only_nullable(member: Json) -> bool:
+    return isinstance(member, dict) and member.get("nullable") is True and ASSERTIONS.isdisjoint(member)
 
 
 def _from_31(schema: dict[str, Json]) -> dict[str, Json]:

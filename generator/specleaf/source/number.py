@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from math import isfinite
 
 from specleaf.source.limits import Limits
 from specleaf.source.read_error import ReadError
+
+_WHOLE = 2.0**53
+"""Smaller whole numbers are doubles."""
 
 _PREFIXED_BASES = {"0o": 8, "0x": 16}
 
@@ -17,13 +21,20 @@ def integer(numeral: str, limits: Limits, offset: int | None = None) -> int:
     return int(numeral, base)
 
 
-def decimal(numeral: str, limits: Limits, offset: int | None = None) -> float:
-    """The double next to a number with a fraction or an exponent."""
+def decimal(numeral: str, limits: Limits, offset: int | None = None) -> int | float:
+    """A number with a fraction or an exponent: exact if it is whole, else the double next to it."""
     _check_digits(numeral, limits, offset)
     number = float(numeral)
-    if not isfinite(number):
+    if isfinite(number) and abs(number) < _WHOLE:
+        return number
+    exact = Decimal(numeral)
+    if exact.adjusted() >= limits.digits:
+        raise ReadError("number-too-large", limits.exceeded("digits"), offset)
+    whole = exact == exact.to_integral_value()
+    if not whole and not isfinite(number):
         raise ReadError("number-too-large", f"{numeral} is beyond the numbers that a double can hold", offset)
-    return number
+    # The shortest numeral of a double means that double: so does every JSON writer write it.
+    return int(exact) if whole and exact != Decimal(repr(number)) else number
 
 
 def _check_digits(numeral: str, limits: Limits, offset: int | None) -> None:

@@ -63,4 +63,6 @@ def _steps(type_: Scalar, bounds: Mapping[str, Fraction]) -> tuple[Fraction, ...
 
 
 def _plain(number: Fraction, type_: Scalar) -> int | float:
-    return int(number) if type_.kind == "integer" or number.denominator == 1 else float(number)
+    # Beyond the doubles with a fraction, every number that a double can hold is whole.
+    whole = type_.kind == "integer" or number.denominator == 1 or abs(number) >= 2**53
+    return int(number) if whole else float(number)
