@@ -8,13 +8,14 @@ Constraints and rules are left to jsonschema-rs, which knows JSON Schema 2020-12
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import assert_never
 
 from jsonschema_rs import Draft202012Validator, ReferencingError, ValidationError
 
 from specleaf.ir.api import AliasModel, Api, EnumModel, Model, ObjectModel, UnionModel
 from specleaf.ir.constraints import Constraint
+from specleaf.ir.evaluation_cost import evaluation_cost
 from specleaf.ir.json_types import json_type
 from specleaf.ir.standalone import standalone
 from specleaf.ir.types import (
@@ -45,11 +46,14 @@ _MAX_DEPTH = 60
 _MAX_IN_PROGRESS = 100
 """The longest chain of models, each asking the next about one value, before it is undecided."""
 
+_MAX_STEPS = 1_000_000
+"""The most steps that the evaluation of rules may take before a value is undecided: about a tenth of a second."""
+
 _UNREPRESENTABLE = re.compile(r"0000-|.*:60")
 
 
 def accepts(value: Json, type_: Type, api: Api) -> bool:
-    """Whether `type_` accepts `value`. For many values of one document, keep a `ValueChecker`."""
+    """Whether `type_` accepts `value`. For many values of one document, keep a `Validator`."""
     return Validator(api).accepts(value, type_)
 
 
@@ -71,7 +75,7 @@ class Validator:
 
     def __init__(self, api: Api) -> None:
         self._api = api
-        self._rules: dict[int, tuple[Rules, Draft202012Validator | None]] = {}
+        self._rules: dict[int, _CompiledRules] = {}
         self._in_progress: set[tuple[ModelId, int]] = set()
         self._memo: dict[tuple[ModelId, int], bool] = {}
         self._open_questions = 0
@@ -204,9 +208,33 @@ class Validator:
         if rules is None:
             return True
         if id(rules) not in self._rules:
-            self._rules[id(rules)] = (rules, _validator(standalone(rules.schema, self._api.schemas)))
-        _, validator = self._rules[id(rules)]
-        return validator is None or validator.is_valid(value)
+            self._rules[id(rules)] = _CompiledRules(rules, standalone(rules.schema, self._api.schemas))
+        compiled = self._rules[id(rules)]
+        if compiled.is_costly(value):
+            self._open_questions += 1
+            self._undecided = True
+            return False
+        return compiled.accepts(value)
+
+
+class _CompiledRules:
+    """Rules as a validator, which is compiled at its first use. `rules` are kept: they are identified by address."""
+
+    def __init__(self, rules: Rules, schema: dict[str, Json]) -> None:
+        self.rules = rules
+        self._schema = schema
+
+    @cached_property
+    def _validator(self) -> Draft202012Validator | None:
+        return _validator(self._schema)
+
+    def is_costly(self, value: Json) -> bool:
+        """Whether the evaluation might take too long. Without references it is linear."""
+        return bool(self._schema["$defs"]) and evaluation_cost(self._schema, value, _MAX_STEPS) >= _MAX_STEPS
+
+    def accepts(self, value: Json) -> bool:
+        """Whether the rules accept a value; rules that are no valid schema accept every value."""
+        return self._validator is None or self._validator.is_valid(value)
 
 
 def meets_constraints(value: Json, constraints: tuple[Constraint, ...]) -> bool:

@@ -32,6 +32,10 @@ def test_every_constraint_has_a_phrase() -> None:
         ({"exclusiveMinimum": 0.5, "multipleOf": 0.25}, "More than 0.5; a multiple of 0.25."),
         ({"minItems": 1, "uniqueItems": True}, "At least 1 item; no two items alike."),
         ({"minProperties": 2, "maxProperties": 5}, "2 to 5 properties."),
+        ({"minimum": 5, "maximum": 1}, "At least 5; at most 1; no value meets these bounds."),
+        ({"minLength": 5, "maxLength": 1}, "At least 5 characters; at most 1 character; no value meets these bounds."),
+        ({"exclusiveMinimum": 3, "maximum": 3}, "More than 3; at most 3; no value meets these bounds."),
+        ({"minimum": 3, "exclusiveMaximum": 3.5}, "At least 3; less than 3.5."),
         ({}, ""),
     ],
 )

@@ -9,6 +9,7 @@ from specleaf.ir import AliasModel, Checked, parts_of
 from specleaf.pages.markdown import description
 from specleaf.pages.reference.context import PageContext
 from specleaf.pages.reference.head import Head, head
+from specleaf.pages.reference.implied_rules import without_implied
 from specleaf.pages.reference.rule_section import RuleSection, rule_section
 from specleaf.text import Markdown
 
@@ -40,5 +41,5 @@ def alias_page(model: AliasModel, context: PageContext) -> AliasPage:
         type=links.type(context.language.type_expression(type_, context.api)),
         details=context.details.of_type(type_) or None,
         parts=tuple(part for part in parts if part),
-        rules=rule_section(rules),
+        rules=rule_section(without_implied(rules, type_, context.api)),
     )

@@ -48,6 +48,11 @@ RANGES: Mapping[tuple[str, str], tuple[str, str]] = {
 """Pairs of bounds that make one phrase, and the word for what they count."""
 
 
+_EXCLUSIVE = frozenset(
+    {("exclusiveMinimum", "exclusiveMaximum"), ("minimum", "exclusiveMaximum"), ("exclusiveMinimum", "maximum")}
+)
+
+
 def constraint_phrases(constraints: tuple[Constraint, ...]) -> tuple[Markdown, ...]:
     """A phrase for each constraint, in their order; two bounds of one thing share a phrase."""
     values = {each.keyword: each.value for each in constraints}
@@ -57,12 +62,27 @@ def constraint_phrases(constraints: tuple[Constraint, ...]) -> tuple[Markdown, .
 def _phrases(values: Mapping[str, Json]) -> Iterator[str]:
     done: set[str] = set()
     for keyword, value in values.items():
-        pair = next((pair for pair in RANGES if keyword in pair and values.keys() >= set(pair)), None)
+        pair = next((pair for pair in RANGES if keyword in pair and _is_range(values, *pair)), None)
         if pair is None:
             yield PHRASES[keyword](value)
         elif done.isdisjoint(pair):
             yield _range(values[pair[0]], values[pair[1]], *RANGES[pair])
         done.add(keyword)
+    if _is_contradiction(values):
+        yield "no value meets these bounds"
+
+
+def _is_contradiction(values: Mapping[str, Json]) -> bool:
+    """Whether a lower bound is above an upper one of the same quantity, or equal to one and exclusive."""
+    pairs = [pair for pair in (*RANGES, *_EXCLUSIVE) if values.keys() >= set(pair)]
+    return any(
+        not _is_range(values, *pair) or (pair in _EXCLUSIVE and values[pair[0]] == values[pair[1]]) for pair in pairs
+    )
+
+
+def _is_range(values: Mapping[str, Json], low: str, high: str) -> bool:
+    least, most = values.get(low), values.get(high)
+    return isinstance(least, int | float) and isinstance(most, int | float) and least <= most
 
 
 def _range(low: Json, high: Json, one: str, many: str) -> str:

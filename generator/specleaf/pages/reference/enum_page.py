@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from specleaf.ir import EnumModel, Member
+from specleaf.ir import EnumModel, Member, ModelRef
 from specleaf.pages.markdown import description
 from specleaf.pages.reference.context import PageContext
 from specleaf.pages.reference.head import Head, head
+from specleaf.pages.reference.implied_rules import without_implied
 from specleaf.pages.reference.rule_section import RuleSection, rule_section
 from specleaf.text import Markdown
 
@@ -44,7 +45,7 @@ def enum_page(model: EnumModel, context: PageContext) -> EnumPage:
         choice=_choice(model, context),
         values=values,
         has_descriptions=any(row.about for row in values),
-        rules=rule_section(model.rules),
+        rules=rule_section(without_implied(model.rules, ModelRef(model.id), context.api)),
     )
 
 

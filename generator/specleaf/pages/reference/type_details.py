@@ -34,6 +34,7 @@ from specleaf.languages import Language
 from specleaf.naming import Names
 from specleaf.pages.markdown import code
 from specleaf.pages.reference.constraint_words import constraint_phrases, rule_phrases, sentence
+from specleaf.pages.reference.implied_rules import without_implied
 from specleaf.text import Markdown
 
 _FEW = 10
@@ -89,7 +90,7 @@ class TypeDetails:
                 yield from self._phrases(inner)
             case Checked(inner, rules):
                 yield from self._phrases(inner)
-                yield from rule_phrases(rules)
+                yield from rule_phrases(without_implied(rules, inner, self.api))
             case Constant(value):
                 yield f"always {self.value(value)}"
             case ModelRef(id):

@@ -10,6 +10,7 @@ from specleaf.ir import Docs, ModelId, ModelRef, Part, UnionModel
 from specleaf.pages.markdown import code
 from specleaf.pages.reference.context import PageContext
 from specleaf.pages.reference.head import Head, head
+from specleaf.pages.reference.implied_rules import without_implied
 from specleaf.pages.reference.links import Links
 from specleaf.pages.reference.object_page import about
 from specleaf.pages.reference.rule_section import RuleSection, rule_section
@@ -44,6 +45,7 @@ class UnionPage:
 def union_page(model: UnionModel, context: PageContext) -> UnionPage:
     """The page of a union."""
     union, links = model.union, context.links(model.id)
+    rules = without_implied(model.rules, union, context.api, nullable=model.nullable)
     chosen = union.discriminator
     tags = _tags(chosen.mapping if chosen else ())
     already_shown = frozenset({"oneOf"}) if union.exclusive else frozenset[str]()
@@ -53,7 +55,7 @@ def union_page(model: UnionModel, context: PageContext) -> UnionPage:
         choice=_choice(model, links),
         property=code(chosen.property_name) if chosen else None,
         variants=tuple(_row(part, tags, context, links) for part in (*union.members, *_unlisted(model))),
-        rules=rule_section(model.rules, already_shown=already_shown),
+        rules=rule_section(rules, already_shown=already_shown),
     )
 
 
