@@ -15,7 +15,7 @@ from specleaf.json_value import Json
 from specleaf.languages.python import style as python_style
 from specleaf.languages.typescript import style as typescript_style
 from specleaf.naming.fields import field_names, member_names, overridden_field_names
-from specleaf.naming.words import caseless_key, name_all_symbols
+from specleaf.naming.words import case_word, caseless_key, digest, name_all_symbols, name_distance
 from specleaf.pointer import ROOT
 
 PYTHON, TYPESCRIPT = python_style.STYLE, typescript_style.STYLE
@@ -54,9 +54,19 @@ def test_symbols_tell_fields_apart() -> None:
     ]
 
 
-def test_what_nothing_tells_apart_is_numbered() -> None:
-    assert _python("userId", "user_id", "UserId") == ["user_id_3", "user_id", "user_id_2"]
-    assert _python("a.b.c.d.e", "a_b_c_d_e") == ["a_b_c_d_e_2", "a_b_c_d_e"]
+def test_case_tells_fields_apart_and_else_a_digest() -> None:
+    assert _python("userId", "user_id", "UserId") == ["user_id_camel", "user_id", "user_id_pascal"]
+    assert _python("fooBAR", "fooBar") == [_with_digest("foo_bar", "fooBAR"), _with_digest("foo_bar", "fooBar")]
+    assert _python("a.b.c.d.e", "a_b_c_d_e") == ["a_dot_b_dot_c_dot_d_dot_e", "a_b_c_d_e"]
+
+
+def _with_digest(name: str, text: str) -> str:
+    return f"{name}_{digest(text)}"
+
+
+def test_none_has_a_name_that_is_as_like_another() -> None:
+    assert _members("add", "Add") == ("ADD_LOWER", "ADD_TITLE")
+    assert _members("add", "Add", "ADD") == ("ADD_LOWER", "ADD_TITLE", "ADD")
 
 
 def test_a_number_does_not_meet_a_real_name() -> None:
@@ -78,7 +88,7 @@ def test_reserved_names_get_an_underscore() -> None:
 
 
 def test_a_reserved_name_and_its_escape_stay_apart() -> None:
-    assert _python("class", "class_") == ["class_2", "class_"]
+    assert _python("class", "class_") == ["class_lower", "class_"]
 
 
 def test_common_names_are_left_alone() -> None:
@@ -92,8 +102,8 @@ def test_common_names_are_left_alone() -> None:
     ]
 
 
-def test_names_that_typescript_tells_apart_by_case_alone_are_told_apart_more() -> None:
-    assert list(field_names(_model("userId", "userID", "user1", "User1"), TYPESCRIPT).values()) == [
+def test_names_in_the_sdk_layout_that_differ_by_case_alone_are_numbered() -> None:
+    assert list(overridden_field_names(_model("userId", "userID", "user1", "User1"), TYPESCRIPT).values()) == [
         "userId2",
         "userID",
         "user1",
@@ -145,23 +155,39 @@ def test_members_are_told_apart_as_fields_are() -> None:
         "C_HASH",
         "A_DASH_B",
         "A_B",
-        "VALUE_1_2",
-        "VALUE_1",
+        "VALUE_1_INTEGER",
+        "VALUE_1_STRING",
     )
 
 
-names = st.text("aB_-. ", max_size=4)
+names = st.text("aAbB_-. 1", max_size=4)
 
 
 @given(st.lists(names, unique=True), names)
-def test_a_field_more_renames_those_alone_that_could_have_its_name(wire_names: list[str], newcomer: str) -> None:
+def test_a_further_field_changes_no_name_unless_it_takes_one(wire_names: list[str], newcomer: str) -> None:
     others = [name for name in wire_names if name != newcomer]
     before, after = field_names(_model(*others), PYTHON), field_names(_model(*others, newcomer), PYTHON)
-    wanted = {after[newcomer], *_wishes(newcomer)}
-    for name in others:
-        if after[name] != before[name]:
-            assert wanted & {before[name], after[name], *_wishes(name)}
+    meanings = {name: wire_name for wire_name, name in before.items()}
+    for wire_name, name in after.items():
+        if wire_name != newcomer and meanings.get(name, wire_name) != wire_name:
+            raise AssertionError(f"{name} meant {meanings[name]!r} and now means {wire_name!r}")
+    plain = PYTHON.field_name(newcomer)
+    for wire_name in others:
+        if after[wire_name] != before[wire_name]:
+            assert {plain, *_specific_names(newcomer)} & {before[wire_name], PYTHON.field_name(wire_name)}
 
 
-def _wishes(wire_name: str) -> set[str]:
-    return {PYTHON.field_name(wire_name), PYTHON.field_name(name_all_symbols(wire_name))}
+@given(st.lists(names, unique=True), names)
+def test_a_further_member_changes_the_meaning_of_no_name_unless_it_is_nearer(values: list[str], newcomer: str) -> None:
+    others = [value for value in values if value != newcomer]
+    before, after = _members(*others), _members(*others, newcomer)
+    meanings = dict(zip(before, others, strict=True))
+    for value, name in zip(others, after, strict=False):
+        assert meanings.get(name, value) == value
+    if meanings.get(after[-1], newcomer) != newcomer:
+        assert name_distance(newcomer, after[-1]) < name_distance(meanings[after[-1]], after[-1])
+
+
+def _specific_names(wire_name: str) -> set[str]:
+    words = name_all_symbols(wire_name)
+    return {PYTHON.field_name(text) for text in (words, f"{wire_name} {case_word(wire_name)}")}

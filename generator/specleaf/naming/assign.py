@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from specleaf.ir import Api, EnumModel, ObjectModel
 from specleaf.naming.bare import bare
-from specleaf.naming.fields import field_names, member_names, overridden_field_names
+from specleaf.naming.fields import field_names, member_names, numbered_member_names, overridden_field_names
 from specleaf.naming.file_names import file_names, module_names
 from specleaf.naming.location_parser import LocationParser
 from specleaf.naming.names import ModelName, Names
@@ -24,9 +24,9 @@ from specleaf.pointer import Pointer
 
 STRATEGIES: Mapping[str, Strategy] = MappingProxyType(
     {
-        "qualified": Strategy(qualified, by_location, field_names),
-        "shortest": Strategy(shortest, with_error_components, overridden_field_names),
-        "bare": Strategy(bare, with_error_components, overridden_field_names),
+        "qualified": Strategy(qualified, by_location, field_names, member_names),
+        "shortest": Strategy(shortest, with_error_components, overridden_field_names, numbered_member_names),
+        "bare": Strategy(bare, with_error_components, overridden_field_names, numbered_member_names),
     }
 )
 NO_PINS: Mapping[Pointer, str] = MappingProxyType({})
@@ -46,7 +46,7 @@ def assign_names(api: Api, style: NamingStyle, strategy: Strategy, pins: Mapping
             {id_: ModelName(classes[id_], task.namespaces[id_], files[id_], modules[id_]) for id_ in api.models}
         ),
         fields=MappingProxyType({m.id: strategy.field_names(m, style) for m in models if isinstance(m, ObjectModel)}),
-        members=MappingProxyType({m.id: member_names(m, style) for m in models if isinstance(m, EnumModel)}),
+        members=MappingProxyType({m.id: strategy.member_names(m, style) for m in models if isinstance(m, EnumModel)}),
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from specleaf.ir import Api, ModelId, ObjectModel
+from specleaf.ir import Api, EnumModel, ModelId, ObjectModel
 from specleaf.naming.location import Location
 from specleaf.naming.names import Namespace
 from specleaf.naming.style import NamingStyle
@@ -39,8 +39,9 @@ class NamingTask:
 
 @dataclass(frozen=True, slots=True)
 class Strategy:
-    """How models and fields are called: a row of `STRATEGIES`."""
+    """How models, fields and members are called: a row of `STRATEGIES`."""
 
     class_names: Callable[[NamingTask], Mapping[ModelId, str]]
     namespaces: Callable[[Api, Mapping[ModelId, Location]], Mapping[ModelId, Namespace]]
     field_names: Callable[[ObjectModel, NamingStyle], Mapping[str, str]]
+    member_names: Callable[[EnumModel, NamingStyle], tuple[str, ...]]

@@ -91,10 +91,10 @@ def name_lone_symbols(text: str) -> str:
     return " ".join(_SYMBOLS.get(char, f"u{ord(char):04x}") for char in text)
 
 
-def name_all_symbols(text: str) -> str:
+def name_all_symbols(text: str, most: int = _MOST_BETWEEN) -> str:
     """`text` with all its symbols in words, for names that are equal otherwise: `C#` is `C hash`.
 
-    A text that is long or has more than a few symbols stays as it is.
+    A text that is long or has more than `most` symbols stays as it is.
     """
     text = nfkc(text)
     if len(text) > MAX_LENGTH:
@@ -106,7 +106,17 @@ def name_all_symbols(text: str) -> str:
     pieces = [text[piece.start() : piece.end()] for piece in _PIECE.finditer(text.translate(_KINDS))]
     symbols = {piece: _BETWEEN.get(piece, f"u{ord(piece):04x}") for piece in pieces if not tokenize(piece)}
     words = list(filter(None, (symbols.get(piece, piece) for piece in pieces)))
-    return " ".join(words) if sum(word in symbols.values() for word in words) <= _MOST_BETWEEN else text
+    return " ".join(words) if sum(word in symbols.values() for word in words) <= most else text
+
+
+def case_word(text: str) -> str:
+    """The case of the letters in `text` as a word; `""` if there are none, or none with case."""
+    if text.islower() or text.isupper():
+        return "lower" if text.islower() else "upper"
+    if text.istitle():
+        return "title"
+    first = next((char for char in text if char.isupper() or char.islower()), "")
+    return "" if not first else "camel" if first.islower() else "pascal"
 
 
 def name_distance(text: str, name: str) -> tuple[bool, bool, bool]:
