@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from specleaf.naming.portable import MAX_LENGTH, portable
+from specleaf.naming.portable import MAX_LENGTH, portable, without_middle
 
 
 @pytest.mark.parametrize("device", ["con", "nul", "aux", "com1", "lpt0", "PRN"])
@@ -35,3 +35,13 @@ def test_every_name_is_short_and_ascii(name: str) -> None:
     assert file
     assert file.isascii()
     assert len(file) <= MAX_LENGTH + 1
+
+
+def test_a_long_name_loses_words_from_its_middle() -> None:
+    name = "_".join(f"word{number}" for number in range(30))
+    short = without_middle(name)
+    assert short.startswith("word0_word1_")
+    assert short.endswith("_word28_word29")
+    assert len(short) <= MAX_LENGTH
+    assert without_middle("a_b") == "a_b"
+    assert without_middle("a" * 300) == "a" * 300

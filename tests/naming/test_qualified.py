@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 from specleaf.ir.api import Api
 from specleaf.languages.python.style import STYLE
 from specleaf.naming.assign import STRATEGIES, assign_names
+from specleaf.naming.words import MAX_LENGTH
 from specleaf.transforms.subtypes import with_subtype_unions
 
 Understand = Callable[[dict[str, Any]], Api]
@@ -186,3 +188,19 @@ def test_a_callback_is_called_after_its_operation(understand: Understand) -> Non
     with_variant = {"post": {"requestBody": _json(_object(event=ENUM)), "responses": {}}}
     api = understand(_get({}, operationId="subscribe", callbacks={"onEvent": {"{$url}": with_variant}}))
     assert _names(api) == {"SubscribeOnEventRequestBody", "SubscribeOnEventEvent"}
+
+
+def test_what_is_too_long_for_a_name_leaves_out_segments_before_it_has_a_digest(understand: Understand) -> None:
+    segments = [f"{word}Configuration" for word in ("account", "business", "payment", "external", "schedule", "line")]
+
+    def nested(depth: int) -> dict[str, Any]:
+        inner = nested(depth + 1) if depth < len(segments) else {"enum": ["a", "b"]}
+        key = segments[depth] if depth < len(segments) else "leaf"
+        return {"type": "object", "properties": {key: inner, "kind": {"enum": ["a", "b"]}}}
+
+    component = "EnterpriseResourceDescriptorOfTheOrganization"
+    api = understand({"components": {"schemas": {component: {"allOf": [nested(0), {"properties": {"x": nested(0)}}]}}}})
+    names = [name.name for name in assign_names(api, STYLE, STRATEGIES["qualified"]).models.values()]
+    assert len(names) == len(set(names)) > 20
+    assert not [name for name in names if re.search("x[0-9a-f]{6}|[0-9]", name)]
+    assert max(map(len, names)) <= MAX_LENGTH

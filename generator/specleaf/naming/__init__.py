@@ -21,7 +21,7 @@ from specleaf.naming.assign import STRATEGIES, assign_names, unknown_pins
 from specleaf.naming.candidates import group_of
 from specleaf.naming.names import Names, Namespace
 from specleaf.naming.numerals import leading_number_in_words
-from specleaf.naming.portable import portable
+from specleaf.naming.portable import portable, without_middle
 from specleaf.naming.strategy import Strategy
 from specleaf.naming.style import NamingStyle
 from specleaf.naming.words import as_identifier, camel, name_lone_symbols, nfkc, pascal, snake, split_case, tokenize
@@ -45,4 +45,5 @@ __all__ = [
     "split_case",
     "tokenize",
     "unknown_pins",
+    "without_middle",
 ]

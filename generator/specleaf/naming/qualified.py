@@ -8,7 +8,7 @@ another, unless it takes the very name.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from specleaf.ir import ModelId
 from specleaf.naming.claims import Claim, resolve_claims
@@ -17,6 +17,7 @@ from specleaf.naming.location import ComponentRoot, Location
 from specleaf.naming.qualifiers import Qualifiers
 from specleaf.naming.roots import root_names
 from specleaf.naming.strategy import NamingTask
+from specleaf.naming.words import MAX_LENGTH, pascal
 from specleaf.pointer import Pointer
 
 
@@ -37,7 +38,7 @@ def claims_of(task: NamingTask) -> list[Claim[ModelId]]:
         elif _is_component(location):
             names = [task.class_name((root_name,))]
         else:
-            words = ((root_name, *each) for each in qualifiers.qualifiers_of(location))
+            words = (each for texts in qualifiers.qualifiers_of(location) for each in _fitting(root_name, texts))
             names = [task.class_name(location.with_variant(each)) for each in words]
         groups[location.root.pointer][id_] = names
     return [
@@ -45,6 +46,21 @@ def claims_of(task: NamingTask) -> list[Claim[ModelId]]:
         for group in groups.values()
         for id_, names in disambiguate(group).items()
     ]
+
+
+def _fitting(root_name: str, texts: Sequence[str]) -> Iterator[Sequence[str]]:
+    """The words of a name; before words that are too long for one, shorter choices that leave out segments between."""
+    whole = (root_name, *texts)
+    if _length(whole) > MAX_LENGTH:
+        ends = ((root_name, *texts[-number:]) for number in range(2, len(texts)))
+        both = ((root_name, texts[0], *texts[-number:]) for number in range(1, len(texts) - 1))
+        beginnings = ((root_name, *texts[:number], texts[-1]) for number in range(2, len(texts) - 1))
+        yield from (words for words in (*ends, *both, *beginnings) if _length(words) <= MAX_LENGTH)
+    yield whole
+
+
+def _length(words: Sequence[str]) -> int:
+    return sum(len(pascal(word)) for word in words)
 
 
 def _rank(location: Location, pins: Mapping[Pointer, str]) -> tuple[int, ...]:

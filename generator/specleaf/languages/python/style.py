@@ -21,6 +21,7 @@ from specleaf.naming import (
     snake,
     split_case,
     tokenize,
+    without_middle,
 )
 
 PYDANTIC_ATTRIBUTES = (
@@ -69,7 +70,7 @@ def _member_name(text: str) -> str:
 
 
 def _file_name(class_name: str) -> str:
-    return portable(snake(class_name))
+    return portable(without_middle(snake(class_name)))
 
 
 def _numbered(name: str, number: int) -> str:
