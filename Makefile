@@ -4,13 +4,17 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: generate test check lint fresh format bench clean
+.PHONY: generate test frameworks check lint fresh format bench clean
 
 generate: $(READY)  ## regenerate generated/ from spec/openapi.yaml
 	$(BIN)/specleaf generate
 
 test: $(READY)  ## run the whole test suite
 	$(BIN)/pytest -n auto
+
+# Apart from `test`: it installs some forty packages.
+frameworks: $(VENV)/.frameworks  ## run the tests with documents of real web frameworks
+	$(BIN)/pytest tests/frameworks
 
 check: lint test fresh  ## all that must hold before a change is pushed
 
@@ -43,4 +47,8 @@ clean:
 $(READY): pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	touch $@
+
+$(VENV)/.frameworks: $(READY)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,frameworks]'
 	touch $@
