@@ -5,37 +5,37 @@ from typing import TYPE_CHECKING
 from ._support import lazy
 
 if TYPE_CHECKING:
-    from .operations.post_v2_proxy_images_edits_data import (
+    from .operations.post_v2_proxy_images_edits import (
         PostV2ProxyImagesEditsData as PostV2ProxyImagesEditsData,
     )
-    from .operations.post_v2_proxy_images_edits_image import (
+    from .operations.post_v2_proxy_images_edits import (
         PostV2ProxyImagesEditsImage as PostV2ProxyImagesEditsImage,
     )
-    from .operations.post_v2_proxy_images_edits_input_tokens_details import (
+    from .operations.post_v2_proxy_images_edits import (
         PostV2ProxyImagesEditsInputTokensDetails as PostV2ProxyImagesEditsInputTokensDetails,
     )
-    from .operations.post_v2_proxy_images_edits_request_body import (
+    from .operations.post_v2_proxy_images_edits import (
         PostV2ProxyImagesEditsRequestBody as PostV2ProxyImagesEditsRequestBody,
     )
-    from .operations.post_v2_proxy_images_edits_response_body import (
+    from .operations.post_v2_proxy_images_edits import (
         PostV2ProxyImagesEditsResponseBody as PostV2ProxyImagesEditsResponseBody,
     )
-    from .operations.post_v2_proxy_images_edits_response_format import (
+    from .operations.post_v2_proxy_images_edits import (
         PostV2ProxyImagesEditsResponseFormat as PostV2ProxyImagesEditsResponseFormat,
     )
-    from .operations.post_v2_proxy_images_edits_usage import (
+    from .operations.post_v2_proxy_images_edits import (
         PostV2ProxyImagesEditsUsage as PostV2ProxyImagesEditsUsage,
     )
 
 __getattr__, __dir__ = lazy(
     __name__,
     {
-        "PostV2ProxyImagesEditsData": ".operations.post_v2_proxy_images_edits_data",
-        "PostV2ProxyImagesEditsImage": ".operations.post_v2_proxy_images_edits_image",
-        "PostV2ProxyImagesEditsInputTokensDetails": ".operations.post_v2_proxy_images_edits_input_tokens_details",
-        "PostV2ProxyImagesEditsRequestBody": ".operations.post_v2_proxy_images_edits_request_body",
-        "PostV2ProxyImagesEditsResponseBody": ".operations.post_v2_proxy_images_edits_response_body",
-        "PostV2ProxyImagesEditsResponseFormat": ".operations.post_v2_proxy_images_edits_response_format",
-        "PostV2ProxyImagesEditsUsage": ".operations.post_v2_proxy_images_edits_usage",
+        "PostV2ProxyImagesEditsData": ".operations.post_v2_proxy_images_edits",
+        "PostV2ProxyImagesEditsImage": ".operations.post_v2_proxy_images_edits",
+        "PostV2ProxyImagesEditsInputTokensDetails": ".operations.post_v2_proxy_images_edits",
+        "PostV2ProxyImagesEditsRequestBody": ".operations.post_v2_proxy_images_edits",
+        "PostV2ProxyImagesEditsResponseBody": ".operations.post_v2_proxy_images_edits",
+        "PostV2ProxyImagesEditsResponseFormat": ".operations.post_v2_proxy_images_edits",
+        "PostV2ProxyImagesEditsUsage": ".operations.post_v2_proxy_images_edits",
     },
 )

@@ -37,6 +37,7 @@ from specleaf.source import Dialect, Document, check_in_full, describe, load_bes
 from specleaf.source import validate as validate_document
 from specleaf.transforms import (
     split_by_direction,
+    with_constants,
     with_external_components,
     with_inferred_discriminators,
     with_open_enums,
@@ -140,7 +141,7 @@ def _models(api: Api, config: Config, problems: Problems) -> Iterator[OutputFile
     models = config.models
     if not models.enabled:
         return
-    style = STYLES[models.style]
+    style, api = STYLES[models.style], with_constants(api)
     names = assign_names(api, LANGUAGES["python"].style, STRATEGIES[models.naming], config.names)
     for path, text in fixed_files(api, names, style).items():
         yield OutputFile(f"{models.path}/{path}", text)

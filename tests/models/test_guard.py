@@ -38,6 +38,11 @@ class Pet(Model, extra="forbid"):
 
 
 Tree = TypeAliasType("Tree", "list[Tree]")
+
+if not TYPE_CHECKING:
+    Later = ref(__name__, "Later")
+
+Pet.model_rebuild()
 '''
 
 
@@ -63,7 +68,6 @@ def test_a_module_as_we_make_it_passes() -> None:
         "for x in y: pass",
         "while 1: pass",
         "if x: pass",
-        "if not TYPE_CHECKING: pass",
         "del x",
         "assert x",
         "raise x",
@@ -77,6 +81,10 @@ def test_a_module_as_we_make_it_passes() -> None:
         "x = y @ z",
         "x = y == z",
         "x = not y",
+        "if not x: pass",
+        "x.model_dump()",
+        "x.model_rebuild(y)",
+        "x.y.model_rebuild()",
         "x",
         "x()",
         "X = TypeAliasType('X', 'open(1)')",

@@ -31,8 +31,8 @@ from specleaf.ir.types import (
 from specleaf.json_value import Json
 from specleaf.languages.python.style import STYLE
 from specleaf.models.guard import check_module
-from specleaf.models.module_view import STYLES, fixed_files, module_views
 from specleaf.models.options import ModelOptions
+from specleaf.models.styles import STYLES, fixed_files, module_views
 from specleaf.naming.assign import STRATEGIES, assign_names
 from specleaf.pointer import ROOT, Pointer
 from specleaf.problems import Problems
@@ -271,8 +271,8 @@ def test_a_default_that_python_would_spell_otherwise_or_that_is_a_model_stays_in
 
 def test_a_required_constant_is_filled_in_by_the_constructor() -> None:
     assert body(field("kind", Constant("cat"))) == ['    kind: Literal["cat"] = CONSTANT']
-    only = EnumModel(ROOT.child("paths", "/x", "get", "kind"), Docs(), (Member("cat"),))
-    assert body(field("kind", ModelRef(only.id)), others=(only,)) == ['    kind: Literal["cat"] = CONSTANT']
+    assert body(field("kind", Constant(1.5))) == ['    kind: Annotated[Number, Check({"const": 1.5})]']
+    assert body(field("kind", Constant("cat"), required=False)) == ['    kind: Literal["cat"] | MISSING = MISSING']
 
 
 def test_docs_become_docstrings_and_deprecation_is_said_to_pydantic() -> None:

@@ -19,8 +19,8 @@ from specleaf.ir.types import ModelRef
 from specleaf.languages import LANGUAGES
 from specleaf.languages.python.style import STYLE
 from specleaf.models.guard import check_module
-from specleaf.models.module_view import STYLES, fixed_files, module_views
 from specleaf.models.options import ModelOptions
+from specleaf.models.styles import STYLES, fixed_files, module_views
 from specleaf.naming.assign import STRATEGIES, assign_names
 from specleaf.problems import Problems
 from specleaf.render import render
@@ -72,7 +72,7 @@ def write_examples(document: Path, folder: Path, module: str) -> None:
     folder.mkdir()
     (folder / "__init__.py").touch()
     for number, (id_, model) in enumerate(api.models.items()):
-        value = examples.root(ModelRef(id_), names.model(id_).name, model.docs)
+        value = examples.example_of(ModelRef(id_), names.model(id_).name, model.docs)
         code = LANGUAGES["python"].example(id_, value, api, names, module)
         (folder / f"example_{number}.py").write_text(f"{code}\n\nprint(value)\n" if value else "", encoding="utf-8")
 

@@ -8,8 +8,8 @@ Must not know: documents, pages, templates' text, the disk.
 from __future__ import annotations
 
 from specleaf.models.guard import check_module
-from specleaf.models.module_view import STYLES, fixed_files, module_views
 from specleaf.models.options import ModelOptions
+from specleaf.models.styles import STYLES, fixed_files, module_views
 
 __all__ = [
     "STYLES",

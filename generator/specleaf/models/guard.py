@@ -1,7 +1,7 @@
-"""The last look at a module before it is written: nothing may be in it that a generated module has no use for.
+"""The last check of a module before it is written: it may hold only what generated modules need.
 
-Encoders and templates see to it that there is not. This is the second lock: what gets past them, from a document or
-a template, is found here, and nothing is written.
+Text of a document is quoted before it comes into a module. This is a second check, for what a mistake in that, or a
+custom template, would let through: nothing is written then.
 """
 
 from __future__ import annotations
@@ -14,13 +14,14 @@ from specleaf.languages.python import first_hidden
 
 _MODULES = frozenset({"__future__", "datetime", "enum", "pydantic", "typing", "typing_extensions"})
 _CALLS = frozenset(
-    {"Field", "TypeAliasType", "dict", "fromisoformat", "lazy", "list", "model_check", "model_ignores", "ref"}
+    {"Field", "TypeAliasType", "dict", "fromisoformat", "lazy", "list", "ref"}
+    | {"model_check", "model_ignores", "model_rebuild"}
     | {"AnyOf", "Check", "Exact", "MultipleOf", "OneOf", "Positions", "Tagged"}
 )
-_LEAVES = frozenset({ast.Constant, ast.Name, ast.Load, ast.Store, ast.BitOr, ast.USub, ast.alias, ast.Pass})
+_LEAVES = frozenset({ast.Constant, ast.Name, ast.Load, ast.Store, ast.BitOr, ast.Not, ast.USub, ast.alias, ast.Pass})
 """Nodes that do nothing, and have none inside that could: more than half of all."""
 _PLAIN = frozenset(
-    {ast.Attribute, ast.Subscript, ast.Tuple, ast.List, ast.Dict, ast.BinOp, ast.UnaryOp, ast.keyword}
+    {ast.Attribute, ast.Subscript, ast.Tuple, ast.List, ast.Dict, ast.BinOp, ast.keyword}
     | {ast.Assign, ast.AnnAssign, ast.arguments, ast.arg}
 )
 """Nodes that do nothing by themselves."""
@@ -75,12 +76,26 @@ def _function(node: ast.FunctionDef) -> bool:
 
 
 def _if(node: ast.If) -> bool:
-    return _last_name(node.test) == "TYPE_CHECKING"
+    test = node.test
+    return _last_name(test.operand if isinstance(test, ast.UnaryOp) else test) == "TYPE_CHECKING"
+
+
+def _unary(node: ast.UnaryOp) -> bool:
+    """A negative number, or `not TYPE_CHECKING`."""
+    return isinstance(node.op, ast.USub) or (
+        isinstance(node.op, ast.Not) and _last_name(node.operand) == "TYPE_CHECKING"
+    )
 
 
 def _expression(node: ast.Expr) -> bool:
-    """A docstring, or the body of a stub."""
-    return isinstance(node.value, ast.Constant) and (isinstance(node.value.value, str) or node.value.value is ...)
+    """A docstring, the body of a stub, or `Pet.model_rebuild()`."""
+    match node.value:
+        case ast.Constant(value=value):
+            return isinstance(value, str) or value is ...
+        case ast.Call(func=ast.Attribute(value=ast.Name(), attr="model_rebuild"), args=[], keywords=[]):
+            return True
+        case _:
+            return False
 
 
 def _starred(node: ast.Starred) -> bool:
@@ -92,12 +107,12 @@ def _call(node: ast.Call) -> bool:
     called = _last_name(node.func.value if isinstance(node.func, ast.Subscript) else node.func)
     if called == "TypeAliasType" and len(node.args) == 2 and isinstance(node.args[1], ast.Constant):
         _check_text(node.args[1].value)
-    # A word of the package gets an underscore where a model has the name.
+    # A name of the support module gets an underscore where a model has the same name.
     return called.rstrip("_") in _CALLS
 
 
 def _check_text(value: object) -> None:
-    """A type within a text is code as well."""
+    """Check a type within a string: it is code as well."""
     if isinstance(value, str):
         _check_nodes([ast.parse(value, mode="eval").body])
 
@@ -120,5 +135,6 @@ _RULES: Mapping[type[ast.AST], Callable[..., bool]] = MappingProxyType(
         ast.Expr: _expression,
         ast.Call: _call,
         ast.Starred: _starred,
+        ast.UnaryOp: _unary,
     }
 )

@@ -33,7 +33,7 @@ def file_names(
 def module_names(task: NamingTask, style: NamingStyle) -> dict[ModelId, str]:
     """The module of each model, without extension: that of the component, operation or path that the model is part of.
 
-    A variant of a component (`PetInput`) is in the component's module. Within a namespace, roots with one file name
+    A variant of a component (`AnyPet`) is in the component's module. Within a namespace, roots with one file name
     share a module, so the name of a module never depends on others.
     """
     roots = {id_: _original(location.root) for id_, location in task.locations.items()}

@@ -18,7 +18,7 @@ from specleaf.pages.options import PageOptions
 from specleaf.pages.reference import ReferenceOptions, reference_pages
 from specleaf.pages.sdk import DIALECTS, SdkOptions, sdk_pages, style_of_files
 from specleaf.sdk_api import GLOBALS, SECURITY, as_sdk_api
-from specleaf.transforms import with_body_examples
+from specleaf.transforms import with_body_examples, with_constants
 from specleaf.view import View
 
 CLIENT_NAMES = {SECURITY: "Security", GLOBALS: "Globals"}
@@ -47,7 +47,7 @@ def sdk(api: Api, language: Language, options: PageOptions) -> tuple[View, ...]:
 
 def reference(api: Api, language: Language, options: PageOptions) -> tuple[View, ...]:
     """Pages about the models that are generated here, and an index."""
-    shown = with_body_examples(api)
+    shown = with_body_examples(with_constants(api))
     names = assign_names(shown, language.style, options.strategy, options.pins)
     return reference_pages(shown, names, language, _examples(shown, options), ReferenceOptions(options.module))
 

@@ -8,6 +8,7 @@ Must not know: documents, names in code, languages, layouts.
 from __future__ import annotations
 
 from specleaf.transforms.body_examples import with_body_examples
+from specleaf.transforms.constants import with_constants
 from specleaf.transforms.directions import Direction, models_in_direction, split_by_direction
 from specleaf.transforms.external_components import with_external_components
 from specleaf.transforms.open_enums import with_open_enums
@@ -20,6 +21,7 @@ __all__ = [
     "models_in_direction",
     "split_by_direction",
     "with_body_examples",
+    "with_constants",
     "with_external_components",
     "with_inferred_discriminators",
     "with_open_enums",

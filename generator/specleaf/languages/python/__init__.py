@@ -7,7 +7,7 @@ Must not know: pydantic.
 
 from __future__ import annotations
 
-from specleaf.languages.python.imports import Imports, from_import, natural_key
+from specleaf.languages.python.imports import Imports, from_import, member_key, natural_key
 from specleaf.languages.python.layout import (
     LINE,
     Expr,
@@ -53,6 +53,7 @@ __all__ = [
     "lengths_of",
     "list_of",
     "literal_of",
+    "member_key",
     "name",
     "natural_key",
     "number",

@@ -5,15 +5,15 @@ from typing import TYPE_CHECKING
 from ._support import lazy
 
 if TYPE_CHECKING:
-    from .operations.add_pet_filter import AddPetFilter as AddPetFilter
-    from .operations.add_pet_request import AddPetRequest as AddPetRequest
-    from .operations.add_pet_request_body import AddPetRequestBody as AddPetRequestBody
+    from .operations.add_pet import AddPetFilter as AddPetFilter
+    from .operations.add_pet import AddPetRequest as AddPetRequest
+    from .operations.add_pet import AddPetRequestBody as AddPetRequestBody
 
 __getattr__, __dir__ = lazy(
     __name__,
     {
-        "AddPetFilter": ".operations.add_pet_filter",
-        "AddPetRequest": ".operations.add_pet_request",
-        "AddPetRequestBody": ".operations.add_pet_request_body",
+        "AddPetFilter": ".operations.add_pet",
+        "AddPetRequest": ".operations.add_pet",
+        "AddPetRequestBody": ".operations.add_pet",
     },
 )

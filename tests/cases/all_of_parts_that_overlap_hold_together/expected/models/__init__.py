@@ -6,9 +6,8 @@ from ._support import lazy
 
 if TYPE_CHECKING:
     from .components.reading import Reading as Reading
-    from .components.reading_unit import ReadingUnit as ReadingUnit
+    from .components.reading import ReadingUnit as ReadingUnit
 
 __getattr__, __dir__ = lazy(
-    __name__,
-    {"Reading": ".components.reading", "ReadingUnit": ".components.reading_unit"},
+    __name__, {"Reading": ".components.reading", "ReadingUnit": ".components.reading"}
 )

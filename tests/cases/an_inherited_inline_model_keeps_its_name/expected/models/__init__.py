@@ -6,14 +6,14 @@ from ._support import lazy
 
 if TYPE_CHECKING:
     from .components.base import Base as Base
-    from .components.base_address import BaseAddress as BaseAddress
+    from .components.base import BaseAddress as BaseAddress
     from .components.person import Person as Person
 
 __getattr__, __dir__ = lazy(
     __name__,
     {
         "Base": ".components.base",
-        "BaseAddress": ".components.base_address",
+        "BaseAddress": ".components.base",
         "Person": ".components.person",
     },
 )

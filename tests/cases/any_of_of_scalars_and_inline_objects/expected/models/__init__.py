@@ -6,14 +6,14 @@ from ._support import lazy
 
 if TYPE_CHECKING:
     from .components.filter import Filter as Filter
-    from .components.filter_value import FilterValue as FilterValue
-    from .components.filter_value_object import FilterValueObject as FilterValueObject
+    from .components.filter import FilterValue as FilterValue
+    from .components.filter import FilterValueObject as FilterValueObject
 
 __getattr__, __dir__ = lazy(
     __name__,
     {
         "Filter": ".components.filter",
-        "FilterValue": ".components.filter_value",
-        "FilterValueObject": ".components.filter_value_object",
+        "FilterValue": ".components.filter",
+        "FilterValueObject": ".components.filter",
     },
 )

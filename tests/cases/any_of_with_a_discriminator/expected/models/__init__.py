@@ -7,7 +7,7 @@ from ._support import lazy
 if TYPE_CHECKING:
     from .components.card import Card as Card
     from .components.cash import Cash as Cash
-    from .components.cash_type import CashType as CashType
+    from .components.cash import CashType as CashType
     from .components.payment import Payment as Payment
 
 __getattr__, __dir__ = lazy(
@@ -15,7 +15,7 @@ __getattr__, __dir__ = lazy(
     {
         "Card": ".components.card",
         "Cash": ".components.cash",
-        "CashType": ".components.cash_type",
+        "CashType": ".components.cash",
         "Payment": ".components.payment",
     },
 )

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from .components.json import Json as Json
     from .components.nest import Nest as Nest
     from .components.tree import Tree as Tree
-    from .components.tree_item import TreeItem as TreeItem
+    from .components.tree import TreeItem as TreeItem
 
 __getattr__, __dir__ = lazy(
     __name__,
@@ -16,6 +16,6 @@ __getattr__, __dir__ = lazy(
         "Json": ".components.json",
         "Nest": ".components.nest",
         "Tree": ".components.tree",
-        "TreeItem": ".components.tree_item",
+        "TreeItem": ".components.tree",
     },
 )

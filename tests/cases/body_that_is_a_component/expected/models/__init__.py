@@ -6,14 +6,14 @@ from ._support import lazy
 
 if TYPE_CHECKING:
     from .components.pet_patch import PetPatch as PetPatch
-    from .operations.replace_pet_request import ReplacePetRequest as ReplacePetRequest
-    from .operations.update_pet_request import UpdatePetRequest as UpdatePetRequest
+    from .operations.replace_pet import ReplacePetRequest as ReplacePetRequest
+    from .operations.update_pet import UpdatePetRequest as UpdatePetRequest
 
 __getattr__, __dir__ = lazy(
     __name__,
     {
         "PetPatch": ".components.pet_patch",
-        "ReplacePetRequest": ".operations.replace_pet_request",
-        "UpdatePetRequest": ".operations.update_pet_request",
+        "ReplacePetRequest": ".operations.replace_pet",
+        "UpdatePetRequest": ".operations.update_pet",
     },
 )

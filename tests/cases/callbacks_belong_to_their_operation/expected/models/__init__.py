@@ -5,17 +5,15 @@ from typing import TYPE_CHECKING
 from ._support import lazy
 
 if TYPE_CHECKING:
-    from .operations.subscribe_on_event_request_body import (
+    from .operations.subscribe import SubscribeRequestBody as SubscribeRequestBody
+    from .operations.subscribe_on_event import (
         SubscribeOnEventRequestBody as SubscribeOnEventRequestBody,
-    )
-    from .operations.subscribe_request_body import (
-        SubscribeRequestBody as SubscribeRequestBody,
     )
 
 __getattr__, __dir__ = lazy(
     __name__,
     {
-        "SubscribeOnEventRequestBody": ".operations.subscribe_on_event_request_body",
-        "SubscribeRequestBody": ".operations.subscribe_request_body",
+        "SubscribeOnEventRequestBody": ".operations.subscribe_on_event",
+        "SubscribeRequestBody": ".operations.subscribe",
     },
 )

@@ -6,18 +6,18 @@ from ._support import lazy
 
 if TYPE_CHECKING:
     from .components.pet import Pet as Pet
+    from .components.pet import PetOwnerObject as PetOwnerObject
     from .components.pet_owner import PetOwner as PetOwner
-    from .components.pet_owner_object import PetOwnerObject as PetOwnerObject
-    from .operations.pet_response_body import PetResponseBody as PetResponseBody
-    from .operations.pet_response_owner import PetResponseOwner as PetResponseOwner
+    from .operations.pet import PetResponseBody as PetResponseBody
+    from .operations.pet import PetResponseOwner as PetResponseOwner
 
 __getattr__, __dir__ = lazy(
     __name__,
     {
         "Pet": ".components.pet",
         "PetOwner": ".components.pet_owner",
-        "PetOwnerObject": ".components.pet_owner_object",
-        "PetResponseBody": ".operations.pet_response_body",
-        "PetResponseOwner": ".operations.pet_response_owner",
+        "PetOwnerObject": ".components.pet",
+        "PetResponseBody": ".operations.pet",
+        "PetResponseOwner": ".operations.pet",
     },
 )

@@ -8,13 +8,13 @@ if TYPE_CHECKING:
     from .components.described import Described as Described
     from .components.friend import Friend as Friend
     from .components.owner import Owner as Owner
-    from .components.owner_kind import OwnerKind as OwnerKind
+    from .components.owner import OwnerKind as OwnerKind
     from .components.pet import Pet as Pet
-    from .components.pet_collar import PetCollar as PetCollar
-    from .components.pet_status import PetStatus as PetStatus
+    from .components.pet import PetCollar as PetCollar
+    from .components.pet import PetStatus as PetStatus
     from .components.plain import Plain as Plain
     from .components.shelter import Shelter as Shelter
-    from .components.shelter_size import ShelterSize as ShelterSize
+    from .components.shelter import ShelterSize as ShelterSize
     from .components.tag import Tag as Tag
 
 __getattr__, __dir__ = lazy(
@@ -23,13 +23,13 @@ __getattr__, __dir__ = lazy(
         "Described": ".components.described",
         "Friend": ".components.friend",
         "Owner": ".components.owner",
-        "OwnerKind": ".components.owner_kind",
+        "OwnerKind": ".components.owner",
         "Pet": ".components.pet",
-        "PetCollar": ".components.pet_collar",
-        "PetStatus": ".components.pet_status",
+        "PetCollar": ".components.pet",
+        "PetStatus": ".components.pet",
         "Plain": ".components.plain",
         "Shelter": ".components.shelter",
-        "ShelterSize": ".components.shelter_size",
+        "ShelterSize": ".components.shelter",
         "Tag": ".components.tag",
     },
 )

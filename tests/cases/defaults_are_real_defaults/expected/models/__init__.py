@@ -7,13 +7,13 @@ from ._support import lazy
 if TYPE_CHECKING:
     from .components.order import Order as Order
     from .components.query import Query as Query
-    from .components.query_sort import QuerySort as QuerySort
+    from .components.query import QuerySort as QuerySort
 
 __getattr__, __dir__ = lazy(
     __name__,
     {
         "Order": ".components.order",
         "Query": ".components.query",
-        "QuerySort": ".components.query_sort",
+        "QuerySort": ".components.query",
     },
 )

@@ -5,33 +5,33 @@ from typing import TYPE_CHECKING
 from ._support import lazy
 
 if TYPE_CHECKING:
-    from .components.any_owner import AnyOwner as AnyOwner
     from .components.any_pet import AnyPet as AnyPet
-    from .components.any_pet_input import AnyPetInput as AnyPetInput
-    from .components.any_pet_union import AnyPetUnion as AnyPetUnion
     from .components.cat import Cat as Cat
     from .components.cat_input import CatInput as CatInput
+    from .components.owner import AnyOwner as AnyOwner
     from .components.owner import Owner as Owner
     from .components.person import Person as Person
+    from .components.pet import AnyPetUnion as AnyPetUnion
     from .components.pet import Pet as Pet
+    from .components.pet import PetObject as PetObject
+    from .components.pet_input import AnyPetInput as AnyPetInput
     from .components.pet_input import PetInput as PetInput
-    from .components.pet_object import PetObject as PetObject
     from .components.shelter import Shelter as Shelter
 
 __getattr__, __dir__ = lazy(
     __name__,
     {
-        "AnyOwner": ".components.any_owner",
+        "AnyOwner": ".components.owner",
         "AnyPet": ".components.any_pet",
-        "AnyPetInput": ".components.any_pet_input",
-        "AnyPetUnion": ".components.any_pet_union",
+        "AnyPetInput": ".components.pet_input",
+        "AnyPetUnion": ".components.pet",
         "Cat": ".components.cat",
         "CatInput": ".components.cat_input",
         "Owner": ".components.owner",
         "Person": ".components.person",
         "Pet": ".components.pet",
         "PetInput": ".components.pet_input",
-        "PetObject": ".components.pet_object",
+        "PetObject": ".components.pet",
         "Shelter": ".components.shelter",
     },
 )

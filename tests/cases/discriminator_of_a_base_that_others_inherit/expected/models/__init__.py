@@ -5,26 +5,26 @@ from typing import TYPE_CHECKING
 from ._support import lazy
 
 if TYPE_CHECKING:
-    from .components.any_cat import AnyCat as AnyCat
-    from .components.any_pet import AnyPet as AnyPet
+    from .components.cat import AnyCat as AnyCat
     from .components.cat import Cat as Cat
     from .components.dog import Dog as Dog
-    from .components.dog_bark import DogBark as DogBark
+    from .components.dog import DogBark as DogBark
     from .components.household import Household as Household
-    from .components.household_favourite import HouseholdFavourite as HouseholdFavourite
+    from .components.household import HouseholdFavourite as HouseholdFavourite
     from .components.persian import Persian as Persian
+    from .components.pet import AnyPet as AnyPet
     from .components.pet import Pet as Pet
 
 __getattr__, __dir__ = lazy(
     __name__,
     {
-        "AnyCat": ".components.any_cat",
-        "AnyPet": ".components.any_pet",
+        "AnyCat": ".components.cat",
+        "AnyPet": ".components.pet",
         "Cat": ".components.cat",
         "Dog": ".components.dog",
-        "DogBark": ".components.dog_bark",
+        "DogBark": ".components.dog",
         "Household": ".components.household",
-        "HouseholdFavourite": ".components.household_favourite",
+        "HouseholdFavourite": ".components.household",
         "Persian": ".components.persian",
         "Pet": ".components.pet",
     },

@@ -6,24 +6,20 @@ from ._support import lazy
 
 if TYPE_CHECKING:
     from .components.answer import Answer as Answer
-    from .components.answer_type import AnswerType as AnswerType
+    from .components.answer import AnswerType as AnswerType
     from .components.call import Call as Call
-    from .components.call_type import CallType as CallType
     from .components.entry import Entry as Entry
     from .components.message import Message as Message
-    from .components.message_type import MessageType as MessageType
     from .components.step import Step as Step
 
 __getattr__, __dir__ = lazy(
     __name__,
     {
         "Answer": ".components.answer",
-        "AnswerType": ".components.answer_type",
+        "AnswerType": ".components.answer",
         "Call": ".components.call",
-        "CallType": ".components.call_type",
         "Entry": ".components.entry",
         "Message": ".components.message",
-        "MessageType": ".components.message_type",
         "Step": ".components.step",
     },
 )

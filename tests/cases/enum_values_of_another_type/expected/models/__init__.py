@@ -9,10 +9,10 @@ if TYPE_CHECKING:
     from .components.level import Level as Level
     from .components.perhaps import Perhaps as Perhaps
     from .components.rated import Rated as Rated
-    from .components.rated_size import RatedSize as RatedSize
+    from .components.rated import RatedSize as RatedSize
     from .components.size import Size as Size
     from .components.states import States as States
-    from .components.states_item import StatesItem as StatesItem
+    from .components.states import StatesItem as StatesItem
     from .components.version import Version as Version
 
 __getattr__, __dir__ = lazy(
@@ -22,10 +22,10 @@ __getattr__, __dir__ = lazy(
         "Level": ".components.level",
         "Perhaps": ".components.perhaps",
         "Rated": ".components.rated",
-        "RatedSize": ".components.rated_size",
+        "RatedSize": ".components.rated",
         "Size": ".components.size",
         "States": ".components.states",
-        "StatesItem": ".components.states_item",
+        "StatesItem": ".components.states",
         "Version": ".components.version",
     },
 )

@@ -6,7 +6,7 @@ from ._support import lazy
 
 if TYPE_CHECKING:
     from .components.car import Car as Car
-    from .components.car_wheels import CarWheels as CarWheels
+    from .components.car import CarWheels as CarWheels
     from .components.color import Color as Color
     from .components.mixed import Mixed as Mixed
     from .components.priority import Priority as Priority
@@ -15,7 +15,7 @@ __getattr__, __dir__ = lazy(
     __name__,
     {
         "Car": ".components.car",
-        "CarWheels": ".components.car_wheels",
+        "CarWheels": ".components.car",
         "Color": ".components.color",
         "Mixed": ".components.mixed",
         "Priority": ".components.priority",

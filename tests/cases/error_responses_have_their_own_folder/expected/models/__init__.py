@@ -7,14 +7,12 @@ from ._support import lazy
 if TYPE_CHECKING:
     from .components.pet import Pet as Pet
     from .components.problem import Problem as Problem
-    from .errors.list_pets_response_body import (
-        ListPetsResponseBody as ListPetsResponseBody,
-    )
+    from .errors.list_pets import ListPetsResponseBody as ListPetsResponseBody
 
 __getattr__, __dir__ = lazy(
     __name__,
     {
-        "ListPetsResponseBody": ".errors.list_pets_response_body",
+        "ListPetsResponseBody": ".errors.list_pets",
         "Pet": ".components.pet",
         "Problem": ".components.problem",
     },

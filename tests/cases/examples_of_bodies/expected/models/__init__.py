@@ -7,18 +7,14 @@ from ._support import lazy
 if TYPE_CHECKING:
     from .components.pet import Pet as Pet
     from .components.toy import Toy as Toy
-    from .errors.add_pet_response400_body import (
-        AddPetResponse400Body as AddPetResponse400Body,
-    )
-    from .operations.add_pet_response200_body import (
-        AddPetResponse200Body as AddPetResponse200Body,
-    )
+    from .errors.add_pet import AddPetResponse400Body as AddPetResponse400Body
+    from .operations.add_pet import AddPetResponse200Body as AddPetResponse200Body
 
 __getattr__, __dir__ = lazy(
     __name__,
     {
-        "AddPetResponse200Body": ".operations.add_pet_response200_body",
-        "AddPetResponse400Body": ".errors.add_pet_response400_body",
+        "AddPetResponse200Body": ".operations.add_pet",
+        "AddPetResponse400Body": ".errors.add_pet",
         "Pet": ".components.pet",
         "Toy": ".components.toy",
     },

@@ -5,10 +5,6 @@ from typing import TYPE_CHECKING
 from ._support import lazy
 
 if TYPE_CHECKING:
-    from .operations.get_pets_response_body import (
-        GetPetsResponseBody as GetPetsResponseBody,
-    )
+    from .operations.get_pets import GetPetsResponseBody as GetPetsResponseBody
 
-__getattr__, __dir__ = lazy(
-    __name__, {"GetPetsResponseBody": ".operations.get_pets_response_body"}
-)
+__getattr__, __dir__ = lazy(__name__, {"GetPetsResponseBody": ".operations.get_pets"})

@@ -6,14 +6,14 @@ from ._support import lazy
 
 if TYPE_CHECKING:
     from .components.event import Event as Event
-    from .components.event_created import EventCreated as EventCreated
-    from .components.event_removed import EventRemoved as EventRemoved
+    from .components.event import EventCreated as EventCreated
+    from .components.event import EventRemoved as EventRemoved
 
 __getattr__, __dir__ = lazy(
     __name__,
     {
         "Event": ".components.event",
-        "EventCreated": ".components.event_created",
-        "EventRemoved": ".components.event_removed",
+        "EventCreated": ".components.event",
+        "EventRemoved": ".components.event",
     },
 )

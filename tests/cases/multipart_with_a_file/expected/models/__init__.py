@@ -5,10 +5,8 @@ from typing import TYPE_CHECKING
 from ._support import lazy
 
 if TYPE_CHECKING:
-    from .operations.add_picture_request_body import (
-        AddPictureRequestBody as AddPictureRequestBody,
-    )
+    from .operations.add_picture import AddPictureRequestBody as AddPictureRequestBody
 
 __getattr__, __dir__ = lazy(
-    __name__, {"AddPictureRequestBody": ".operations.add_picture_request_body"}
+    __name__, {"AddPictureRequestBody": ".operations.add_picture"}
 )

@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 from ._support import lazy
 
 if TYPE_CHECKING:
-    from .components.kennel import Kennel as Kennel
+    from .components.pet import Kennel as Kennel
     from .components.pet import Pet as Pet
 
 __getattr__, __dir__ = lazy(
-    __name__, {"Kennel": ".components.kennel", "Pet": ".components.pet"}
+    __name__, {"Kennel": ".components.pet", "Pet": ".components.pet"}
 )

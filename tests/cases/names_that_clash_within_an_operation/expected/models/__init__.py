@@ -5,17 +5,17 @@ from typing import TYPE_CHECKING
 from ._support import lazy
 
 if TYPE_CHECKING:
-    from .operations.order_request_body import OrderRequestBody as OrderRequestBody
-    from .operations.order_request_item import OrderRequestItem as OrderRequestItem
-    from .operations.order_response_body import OrderResponseBody as OrderResponseBody
-    from .operations.order_response_item import OrderResponseItem as OrderResponseItem
+    from .operations.order import OrderRequestBody as OrderRequestBody
+    from .operations.order import OrderRequestItem as OrderRequestItem
+    from .operations.order import OrderResponseBody as OrderResponseBody
+    from .operations.order import OrderResponseItem as OrderResponseItem
 
 __getattr__, __dir__ = lazy(
     __name__,
     {
-        "OrderRequestBody": ".operations.order_request_body",
-        "OrderRequestItem": ".operations.order_request_item",
-        "OrderResponseBody": ".operations.order_response_body",
-        "OrderResponseItem": ".operations.order_response_item",
+        "OrderRequestBody": ".operations.order",
+        "OrderRequestItem": ".operations.order",
+        "OrderResponseBody": ".operations.order",
+        "OrderResponseItem": ".operations.order",
     },
 )

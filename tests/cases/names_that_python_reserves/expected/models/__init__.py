@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from .components.none import None_ as None_
     from .components.str import Str as Str
     from .components.words import Words as Words
-    from .components.words_value import WordsValue as WordsValue
+    from .components.words import WordsValue as WordsValue
 
 __getattr__, __dir__ = lazy(
     __name__,
@@ -20,6 +20,6 @@ __getattr__, __dir__ = lazy(
         "None_": ".components.none",
         "Str": ".components.str",
         "Words": ".components.words",
-        "WordsValue": ".components.words_value",
+        "WordsValue": ".components.words",
     },
 )

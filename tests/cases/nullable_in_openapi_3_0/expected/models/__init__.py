@@ -6,14 +6,14 @@ from ._support import lazy
 
 if TYPE_CHECKING:
     from .components.pet import Pet as Pet
-    from .components.pet_home import PetHome as PetHome
-    from .components.pet_mood import PetMood as PetMood
+    from .components.pet import PetHome as PetHome
+    from .components.pet import PetMood as PetMood
 
 __getattr__, __dir__ = lazy(
     __name__,
     {
         "Pet": ".components.pet",
-        "PetHome": ".components.pet_home",
-        "PetMood": ".components.pet_mood",
+        "PetHome": ".components.pet",
+        "PetMood": ".components.pet",
     },
 )

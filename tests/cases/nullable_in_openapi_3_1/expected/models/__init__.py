@@ -7,15 +7,15 @@ from ._support import lazy
 if TYPE_CHECKING:
     from .components.maybe_pet import MaybePet as MaybePet
     from .components.pet import Pet as Pet
-    from .components.pet_home import PetHome as PetHome
-    from .components.pet_mood import PetMood as PetMood
+    from .components.pet import PetHome as PetHome
+    from .components.pet import PetMood as PetMood
 
 __getattr__, __dir__ = lazy(
     __name__,
     {
         "MaybePet": ".components.maybe_pet",
         "Pet": ".components.pet",
-        "PetHome": ".components.pet_home",
-        "PetMood": ".components.pet_mood",
+        "PetHome": ".components.pet",
+        "PetMood": ".components.pet",
     },
 )

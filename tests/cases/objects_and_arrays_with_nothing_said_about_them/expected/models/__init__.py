@@ -7,7 +7,7 @@ from ._support import lazy
 if TYPE_CHECKING:
     from .components.anything import Anything as Anything
     from .components.holder import Holder as Holder
-    from .components.holder_map import HolderMap as HolderMap
+    from .components.holder import HolderMap as HolderMap
     from .components.list import List as List
     from .components.object import Object as Object
 
@@ -16,7 +16,7 @@ __getattr__, __dir__ = lazy(
     {
         "Anything": ".components.anything",
         "Holder": ".components.holder",
-        "HolderMap": ".components.holder_map",
+        "HolderMap": ".components.holder",
         "List": ".components.list",
         "Object": ".components.object",
     },

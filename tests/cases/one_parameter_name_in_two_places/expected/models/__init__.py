@@ -5,10 +5,8 @@ from typing import TYPE_CHECKING
 from ._support import lazy
 
 if TYPE_CHECKING:
-    from .operations.get_things_id_request import (
-        GetThingsIdRequest as GetThingsIdRequest,
-    )
+    from .operations.get_things_id import GetThingsIdRequest as GetThingsIdRequest
 
 __getattr__, __dir__ = lazy(
-    __name__, {"GetThingsIdRequest": ".operations.get_things_id_request"}
+    __name__, {"GetThingsIdRequest": ".operations.get_things_id"}
 )

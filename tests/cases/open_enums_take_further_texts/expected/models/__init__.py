@@ -6,14 +6,8 @@ from ._support import lazy
 
 if TYPE_CHECKING:
     from .components.order import Order as Order
-    from .components.order_kind import OrderKind as OrderKind
     from .components.status import Status as Status
 
 __getattr__, __dir__ = lazy(
-    __name__,
-    {
-        "Order": ".components.order",
-        "OrderKind": ".components.order_kind",
-        "Status": ".components.status",
-    },
+    __name__, {"Order": ".components.order", "Status": ".components.status"}
 )

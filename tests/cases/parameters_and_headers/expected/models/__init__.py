@@ -5,19 +5,17 @@ from typing import TYPE_CHECKING
 from ._support import lazy
 
 if TYPE_CHECKING:
-    from .operations.get_pet_fields import GetPetFields as GetPetFields
-    from .operations.get_pet_filter import GetPetFilter as GetPetFilter
-    from .operations.get_pet_request import GetPetRequest as GetPetRequest
-    from .operations.get_pet_response_body import (
-        GetPetResponseBody as GetPetResponseBody,
-    )
+    from .operations.get_pet import GetPetFields as GetPetFields
+    from .operations.get_pet import GetPetFilter as GetPetFilter
+    from .operations.get_pet import GetPetRequest as GetPetRequest
+    from .operations.get_pet import GetPetResponseBody as GetPetResponseBody
 
 __getattr__, __dir__ = lazy(
     __name__,
     {
-        "GetPetFields": ".operations.get_pet_fields",
-        "GetPetFilter": ".operations.get_pet_filter",
-        "GetPetRequest": ".operations.get_pet_request",
-        "GetPetResponseBody": ".operations.get_pet_response_body",
+        "GetPetFields": ".operations.get_pet",
+        "GetPetFilter": ".operations.get_pet",
+        "GetPetRequest": ".operations.get_pet",
+        "GetPetResponseBody": ".operations.get_pet",
     },
 )

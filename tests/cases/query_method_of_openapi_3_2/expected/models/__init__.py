@@ -5,21 +5,15 @@ from typing import TYPE_CHECKING
 from ._support import lazy
 
 if TYPE_CHECKING:
-    from .operations.copy_pets_request_body import (
-        CopyPetsRequestBody as CopyPetsRequestBody,
-    )
-    from .operations.find_pets_request_body import (
-        FindPetsRequestBody as FindPetsRequestBody,
-    )
-    from .operations.find_pets_response_body import (
-        FindPetsResponseBody as FindPetsResponseBody,
-    )
+    from .operations.copy_pets import CopyPetsRequestBody as CopyPetsRequestBody
+    from .operations.find_pets import FindPetsRequestBody as FindPetsRequestBody
+    from .operations.find_pets import FindPetsResponseBody as FindPetsResponseBody
 
 __getattr__, __dir__ = lazy(
     __name__,
     {
-        "CopyPetsRequestBody": ".operations.copy_pets_request_body",
-        "FindPetsRequestBody": ".operations.find_pets_request_body",
-        "FindPetsResponseBody": ".operations.find_pets_response_body",
+        "CopyPetsRequestBody": ".operations.copy_pets",
+        "FindPetsRequestBody": ".operations.find_pets",
+        "FindPetsResponseBody": ".operations.find_pets",
     },
 )

@@ -9,8 +9,8 @@ if TYPE_CHECKING:
     from .components.team import Team as Team
     from .components.team_input import TeamInput as TeamInput
     from .components.user import User as User
+    from .components.user import UserRole as UserRole
     from .components.user_input import UserInput as UserInput
-    from .components.user_role import UserRole as UserRole
 
 __getattr__, __dir__ = lazy(
     __name__,
@@ -20,6 +20,6 @@ __getattr__, __dir__ = lazy(
         "TeamInput": ".components.team_input",
         "User": ".components.user",
         "UserInput": ".components.user_input",
-        "UserRole": ".components.user_role",
+        "UserRole": ".components.user",
     },
 )

@@ -6,26 +6,24 @@ from ._support import lazy
 
 if TYPE_CHECKING:
     from .components.pet import Pet as Pet
-    from .components.pet_input import PetInput as PetInput
-    from .components.pet_owner import PetOwner as PetOwner
-    from .components.pet_owner_input import PetOwnerInput as PetOwnerInput
-    from .operations.add_toy_parts import AddToyParts as AddToyParts
-    from .operations.add_toy_parts_input import AddToyPartsInput as AddToyPartsInput
-    from .operations.add_toy_request_body import AddToyRequestBody as AddToyRequestBody
-    from .operations.add_toy_request_body_input import (
-        AddToyRequestBodyInput as AddToyRequestBodyInput,
-    )
+    from .components.pet import PetInput as PetInput
+    from .components.pet import PetOwner as PetOwner
+    from .components.pet import PetOwnerInput as PetOwnerInput
+    from .operations.add_toy import AddToyParts as AddToyParts
+    from .operations.add_toy import AddToyPartsInput as AddToyPartsInput
+    from .operations.add_toy import AddToyRequestBody as AddToyRequestBody
+    from .operations.add_toy import AddToyRequestBodyInput as AddToyRequestBodyInput
 
 __getattr__, __dir__ = lazy(
     __name__,
     {
-        "AddToyParts": ".operations.add_toy_parts",
-        "AddToyPartsInput": ".operations.add_toy_parts_input",
-        "AddToyRequestBody": ".operations.add_toy_request_body",
-        "AddToyRequestBodyInput": ".operations.add_toy_request_body_input",
+        "AddToyParts": ".operations.add_toy",
+        "AddToyPartsInput": ".operations.add_toy",
+        "AddToyRequestBody": ".operations.add_toy",
+        "AddToyRequestBodyInput": ".operations.add_toy",
         "Pet": ".components.pet",
-        "PetInput": ".components.pet_input",
-        "PetOwner": ".components.pet_owner",
-        "PetOwnerInput": ".components.pet_owner_input",
+        "PetInput": ".components.pet",
+        "PetOwner": ".components.pet",
+        "PetOwnerInput": ".components.pet",
     },
 )

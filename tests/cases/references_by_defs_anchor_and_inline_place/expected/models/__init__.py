@@ -6,20 +6,20 @@ from ._support import lazy
 
 if TYPE_CHECKING:
     from .components.invoice import Invoice as Invoice
-    from .components.invoice_address import InvoiceAddress as InvoiceAddress
+    from .components.invoice import InvoiceAddress as InvoiceAddress
     from .components.order import Order as Order
-    from .components.order_line_object import OrderLineObject as OrderLineObject
-    from .components.order_line_type import OrderLineType as OrderLineType
-    from .components.order_note import OrderNote as OrderNote
+    from .components.order import OrderLineObject as OrderLineObject
+    from .components.order import OrderLineType as OrderLineType
+    from .components.order import OrderNote as OrderNote
 
 __getattr__, __dir__ = lazy(
     __name__,
     {
         "Invoice": ".components.invoice",
-        "InvoiceAddress": ".components.invoice_address",
+        "InvoiceAddress": ".components.invoice",
         "Order": ".components.order",
-        "OrderLineObject": ".components.order_line_object",
-        "OrderLineType": ".components.order_line_type",
-        "OrderNote": ".components.order_note",
+        "OrderLineObject": ".components.order",
+        "OrderLineType": ".components.order",
+        "OrderNote": ".components.order",
     },
 )

@@ -5,21 +5,17 @@ from typing import TYPE_CHECKING
 from ._support import lazy
 
 if TYPE_CHECKING:
-    from .operations.add_pet_request_json_body import (
-        AddPetRequestJsonBody as AddPetRequestJsonBody,
-    )
-    from .operations.add_pet_request_www_form_urlencoded_body import (
+    from .operations.add_pet import AddPetRequestJsonBody as AddPetRequestJsonBody
+    from .operations.add_pet import (
         AddPetRequestWwwFormUrlencodedBody as AddPetRequestWwwFormUrlencodedBody,
     )
-    from .operations.add_pet_response_body import (
-        AddPetResponseBody as AddPetResponseBody,
-    )
+    from .operations.add_pet import AddPetResponseBody as AddPetResponseBody
 
 __getattr__, __dir__ = lazy(
     __name__,
     {
-        "AddPetRequestJsonBody": ".operations.add_pet_request_json_body",
-        "AddPetRequestWwwFormUrlencodedBody": ".operations.add_pet_request_www_form_urlencoded_body",
-        "AddPetResponseBody": ".operations.add_pet_response_body",
+        "AddPetRequestJsonBody": ".operations.add_pet",
+        "AddPetRequestWwwFormUrlencodedBody": ".operations.add_pet",
+        "AddPetResponseBody": ".operations.add_pet",
     },
 )

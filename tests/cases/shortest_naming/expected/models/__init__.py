@@ -5,15 +5,10 @@ from typing import TYPE_CHECKING
 from ._support import lazy
 
 if TYPE_CHECKING:
-    from .operations.list_pets_response_body import (
-        ListPetsResponseBody as ListPetsResponseBody,
-    )
-    from .operations.owner import Owner as Owner
+    from .operations.list_pets import ListPetsResponseBody as ListPetsResponseBody
+    from .operations.list_pets import Owner as Owner
 
 __getattr__, __dir__ = lazy(
     __name__,
-    {
-        "ListPetsResponseBody": ".operations.list_pets_response_body",
-        "Owner": ".operations.owner",
-    },
+    {"ListPetsResponseBody": ".operations.list_pets", "Owner": ".operations.list_pets"},
 )

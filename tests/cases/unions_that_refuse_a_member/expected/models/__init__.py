@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from .components.address import Address as Address
     from .components.counted import Counted as Counted
     from .components.known import Known as Known
-    from .components.known_enum import KnownEnum as KnownEnum
+    from .components.known import KnownEnum as KnownEnum
     from .components.no_object import NoObject as NoObject
     from .components.number import Number as Number
 
@@ -18,7 +18,7 @@ __getattr__, __dir__ = lazy(
         "Address": ".components.address",
         "Counted": ".components.counted",
         "Known": ".components.known",
-        "KnownEnum": ".components.known_enum",
+        "KnownEnum": ".components.known",
         "NoObject": ".components.no_object",
         "Number": ".components.number",
     },

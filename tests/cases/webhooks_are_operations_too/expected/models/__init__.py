@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 from ._support import lazy
 
 if TYPE_CHECKING:
-    from .operations.post_pet_added_request_body import (
+    from .operations.post_pet_added import (
         PostPetAddedRequestBody as PostPetAddedRequestBody,
     )
 
 __getattr__, __dir__ = lazy(
-    __name__, {"PostPetAddedRequestBody": ".operations.post_pet_added_request_body"}
+    __name__, {"PostPetAddedRequestBody": ".operations.post_pet_added"}
 )

@@ -9,12 +9,12 @@ if TYPE_CHECKING:
     from .components.contact import Contact as Contact
     from .components.ended import Ended as Ended
     from .components.event import Event as Event
-    from .components.event_ended import EventEnded as EventEnded
-    from .components.event_started import EventStarted as EventStarted
+    from .components.event import EventEnded as EventEnded
+    from .components.event import EventStarted as EventStarted
     from .components.method import Method as Method
-    from .components.method_card import MethodCard as MethodCard
-    from .components.method_cash import MethodCash as MethodCash
-    from .components.method_transfer import MethodTransfer as MethodTransfer
+    from .components.method import MethodCard as MethodCard
+    from .components.method import MethodCash as MethodCash
+    from .components.method import MethodTransfer as MethodTransfer
     from .components.started import Started as Started
     from .components.transfer import Transfer as Transfer
 
@@ -25,12 +25,12 @@ __getattr__, __dir__ = lazy(
         "Contact": ".components.contact",
         "Ended": ".components.ended",
         "Event": ".components.event",
-        "EventEnded": ".components.event_ended",
-        "EventStarted": ".components.event_started",
+        "EventEnded": ".components.event",
+        "EventStarted": ".components.event",
         "Method": ".components.method",
-        "MethodCard": ".components.method_card",
-        "MethodCash": ".components.method_cash",
-        "MethodTransfer": ".components.method_transfer",
+        "MethodCard": ".components.method",
+        "MethodCash": ".components.method",
+        "MethodTransfer": ".components.method",
         "Started": ".components.started",
         "Transfer": ".components.transfer",
     },

@@ -7,9 +7,9 @@ from pydantic import MISSING
 from .._support import Model, ref
 
 if TYPE_CHECKING:
-    from .base_address import BaseAddress
+    from .base import BaseAddress
 else:
-    BaseAddress = ref(__name__, ".base_address:BaseAddress")
+    BaseAddress = ref(__name__, ".base:BaseAddress")
 
 
 class Person(Model):

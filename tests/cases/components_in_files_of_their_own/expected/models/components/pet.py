@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from pydantic import MISSING
+from typing_extensions import TypeAliasType
 
 from .._support import Model, ref
-from .pet_status import PetStatus
 
 if TYPE_CHECKING:
     from .owner import Owner
-    from .pet_collar import PetCollar
 else:
     Owner = ref(__name__, ".owner:Owner")
-    PetCollar = ref(__name__, ".pet_collar:PetCollar")
+
+PetStatus = TypeAliasType("PetStatus", Literal["free", "taken"])
+
+
+class PetCollar(Model):
+    color: str | MISSING = MISSING
 
 
 class Pet(Model):

@@ -7,9 +7,9 @@ from pydantic import MISSING
 from .._support import Model, ref
 
 if TYPE_CHECKING:
-    from .any_owner import AnyOwner
+    from .owner import AnyOwner
 else:
-    AnyOwner = ref(__name__, ".any_owner:AnyOwner")
+    AnyOwner = ref(__name__, ".owner:AnyOwner")
 
 
 class Shelter(Model):

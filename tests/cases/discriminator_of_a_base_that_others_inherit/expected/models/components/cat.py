@@ -3,15 +3,20 @@
 from typing import TYPE_CHECKING, Annotated
 
 from pydantic import MISSING, Field
+from typing_extensions import TypeAliasType
 
-from .._support import Integer, Model, ref
+from .._support import Integer, Model, Tagged, ref
 
 if TYPE_CHECKING:
-    from .any_cat import AnyCat
-    from .any_pet import AnyPet
+    from .persian import Persian
+    from .pet import AnyPet
 else:
-    AnyCat = ref(__name__, ".any_cat:AnyCat")
-    AnyPet = ref(__name__, ".any_pet:AnyPet")
+    AnyPet = ref(__name__, ".pet:AnyPet")
+    Persian = ref(__name__, ".persian:Persian")
+
+AnyCat = TypeAliasType(
+    "AnyCat", 'Annotated[Cat | Persian, Tagged("petType", {"Persian": Persian}, Cat)]'
+)
 
 
 class Cat(Model):

@@ -3,14 +3,16 @@
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import MISSING, Field
+from typing_extensions import TypeAliasType
 
 from .._support import CONSTANT, Model, ref
-from .dog_bark import DogBark
 
 if TYPE_CHECKING:
-    from .any_pet import AnyPet
+    from .pet import AnyPet
 else:
-    AnyPet = ref(__name__, ".any_pet:AnyPet")
+    AnyPet = ref(__name__, ".pet:AnyPet")
+
+DogBark = TypeAliasType("DogBark", Literal["woof", "yap"])
 
 
 class Dog(Model):

@@ -3,15 +3,16 @@
 from typing import TYPE_CHECKING
 
 from pydantic import MISSING
+from typing_extensions import TypeAliasType
 
 from .._support import Model, ref
 
 if TYPE_CHECKING:
-    from .any_pet import AnyPet
-    from .household_favourite import HouseholdFavourite
+    from .pet import AnyPet
 else:
-    AnyPet = ref(__name__, ".any_pet:AnyPet")
-    HouseholdFavourite = ref(__name__, ".household_favourite:HouseholdFavourite")
+    AnyPet = ref(__name__, ".pet:AnyPet")
+
+HouseholdFavourite = TypeAliasType("HouseholdFavourite", AnyPet | str)
 
 
 class Household(Model):

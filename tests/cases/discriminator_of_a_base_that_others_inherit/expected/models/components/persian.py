@@ -7,11 +7,11 @@ from pydantic import MISSING, Field
 from .._support import Integer, Model, ref
 
 if TYPE_CHECKING:
-    from .any_cat import AnyCat
-    from .any_pet import AnyPet
+    from .cat import AnyCat
+    from .pet import AnyPet
 else:
-    AnyCat = ref(__name__, ".any_cat:AnyCat")
-    AnyPet = ref(__name__, ".any_pet:AnyPet")
+    AnyCat = ref(__name__, ".cat:AnyCat")
+    AnyPet = ref(__name__, ".pet:AnyPet")
 
 
 class Persian(Model):

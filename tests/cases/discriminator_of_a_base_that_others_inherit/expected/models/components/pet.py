@@ -3,13 +3,24 @@
 from typing import TYPE_CHECKING, Annotated
 
 from pydantic import MISSING, Field
+from typing_extensions import TypeAliasType
 
-from .._support import Model, ref
+from .._support import Model, Tagged, ref
 
 if TYPE_CHECKING:
-    from .any_pet import AnyPet
+    from .cat import Cat
+    from .dog import Dog
+    from .persian import Persian
 else:
-    AnyPet = ref(__name__, ".any_pet:AnyPet")
+    Cat = ref(__name__, ".cat:Cat")
+    Dog = ref(__name__, ".dog:Dog")
+    Persian = ref(__name__, ".persian:Persian")
+
+AnyPet = TypeAliasType(
+    "AnyPet",
+    'Annotated[Pet | Cat | Persian | Dog, Tagged("petType", {"kitty": Cat, "Persian": Persian, "dog": Dog}, Pet)]',
+)
+"""What lives in a household."""
 
 
 class Pet(Model):

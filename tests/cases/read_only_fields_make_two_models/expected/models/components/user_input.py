@@ -5,12 +5,13 @@ from typing import TYPE_CHECKING
 from pydantic import MISSING
 
 from .._support import Model, model_ignores, ref
-from .user_role import UserRole
 
 if TYPE_CHECKING:
     from .team_input import TeamInput
+    from .user import UserRole
 else:
     TeamInput = ref(__name__, ".team_input:TeamInput")
+    UserRole = ref(__name__, ".user:UserRole")
 
 
 class UserInput(Model):

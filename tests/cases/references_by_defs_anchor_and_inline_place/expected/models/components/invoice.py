@@ -7,11 +7,13 @@ from pydantic import MISSING, Field
 from .._support import Model, ref
 
 if TYPE_CHECKING:
-    from .invoice_address import InvoiceAddress
-    from .order_line_type import OrderLineType
+    from .order import OrderLineType
 else:
-    InvoiceAddress = ref(__name__, ".invoice_address:InvoiceAddress")
-    OrderLineType = ref(__name__, ".order_line_type:OrderLineType")
+    OrderLineType = ref(__name__, ".order:OrderLineType")
+
+
+class InvoiceAddress(Model):
+    city: str | MISSING = MISSING
 
 
 class Invoice(Model):
