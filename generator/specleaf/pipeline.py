@@ -6,8 +6,9 @@ Each step is a function that takes the finished value of the step before. Everyt
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import cast
 
 from specleaf import __version__
@@ -33,7 +34,7 @@ from specleaf.pointer import ROOT
 from specleaf.problems import Problem, Problems, SpecleafError
 from specleaf.render import render, template_texts
 from specleaf.sdk_api import SdkApiOptions
-from specleaf.source import Dialect, Document, check_in_full, describe, load_beside
+from specleaf.source import Dialect, Document, Limits, check_in_full, describe, load_beside
 from specleaf.source import validate as validate_document
 from specleaf.transforms import (
     split_by_direction,
@@ -102,10 +103,21 @@ def produce(document: Document, config: Config) -> Run:
         api = _meaning(config, problems, documents)
         ours = _as_models_have_it(api, config.models)
         shown = with_plain_strings(ours) if config.models.formats == "text" else ours
-        files = (*_models(ours, config, problems), *_pages(api, shown, config))
+        files = tuple(_limited(chain(_models(ours, config, problems), _pages(api, shown, config)), config.limits))
     except SpecleafError as error:
         raise DocumentError(error.problems, documents) from None
     return Run(files, _inputs(documents, config), documents, tuple(problems))
+
+
+def _limited(files: Iterable[OutputFile], limits: Limits) -> Iterator[OutputFile]:
+    """The files, as long as their text is within the limit: a small document can describe a lot of output."""
+    characters = 0
+    for file in files:
+        characters += len(file.text)
+        if characters > limits.output:
+            hint = "where many schemas inherit many properties, each model repeats them; or raise the limit"
+            raise SpecleafError(Problem("output-too-large", limits.exceeded("output"), hint=hint))
+        yield file
 
 
 def _meaning(config: Config, problems: Problems, documents: dict[str, Document]) -> Api:

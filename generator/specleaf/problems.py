@@ -28,6 +28,7 @@ CODES: dict[str, str] = {
     "alias-cycle": "a YAML alias that contains itself",
     "alias-bomb": "YAML aliases that unfold to more nodes than the limit",
     "too-large": "more bytes or nodes than the limit",
+    "output-too-large": "more characters in generated files than the limit",
     "too-deep": "deeper nesting than the limit",
     "number-too-large": "a number with more digits than the limit",
     # the document

@@ -1,4 +1,4 @@
-"""How large a document may be, and how large a value is.
+"""How large a document and its output may be, and how large a value is.
 
 The limits protect the run, not the reader: an unknown document cannot take the machine's memory or time, nor drive a
 walk over its values into Python's recursion limit. Passing one is an error that names the limit and its setting.
@@ -11,7 +11,7 @@ from typing import Literal, TypeAlias
 
 from specleaf.json_value import Json
 
-LimitName = Literal["bytes", "depth", "nodes", "digits"]
+LimitName = Literal["bytes", "depth", "nodes", "digits", "output"]
 
 _Collection: TypeAlias = dict[str, Json] | list[Json]
 
@@ -20,6 +20,7 @@ _UNITS: dict[LimitName, str] = {
     "depth": "levels of nesting",
     "nodes": "nodes",
     "digits": "digits in a number",
+    "output": "characters of output",
 }
 _MAXIMUM: dict[LimitName, int] = {"depth": 120, "digits": 640}
 
@@ -37,6 +38,7 @@ class Limits:
     depth: int = 100
     nodes: int = 5_000_000
     digits: int = 600
+    output: int = 256 * 1024 * 1024
 
     def __post_init__(self) -> None:
         for name in _UNITS:
