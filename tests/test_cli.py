@@ -136,7 +136,7 @@ def test_models_and_pages_can_be_left_out(run: Run, folder: Path) -> None:
 def test_a_dash_reads_standard_input(run: Run, folder: Path) -> None:
     assert run("generate", "-", "--output", "out", stdin=DOCUMENT).code == 0
     assert (folder / MODULE).is_file()
-    ended = run("generate", "-", "--output", "out", stdin=BROKEN)
+    ended = run("generate", "-", "--output", "out", "--strict", stdin=BROKEN)
     assert ended.code == 2
     assert ended.err.startswith("<stdin>:9:16: error[ref-missing]: ")
 
@@ -184,13 +184,48 @@ def test_warnings_go_to_standard_error_and_do_not_stop_the_run(run: Run, folder:
     assert "did you mean 'default'?" in ended.err
 
 
-def test_mistakes_in_the_document_end_with_2_and_write_nothing(run: Run, folder: Path) -> None:
+@pytest.mark.parametrize("settings", ["", "strict = true\n"])
+def test_strict_mistakes_in_the_document_end_with_2_and_write_nothing(run: Run, folder: Path, settings: str) -> None:
     (folder / "openapi.yaml").write_text(BROKEN, encoding="utf-8")
-    ended = run("generate", "openapi.yaml", "--output", "out")
+    (folder / "specleaf.toml").write_text(settings, encoding="utf-8")
+    ended = run("generate", "openapi.yaml", "--output", "out", *([] if settings else ["--strict"]))
     assert (ended.code, ended.out) == (2, "")
     assert "openapi.yaml:9:16: error[ref-missing]: " in ended.err
     assert "did you mean 'Pet'?" in ended.err
-    assert tree(folder) == {"openapi.yaml"}
+    assert tree(folder) == {"openapi.yaml", "specleaf.toml"}
+
+
+def test_a_mistake_in_the_document_costs_the_least_part_of_it(run: Run, folder: Path) -> None:
+    (folder / "openapi.yaml").write_text(BROKEN, encoding="utf-8")
+    ended = run("generate", "openapi.yaml", "--output", "out")
+    assert ended.code == 0
+    assert "openapi.yaml:9:16: warning[ref-missing]: " in ended.err
+    assert "= here: the schema is read as one that accepts anything\n" in ended.err
+    last = (
+        "1 place was read in a weaker sense than written; to see all: specleaf validate --all-problems openapi.yaml\n"
+    )
+    assert ended.err.endswith(last)
+    assert "name: Any" in (folder / MODULE).read_text(encoding="utf-8")
+    assert run("check", "openapi.yaml", "--output", "out").code == 0
+    assert run("check", "openapi.yaml", "--output", "out", "--strict").code == 2
+    assert run("validate", "openapi.yaml").code == 2
+
+
+@pytest.mark.parametrize("command", ["generate", "validate"])
+def test_all_problems_can_be_shown(run: Run, folder: Path, command: str) -> None:
+    fields = "".join(f"        p{n}: {{type: string, unknown{n}: 1}}\n" for n in range(70))
+    (folder / "openapi.yaml").write_text(DOCUMENT + fields, encoding="utf-8")
+    assert "warnings more; --all-problems shows them\n" in run(command, "openapi.yaml").err
+    ended = run(command, "openapi.yaml", "--all-problems")
+    assert ended.err.count("[keyword-unknown]") == 70
+    assert "more;" not in ended.err
+
+
+def test_a_code_is_explained(run: Run) -> None:
+    ended = run("explain", "ref-cycle")
+    assert ended.out.startswith("ref-cycle: references that only lead back to themselves\n")
+    assert "the schema is read as one that accepts anything" in ended.out
+    assert run("explain", "ref-circle").code == 2
 
 
 # check
@@ -546,7 +581,8 @@ def test_an_interrupted_run_ends_with_130(run: Run, monkeypatch: pytest.MonkeyPa
 def test_annotations_are_printed_for_github(run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GITHUB_ACTIONS", "true")
     (folder / "openapi.yaml").write_text(BROKEN, encoding="utf-8")
-    assert "::error file=openapi.yaml,line=9,col=16,title=ref-missing::" in run("generate", "openapi.yaml").err
+    assert "::error file=openapi.yaml,line=9,col=16,title=ref-missing::" in run("validate", "openapi.yaml").err
+    assert "::warning file=openapi.yaml,line=9,col=16,title=ref-missing::" in run("generate", "openapi.yaml").err
 
 
 @pytest.mark.parametrize("command", ["generate", "check", "validate"])
@@ -584,7 +620,7 @@ def test_the_program_reads_standard_input_and_ends_with_the_right_codes(tmp_path
         specleaf("check", *options, cwd=tmp_path, stdin=DOCUMENT.encode()).returncode,
         specleaf("generate", *options, cwd=tmp_path, stdin=DOCUMENT.encode()).returncode,
         specleaf("check", *options, cwd=tmp_path, stdin=DOCUMENT.encode()).returncode,
-        specleaf("generate", *options, cwd=tmp_path, stdin=BROKEN.encode()).returncode,
+        specleaf("generate", *options, "--strict", cwd=tmp_path, stdin=BROKEN.encode()).returncode,
     ]
     assert codes == [1, 0, 0, 2]
 

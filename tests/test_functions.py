@@ -56,9 +56,10 @@ def test_what_was_edited_is_given_up_by_force_alone(folder: Path) -> None:
 
 def test_errors_are_problems_and_can_be_printed(folder: Path) -> None:
     (folder / "openapi.yaml").write_text(BROKEN, encoding="utf-8")
+    strict = Config(strict=True)
     for function in (generate, check, validate):
         with pytest.raises(SpecleafError) as error:
-            function("openapi.yaml")
+            function("openapi.yaml", strict)
         assert [problem.code for problem in error.value.problems] == ["ref-missing"]
         assert format_error(error.value).startswith("openapi.yaml:5:11: error[ref-missing]: ")
 

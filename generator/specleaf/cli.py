@@ -22,13 +22,15 @@ from specleaf.console import (
     escape_unencodable,
     ignoring_closed_pipe,
     print_drift,
+    print_explanation,
     print_list,
     print_plan,
     print_problems,
     print_text,
+    print_tolerated,
     print_written,
 )
-from specleaf.problems import SpecleafError
+from specleaf.problems import CODES, SpecleafError
 
 if TYPE_CHECKING:
     from specleaf.config import Config
@@ -62,10 +64,19 @@ def cli(debug: bool) -> None:
     _Debug.enabled = debug
 
 
+class _Report:
+    """Whether a run that ends shows all problems: the option `--all-problems`."""
+
+    every = False
+
+
 class _Debug:
     """Whether a bug of specleaf shows its traceback: the option `--debug`."""
 
     enabled = False
+
+
+_ALL_PROBLEMS = click.option("--all-problems", is_flag=True, help="Show all problems, however many there are.")
 
 
 def _run_options(command: _Command) -> _Command:
@@ -82,6 +93,8 @@ def _run_options(command: _Command) -> _Command:
         click.option("--no-models", is_flag=True, help="Write no Python package."),
         click.option("--no-pages", is_flag=True, help="Write no pages."),
         click.option("--config", metavar="FILE", help="The settings file, instead of searching for one."),
+        click.option("--strict", is_flag=True, help="End the run at any error in the document."),
+        _ALL_PROBLEMS,
     ]
     for option in reversed(options):
         command = option(command)
@@ -92,26 +105,29 @@ def _run_options(command: _Command) -> _Command:
 @_run_options
 @click.option("--force", is_flag=True, help="Replace files that specleaf did not write, or that were edited since.")
 @click.option("--dry-run", is_flag=True, help="Show what would be written, and write nothing.")
-def generate(force: bool, dry_run: bool, **given: Any) -> None:
+def generate(force: bool, dry_run: bool, all_problems: bool, **given: Any) -> None:
     """Write the models and the pages; files that would not change are left alone."""
     from specleaf import pipeline
 
     document, config = _inputs(**given)
+    _Report.every = all_problems
     run = pipeline.produce(document, config)
-    print_problems(run.problems, run.documents)
+    print_problems(run.problems, run.documents, every=all_problems)
     if dry_run:
         print_plan(pipeline.compare(run, config))
     else:
         print_written(pipeline.write(run, config, force=force))
+    print_tolerated(run.problems, document.name)
 
 
 @cli.command(epilog="Exit code 1 means that something differs; 'specleaf generate' with the same options fixes it.")
 @_run_options
-def check(**given: Any) -> None:
+def check(all_problems: bool, **given: Any) -> None:
     """Check whether the output is up to date with the document and the settings; writes nothing."""
     from specleaf import pipeline
 
     document, config = _inputs(**given)
+    _Report.every = all_problems
     drift = pipeline.check(document, config)
     if drift:
         with ignoring_closed_pipe():
@@ -123,15 +139,25 @@ def check(**given: Any) -> None:
 @cli.command(epilog="SPEC is a YAML or JSON file, or - for standard input; without it the settings name one.")
 @click.argument("spec", required=False, metavar="[SPEC]")
 @click.option("--config", metavar="FILE", help="The settings file, instead of searching for one.")
-def validate(spec: str | None, config: str | None) -> None:
+@_ALL_PROBLEMS
+def validate(spec: str | None, config: str | None, all_problems: bool) -> None:
     """Show all problems of a document, those that openapi-spec-validator finds included."""
     from specleaf import pipeline
     from specleaf.report import summary
 
     document, settings = _inputs(spec, config=config)
+    _Report.every = all_problems
     found, documents = pipeline.validate(document, settings)
-    print_problems(found, documents)
+    print_problems(found, documents, every=all_problems)
     print_text(f"{document.name}: {summary(found)}")
+
+
+@cli.command()
+@click.argument("codes", nargs=-1, metavar="[CODE]...", type=click.Choice(tuple(CODES)))
+def explain(codes: tuple[str, ...]) -> None:
+    """Show what problem codes mean, and what a run does about them; without CODE, all codes."""
+    for code in codes or CODES:
+        print_explanation(code)
 
 
 @cli.command(
@@ -163,6 +189,7 @@ def _inputs(
     no_models: bool = False,
     no_pages: bool = False,
     config: str | None = None,
+    strict: bool = False,
 ) -> tuple[Document, Config]:
     """The document and the settings that a command names."""
     from specleaf.config import Overrides, load_config
@@ -175,6 +202,7 @@ def _inputs(
         pages=pages,
         without_models=no_models,
         without_pages=no_pages,
+        strict=strict,
     )
     settings = load_config(known_names(), overrides)
     return _document(spec, settings), settings
@@ -206,7 +234,7 @@ def _exit_code() -> int:
             cli.main(prog_name="specleaf", standalone_mode=False)
     except SpecleafError as error:
         with ignoring_closed_pipe():
-            print_problems(error.problems, getattr(error, "documents", {}))
+            print_problems(error.problems, getattr(error, "documents", {}), every=_Report.every)
         return 2
     except click.ClickException as error:
         print_text(_usage_error(error), err=True)

@@ -52,16 +52,37 @@ def print_text(text: str, *, err: bool = False) -> None:
         click.echo(escape(line), err=err)
 
 
-def print_problems(problems: Iterable[Problem], documents: Mapping[str, Document]) -> None:
-    """Print each problem with its position, and as annotations where GitHub Actions reads the output."""
-    from specleaf.report import format_github, format_report
+def print_problems(problems: Iterable[Problem], documents: Mapping[str, Document], *, every: bool = False) -> None:
+    """Print each problem with its position, and as annotations where GitHub Actions reads the output.
+
+    `every`: also when there are more than a reader can be expected to read.
+    """
+    from specleaf.report import MOST_PROBLEMS, format_github, format_report
 
     found = tuple(problems)
     if found:
-        print_text(format_report(found, documents), err=True)
+        print_text(format_report(found, documents, None if every else MOST_PROBLEMS), err=True)
     if os.environ.get("GITHUB_ACTIONS") == "true":
         for problem in found:
             click.echo(format_github(problem, documents), err=True)  # a command on purpose; its parts are escaped
+
+
+def print_tolerated(problems: Iterable[Problem], document: str) -> None:
+    """How many errors of the document the run went on in spite of, and how to see them; nothing if there are none."""
+    if count := sum(problem.is_tolerated for problem in problems):
+        places = "1 place was" if count == 1 else f"{count} places were"
+        command = shlex.join(["specleaf", "validate", "--all-problems", document])
+        print_text(f"{places} read in a weaker sense than written; to see all: {command}", err=True)
+
+
+def print_explanation(code: str) -> None:
+    """What a kind of problem is, and what a run does about it."""
+    from specleaf.problems import CODES
+
+    known = CODES[code]
+    print_text(f"{code}: {known.meaning}")
+    for consequence in known.consequences:
+        print_text(f"  {consequence.value}")
 
 
 def print_written(written: Written) -> None:

@@ -72,7 +72,7 @@ def generate(document: Document, config: Config, *, force: bool = False) -> Writ
 
 def check(document: Document, config: Config) -> Drift:
     """How the disk differs from what a document gives; writes nothing. Raises as `generate` does."""
-    if _is_up_to_date(document, config):
+    if not config.strict and _is_up_to_date(document, config):
         return Drift()
     return compare(produce(document, config), config)
 
@@ -82,7 +82,7 @@ def validate(document: Document, config: Config) -> tuple[tuple[Problem, ...], M
 
     Raises `DocumentError` if some of it are errors.
     """
-    run = produce(document, replace(config, validate="full"))
+    run = produce(document, replace(config, validate="full", strict=True))
     return run.problems, run.documents
 
 
@@ -106,7 +106,7 @@ def produce(document: Document, config: Config) -> Run:
         files = tuple(_limited(chain(_models(ours, config, problems), _pages(api, shown, config)), config.limits))
     except SpecleafError as error:
         raise DocumentError(error.problems, documents) from None
-    return Run(files, _inputs(documents, config), documents, tuple(problems))
+    return Run(files, _inputs(documents, config), documents, problems.reported())
 
 
 def _limited(files: Iterable[OutputFile], limits: Limits) -> Iterator[OutputFile]:
@@ -126,9 +126,8 @@ def _meaning(config: Config, problems: Problems, documents: dict[str, Document])
     schemas = validate_document(description, Dialect(description.version, config.exact), config.limits, problems)
     documents.update(schemas.documents)
     problems.raise_errors()
-    if config.validate == "full":
+    if config.validate == "full" and not problems.has_errors:
         check_in_full(description, schemas, problems)
-    problems.raise_errors()
     api = build_api(schemas, problems)
     check_patterns(schemas, problems)
     check_values(api, schemas, problems)
@@ -136,7 +135,7 @@ def _meaning(config: Config, problems: Problems, documents: dict[str, Document])
         problems.warn("nothing-to-generate", ROOT, "no schema is in the document, so there are no models and no pages")
     for place in unknown_pins(api, config.names):
         problems.warn("settings", ROOT, f"the settings name {place.reference!r}, and nothing is there")
-    problems.raise_errors()
+    problems.raise_errors(strict=config.strict)
     return with_external_components(api)
 
 

@@ -12,7 +12,8 @@ from collections.abc import Iterable, Mapping
 from typing import TypeAlias
 
 from specleaf.escape import escape, truncate
-from specleaf.problems import Problem, Severity
+from specleaf.pointer import ROOT
+from specleaf.problems import Consequence, Problem, Severity
 from specleaf.source import Document
 
 Documents: TypeAlias = Mapping[str, Document]
@@ -26,20 +27,29 @@ _SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
 _GITHUB_COMMANDS: dict[Severity, str] = {"error": "error", "warning": "warning", "note": "notice"}
 
 
-def format_report(problems: Iterable[Problem], documents: Documents, most: int = MOST_PROBLEMS) -> str:
-    """The problems in document order; when they are too many to read, errors first, and how many are left out."""
+def format_report(
+    problems: Iterable[Problem],
+    documents: Documents,
+    most: int | None = MOST_PROBLEMS,
+) -> str:
+    """The problems in document order; when they are too many to read, errors first, and how many are left out.
+
+    `most` is how many are shown at most; `None` shows all, however long the report is.
+    """
     ordered = in_document_order(problems, documents)
     shown: dict[int, str] = {}
     room = MOST_CHARACTERS
     for index in sorted(range(len(ordered)), key=lambda index: _SEVERITIES.index(ordered[index].severity))[:most]:
         text = format_problem(ordered[index], documents)
         room -= len(text) + 1
-        if room < 0:
+        if room < 0 and most is not None:
             break
         shown[index] = text
     blocks = [shown[index] for index in sorted(shown)]
     if left := [problem for index, problem in enumerate(ordered) if index not in shown]:
-        blocks.append(f"… and {summary(left)} more")
+        blocks.append(f"… and {summary(left)} more; --all-problems shows them")
+    if codes := {ordered[index].code: None for index in sorted(shown) if ordered[index].pointer != ROOT}:
+        blocks.append(f"what they mean, and what is done: specleaf explain {' '.join(codes)}")
     return "\n".join(blocks)
 
 
@@ -74,6 +84,8 @@ def format_problem(problem: Problem, documents: Documents) -> str:
         lines += _frame(line, *position)
     if document is not None and problem.pointer.parts:
         lines.append(f"{gutter}= at {_short(problem.pointer.reference)}")
+    if problem.is_tolerated and problem.consequence not in (None, Consequence.NONE):
+        lines.append(f"{gutter}= here: {problem.consequence.value}")
     if problem.hint:
         lines.append(f"{gutter}= help: {_short(problem.hint)}")
     return "\n".join(lines)

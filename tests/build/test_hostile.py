@@ -29,6 +29,7 @@ def verdict(path: Path) -> str:
         schemas = validate(description, Dialect(description.version), Limits(), problems)
         problems.raise_errors()
         check_values(build_api(schemas, problems), schemas, problems)
+        problems.raise_errors(strict=True)
     except SpecleafError:
         return "error"
     return "ok"

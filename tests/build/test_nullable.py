@@ -109,10 +109,10 @@ def test_beside_a_reference_it_is_ignored(schemas: Schemas) -> None:
     assert [problem.code for problem in built.problems] == []
 
 
-def test_since_3_1_it_has_no_effect(schemas: Schemas) -> None:
+def test_since_3_1_it_is_read_as_before_and_told(schemas: Schemas) -> None:
     built = schemas("Name: {type: string, nullable: true}")
-    assert built.type("Name") == TEXT
-    assert [problem.code for problem in built.problems] == ["keyword-ignored"]
+    assert built.type("Name") == Nullable(TEXT)
+    assert [problem.code for problem in built.problems] == ["older-version"]
 
 
 def test_a_member_that_is_nullable_alone_makes_the_whole_nullable_unless_exact(schemas: Schemas) -> None:

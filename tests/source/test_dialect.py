@@ -26,7 +26,7 @@ OLD, NEW = Dialect("3.0"), Dialect("3.1")
         ({"example": 1}, {"examples": [1]}),
         ({"example": None}, {"examples": [None]}),
         ({"$ref": "#/a", "description": "d", "nullable": True}, {"$ref": "#/a"}),
-        ({"const": 1, "if": {}, "type": "string", "examples": [1]}, {"type": "string"}),
+        ({"const": "a", "type": ["string", "null"]}, {"const": "a", "type": ["string", "null"]}),
     ],
 )
 def test_openapi_3_0_is_said_with_later_keywords(written: dict[str, Any], meant: dict[str, Any]) -> None:
@@ -38,7 +38,9 @@ def test_openapi_3_0_is_said_with_later_keywords(written: dict[str, Any], meant:
 @pytest.mark.parametrize(
     ("written", "meant"),
     [
-        ({"type": "string", "nullable": True}, {"type": "string", "nullable": True}),
+        ({"type": "string", "nullable": True}, {"type": ["string", "null"]}),
+        ({"type": ["string", "null"], "nullable": True}, {"type": ["string", "null"]}),
+        ({"type": "string", "nullable": False}, {"type": "string"}),
         ({"minimum": 1, "exclusiveMinimum": True}, {"exclusiveMinimum": 1}),
         ({"exclusiveMinimum": 1}, {"exclusiveMinimum": 1}),
         ({"example": 1, "examples": [2]}, {"examples": [1]}),
@@ -61,6 +63,18 @@ def test_nullable_beside_a_union_or_all_of_admits_null_unless_taken_at_its_word(
     exact = Dialect("3.0", exact=True)
     assert exact.normalise(written) == {keyword: [{"type": "string"}]}
     assert exact.normalise({**written, "type": "object"})["type"] == ["object", "null"]
+
+
+def test_to_the_letter_a_version_has_its_own_keywords_only() -> None:
+    written: dict[str, Any] = {"const": 1, "if": {}, "type": "string", "examples": [1]}
+    assert Dialect("3.0", exact=True).normalise(written) == {"type": "string"}
+    nullable: dict[str, Any] = {"type": "string", "nullable": True}
+    assert Dialect("3.1", exact=True).normalise(nullable) == nullable
+    assert not Dialect("3.1", exact=True).admits_null(nullable)
+
+
+def test_nullable_beside_a_reference_admits_null_since_3_1() -> None:
+    assert NEW.admits_null(NEW.normalise({"$ref": "#/a", "nullable": True}))
 
 
 def test_properties_alone_are_no_type_when_taken_at_their_word() -> None:

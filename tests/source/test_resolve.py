@@ -9,7 +9,7 @@ from textwrap import dedent
 import pytest
 
 from specleaf.pointer import Pointer
-from specleaf.problems import Problem, Problems
+from specleaf.problems import Consequence, Problem, Problems
 from specleaf.source.description import describe
 from specleaf.source.dialect import Dialect
 from specleaf.source.document import Document
@@ -98,12 +98,6 @@ def test_a_reference_leads_to_the_place_that_it_names(reference: str, target: st
         ("#", "ref-type", "'#' is the whole document, and a schema is needed here", ""),
         ("", "ref-type", "'' is the whole document, and a schema is needed here", ""),
         ("#/info/title", "ref-type", "'#/info/title' is something else, and a schema is needed here", ""),
-        (
-            "#/components/parameters/Id",
-            "ref-type",
-            "'#/components/parameters/Id' is a parameter, and a schema is needed here",
-            "",
-        ),
         ("#/paths", "ref-type", "'#/paths' is all paths, and a schema is needed here", ""),
         (
             "https://example.com/a.yaml",
@@ -131,8 +125,58 @@ def test_a_reference_that_does_not_land_is_an_error_at_its_place(
 ) -> None:
     text = component(f"{{$ref: '{reference}'}}") + "  parameters: {Id: {name: id, in: query, schema: {}}}\n"
     schemas, problems = resolved(text)
-    assert problems == [Problem(code, message, at(f"{A}/$ref"), "error", hint)]
+    (problem,) = problems
+    assert (problem.code, problem.message, problem.pointer) == (code, message, at(f"{A}/$ref"))
+    assert (problem.severity, problem.hint) == ("error", hint)
     assert schemas.targets == {}
+    assert schemas.value(at(A)) == {}
+
+
+@pytest.mark.parametrize(
+    ("reference", "held"),
+    [
+        ("#/components/parameters/Id", "#/components/parameters/Id/schema"),
+        ("#/components/responses/R", "#/components/responses/R/content/a/schema"),
+        ("#/components/headers/H", "#/components/headers/H/schema"),
+    ],
+)
+def test_in_place_of_a_schema_the_one_that_the_target_holds_will_do(reference: str, held: str) -> None:
+    schemas, problems = resolved(f"""
+        components:
+          schemas: {{A: {{$ref: '{reference}'}}}}
+          parameters: {{Id: {{name: id, in: query, schema: {{type: string}}}}}}
+          headers: {{H: {{schema: {{type: integer}}}}}}
+          responses: {{R: {{description: d, content: {{a: {{schema: {{type: object}}}}}}}}}}
+    """)
+    assert [(each.code, each.consequence) for each in problems] == [("ref-type", Consequence.AS_MEANT)]
+    assert schemas.targets == {at(A): at(held)}
+
+
+def test_a_schema_in_place_of_a_response_is_that_of_its_body() -> None:
+    schemas, problems = resolved("""
+        components:
+          schemas: {A: {type: object}}
+          responses: {R: {$ref: '#/components/schemas/A'}}
+    """)
+    assert [(each.code, each.consequence) for each in problems] == [("ref-type", Consequence.AS_MEANT)]
+    place = at("#/components/responses/R/content").child("application/json", "schema")
+    assert schemas.targets == {place: at(A)}
+
+
+@pytest.mark.parametrize(
+    "reference", ["#/components/responses/B/content/a/schema", "#/components/responses/C/x/schema"]
+)
+def test_a_pointer_may_lead_past_a_reference_or_beside_it(reference: str) -> None:
+    schemas, _ = resolved(f"""
+        components:
+          schemas: {{A: {{$ref: '{reference}'}}}}
+          responses:
+            R: {{description: d, content: {{a: {{schema: {{type: object}}}}}}}}
+            B: {{$ref: '#/components/responses/R'}}
+            C: {{$ref: '#/components/responses/R', x: {{schema: {{type: string}}}}}}
+    """)
+    expected = reference.replace("/B/", "/R/")
+    assert schemas.targets[at(A)] == at(expected)
 
 
 def test_a_response_cannot_stand_for_a_parameter() -> None:

@@ -16,12 +16,15 @@ from specleaf.source.semantics import check_semantics
 
 
 def problems_of(text: str, version: str = "3.1.0") -> list[Problem]:
-    """What is found in a document without its first lines."""
-    description = describe(load_text(f"openapi: {version}\n" + dedent(text), "test.yaml", Limits()))
+    """What `check_semantics` finds in a document without its first lines."""
+    description = describe(
+        load_text(f'openapi: {version}\ninfo: {{title: T, version: "1"}}\n' + dedent(text), "test.yaml", Limits())
+    )
     problems = Problems()
     schemas = resolve(description.document, Dialect(description.version), Limits(), problems)
+    found_before = len(problems.found)
     check_semantics(schemas, problems)
-    return list(problems)
+    return problems.found[found_before:]
 
 
 def told(problems: list[Problem]) -> list[tuple[str, str, str, str, str]]:
@@ -91,9 +94,9 @@ def test_names_in_a_path_and_path_parameters_belong_together() -> None:
     base = "#/paths/~1a~1%7Bid%7D~1%7Bpart%7D"
     hint = "add it to 'parameters', with 'in: path' and 'required: true'"
     assert told(problems) == [
-        ("warning", "schema-invalid", f"{base}/parameters/1", "the path has no {lost}", ""),
-        ("error", "schema-invalid", f"{base}/get", "the path parameter 'part' is not declared", hint),
-        ("warning", "schema-invalid", f"{base}/get/parameters/0", "the path has no {other}", ""),
+        ("warning", "path-parameter", f"{base}/parameters/1", "the path has no {lost}", ""),
+        ("error", "path-parameter", f"{base}/get", "the path parameter 'part' is not declared", hint),
+        ("warning", "path-parameter", f"{base}/get/parameters/0", "the path has no {other}", ""),
     ]
 
 
@@ -143,9 +146,9 @@ def test_what_stands_beside_a_reference_of_a_path_item_must_not_stand_behind_it(
             "{type: string, nullable: true}",
             "3.1.0",
             "warning",
-            "keyword-ignored",
+            "older-version",
             "nullable",
-            "'nullable' has no effect since OpenAPI 3.1",
+            "'nullable' is read as in OpenAPI 3.0",
             "write \"type: [string, 'null']\", for example",
         ),
         (
@@ -155,15 +158,6 @@ def test_what_stands_beside_a_reference_of_a_path_item_must_not_stand_behind_it(
             "keyword-ignored",
             "maxLength",
             "'maxLength' beside '$ref' has no effect in OpenAPI 3.0",
-            "",
-        ),
-        (
-            "{oneOf: [{$ref: '#/components/schemas/B'}], discriminator: {mapping: {a: B}}}",
-            "3.1.0",
-            "error",
-            "discriminator",
-            "discriminator",
-            "a discriminator needs a 'propertyName'",
             "",
         ),
         (

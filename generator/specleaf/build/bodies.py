@@ -19,8 +19,13 @@ from specleaf.pointer import Pointer
 def parameters_of(place: Pointer, value: Mapping[str, Json], context: Context) -> tuple[Parameter, ...]:
     """The parameters of a path item or an operation."""
     listed = value.get("parameters")
-    count = len(listed) if isinstance(listed, list) else 0
-    return tuple(_parameter(place.child("parameters", index), context) for index in range(count))
+    places = (place.child("parameters", index) for index in range(len(listed) if isinstance(listed, list) else 0))
+    return tuple(_parameter(each, context) for each in places if is_present(each, context))
+
+
+def is_present(place: Pointer, context: Context) -> bool:
+    """Whether the object at a place, or the one that a reference there leads to, was not left out as invalid."""
+    return context.schemas.value(context.schemas.resolved(place)) is not None
 
 
 def request_body_of(place: Pointer, context: Context) -> RequestBody:
@@ -32,7 +37,7 @@ def request_body_of(place: Pointer, context: Context) -> RequestBody:
 def responses_of(place: Pointer, operation: Mapping[str, Json], context: Context) -> Iterator[Response]:
     """The responses of an operation, in document order."""
     for status in entries(operation, "responses"):
-        if not status.startswith("x-"):
+        if not status.startswith("x-") and is_present(place.child(status), context):
             landed, value, docs = read_object(place.child(status), context)
             headers = tuple(_headers(landed, value, context))
             yield Response(landed, status, docs, _contents(landed, value, context), headers)
@@ -81,7 +86,8 @@ def _parameter(place: Pointer, context: Context) -> Parameter:
 
 def _headers(place: Pointer, value: Mapping[str, Json], context: Context) -> Iterator[Field]:
     for name in entries(value, "headers"):
-        yield _field(name, *read_object(place.child("headers", name), context), context)
+        if is_present(place.child("headers", name), context):
+            yield _field(name, *read_object(place.child("headers", name), context), context)
 
 
 def _field(name: str, place: Pointer, value: Mapping[str, Json], docs: Docs, context: Context) -> Field:

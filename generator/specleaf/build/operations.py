@@ -6,7 +6,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import TypeAlias
 
-from specleaf.build.bodies import body_type, entries, parameters_of, read_object, request_body_of, responses_of
+from specleaf.build.bodies import (
+    body_type,
+    entries,
+    is_present,
+    parameters_of,
+    read_object,
+    request_body_of,
+    responses_of,
+)
 from specleaf.build.context import Context
 from specleaf.build.docs import docs_of_object
 from specleaf.ir import ANY_PART, Docs, Field, ModelId, ObjectModel, Operation, Parameter, RequestBody
@@ -72,7 +80,8 @@ def _operation(
     request = place.child("parameters") if parameters else None
     if request:
         context.reserve(request)
-    body = request_body_of(place.child("requestBody"), context) if "requestBody" in value else None
+    at = place.child("requestBody")
+    body = request_body_of(at, context) if "requestBody" in value and is_present(at, context) else None
     if request:
         context.add(_request_model(request, parameters, body))
     tags, id_ = value.get("tags"), value.get("operationId")

@@ -29,6 +29,7 @@ class Overrides:
     """The sets of pages to write, each as `language` or `language:layout`; without any, those of the settings."""
     without_models: bool = False
     without_pages: bool = False
+    strict: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,7 @@ def load_config(known: Known, overrides: Overrides = Overrides(), start: Path = 
         root=Root(overrides.output) if overrides.output else config.root,
         models=replace(config.models, enabled=False) if overrides.without_models else config.models,
         pages=() if overrides.without_pages else config.pages,
+        strict=overrides.strict or config.strict,
     )
 
 

@@ -96,6 +96,8 @@ class Config:
     root: Root = field(default=Root(Path("generated")), metadata={"key": False})
     validate: Literal["basic", "full"] = "basic"
     """Whether openapi-spec-validator, which is thorough and slow, checks the document as well."""
+    strict: bool = False
+    """Whether any error in the document ends the run. If not, the run leaves out the least part that it concerns."""
     exact: bool = False
     """Whether schemas are read to the letter. If not, `properties` without `type` means an object."""
     year: int = field(default=2025, metadata={"check": year})

@@ -8,7 +8,7 @@ nested in each other, and have the same limit.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import dropwhile
 
 from specleaf.ir import post_order
@@ -25,16 +25,17 @@ _REFERENCES = frozenset({"$ref", "$dynamicRef"})
 _MAX_NAMES = 5
 
 
-def report_cycles(
+def cut_cycles(
     nodes: Iterable[Node],
     targets: Mapping[Pointer, Pointer],
     listed_subtypes: Mapping[Pointer, frozenset[Pointer]],
     limits: Limits,
     problems: Problems,
-) -> None:
-    """Add a problem for each cycle of in-place references, where its first reference stands; or for a long chain.
+) -> tuple[Pointer, ...]:
+    """The places of the references to leave out, so that no cycle of in-place references remains.
 
-    That a base lists its subtypes is a hint, and makes no cycle.
+    A problem is added for each cycle, one for all that overlap, or, without cycles, for a chain that is too long. That
+    a base lists its subtypes is a hint, and makes no cycle.
     """
     edges = {
         node.pointer: tuple(
@@ -43,22 +44,29 @@ def report_cycles(
         for node in nodes
         if _has_references(node)
     }
-    cycles = tuple(_cycles(edges))
-    _report_cycles(cycles, targets, problems)
-    if not cycles:
+    cut: dict[Pointer, None] = {}
+    reported: set[Pointer] = set()
+    for path, back_to in _back_edges(edges):
+        place = next(pointer for pointer in reversed(path) if pointer in targets)
+        if back_to not in reported:
+            cycle = tuple(dropwhile(back_to.__ne__, path))
+            if reported.isdisjoint(cycle):
+                holders = [pointer for pointer in cycle if pointer in targets]
+                place = holders[0]
+                _report_cycle(holders, targets, problems)
+            reported.update(cycle)
+        cut[place] = None
+    if not cut:
         _report_chain(edges, targets, limits, problems)
+    return tuple(cut)
 
 
-def _report_cycles(
-    cycles: Iterable[tuple[Pointer, ...]], targets: Mapping[Pointer, Pointer], problems: Problems
-) -> None:
-    for cycle in cycles:
-        holders = [pointer for pointer in cycle if pointer in targets]
-        names = [targets[pointer].reference for pointer in holders]
-        if len(names) > _MAX_NAMES:
-            names[_MAX_NAMES - 1 :] = [f"… ({len(names):,} in all)"]
-        message = f"a reference that only leads back to itself: {' → '.join(names)}"
-        problems.error("ref-cycle", holders[0].child("$ref"), message)
+def _report_cycle(holders: Sequence[Pointer], targets: Mapping[Pointer, Pointer], problems: Problems) -> None:
+    names = [targets[pointer].reference for pointer in holders]
+    if len(names) > _MAX_NAMES:
+        names[_MAX_NAMES - 1 :] = [f"… ({len(names):,} in all)"]
+    message = f"a reference that only leads back to itself: {' → '.join(names)}"
+    problems.error("ref-cycle", holders[0].child("$ref"), message)
 
 
 def _report_chain(
@@ -90,20 +98,21 @@ def _applied_in_place(node: Node, targets: Mapping[Pointer, Pointer]) -> Iterato
         yield from (child.pointer for child in children_of(Node("schema", node.pointer, applied)))
 
 
-def _cycles(edges: Mapping[Pointer, tuple[Pointer, ...]]) -> Iterator[tuple[Pointer, ...]]:
-    """The cycles that a depth-first walk meets; of those that share a place, the first."""
+def _back_edges(
+    edges: Mapping[Pointer, tuple[Pointer, ...]],
+) -> Iterator[tuple[dict[Pointer, Iterator[Pointer]], Pointer]]:
+    """The path of a depth-first walk, and the place on it that the next edge leads back to, for each such edge.
+
+    Without these edges there is no cycle.
+    """
     done: set[Pointer] = set()
-    reported: set[Pointer] = set()
     for start in edges:
         path: dict[Pointer, Iterator[Pointer]] = {}
         pointer: Pointer | None = start
         while pointer is not None:
-            if pointer in path and pointer not in reported:
-                cycle = tuple(dropwhile(pointer.__ne__, path))
-                if reported.isdisjoint(cycle):
-                    yield cycle
-                reported.update(cycle)
-            elif pointer not in path and pointer not in done:
+            if pointer in path:
+                yield path, pointer
+            elif pointer not in done:
                 path[pointer] = iter(edges.get(pointer, ()))
             pointer = _next(path, done)
 

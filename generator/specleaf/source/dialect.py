@@ -22,8 +22,9 @@ class Dialect:
     """How to read the schemas of a document.
 
     `exact` takes every schema at its word. Otherwise some things are read as their authors mean them: `properties`
-    without `type` describe an object, `nullable: true` beside a union or an `allOf` admits null, and listed values are
-    of the type beside them.
+    without `type` describe an object, `nullable: true` beside a union or an `allOf` admits null, and does so in later
+    versions than 3.0 too, keywords that came with OpenAPI 3.1 say in 3.0 what they say since, and listed values are of
+    the type beside them.
     """
 
     version: Version
@@ -34,18 +35,21 @@ class Dialect:
 
         `nullable: true` is left in place where there is no keyword for it: see `admits_null`.
         """
-        found = self._from_30(schema) if self.version == "3.0" else _from_31(schema)
+        if self.version == "3.0":
+            found = self._from_30(schema)
+        else:
+            found = _from_31(schema) if self.exact or "nullable" not in schema else self._nullable(_from_31(schema))
         return found if self.exact else with_readable_values(found)
 
     def admits_null(self, normalised: Mapping[str, Json]) -> bool:
         """Whether null fits a schema, whatever else the schema says."""
-        return self.version == "3.0" and "nullable" in normalised
+        return (self.version == "3.0" or not self.exact) and "nullable" in normalised
 
     def _from_30(self, schema: dict[str, Json]) -> dict[str, Json]:
         if isinstance(schema.get("$ref"), str):
             # Siblings of $ref are ignored (OpenAPI 3.0, "Reference Object").
             return {"$ref": schema["$ref"]}
-        if not ONLY_FROM_31.isdisjoint(schema):
+        if self.exact and not ONLY_FROM_31.isdisjoint(schema):
             schema = {key: value for key, value in schema.items() if key not in ONLY_FROM_31}
         if not self.exact and not _IN_PLACE.isdisjoint(schema):
             schema = _with_null_members(schema)
@@ -55,13 +59,14 @@ class Dialect:
         """`nullable: true` adds null to `type`, and means nothing without one (OpenAPI 3.0.3, "Schema Object")."""
         null = schema["nullable"] is True
         if null and not self.exact and not _IN_PLACE.isdisjoint(schema):
-            return schema
+            return schema  # a `$ref` has siblings since 3.1 only
         rest = {key: value for key, value in schema.items() if key != "nullable"}
         type_ = "object" if "properties" in rest and "type" not in rest and not self.exact else rest.get("type")
-        return {**rest, "type": [type_, "null"]} if null and isinstance(type_, str) else rest
+        types = type_ if isinstance(type_, list) else [type_] * isinstance(type_, str)
+        return {**rest, "type": [*types, *(["null"] * ("null" not in types))]} if null and types else rest
 
 
-_IN_PLACE = frozenset({"allOf", "anyOf", "oneOf"})
+_IN_PLACE = frozenset({"allOf", "anyOf", "oneOf", "$ref"})
 
 
 def _with_null_members(schema: dict[str, Json]) -> dict[str, Json]:

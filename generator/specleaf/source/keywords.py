@@ -79,7 +79,7 @@ IGNORED: Mapping[str, str] = MappingProxyType(
         "contentEncoding": "an annotation that no output uses yet (Validation, 8.3)",
         "contentMediaType": "an annotation that no output uses yet (Validation, 8.4)",
         "contentSchema": "an annotation about decoded content (Validation, 8.5)",
-        "nullable": "of OpenAPI 3.0; no effect in later versions",
+        "nullable": "of OpenAPI 3.0; read in `dialect`",
     }
 )
 """Known keywords that change nothing in any output, and why."""

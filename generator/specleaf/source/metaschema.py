@@ -1,49 +1,96 @@
 """The OpenAPI metaschema and the schema dialect: what may stand where, checked by jsonschema-rs on every run.
 
-The schemas are those that openapi-spec-validator and jsonschema-rs carry. Importing the former takes a third of a
-second, so its files are read where they lie.
+In: an object of the specification, wherever it stands. Out: what is refused in it, as problems, each with the edits
+that leave a valid object. The schemas are those that openapi-spec-validator and jsonschema-rs carry. Importing the
+former takes a third of a second, so its files are read where they lie.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from difflib import get_close_matches
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
+from typing import cast
 
 import jsonschema_rs
 from jsonschema_rs import ValidationError
 from jsonschema_rs import ValidationErrorKind as Kind
 
-from specleaf.pointer import ROOT, Pointer
-from specleaf.problems import Problem, Problems
-from specleaf.source.description import Description, complete_root
-from specleaf.source.dialect import Version
-from specleaf.source.keywords import ANNOTATIONS, ASSERTIONS, IGNORED
-from specleaf.source.metaschema_messages import help_for, help_for_unknown, message_of
-from specleaf.source.structure import STRUCTURE, Node, outermost_schemas, walk
+from specleaf.json_value import Json
+from specleaf.pointer import Pointer
+from specleaf.source.dialect import Dialect, Version
+from specleaf.source.findings import Finding, findings_of
+from specleaf.source.keywords import ONLY_FROM_31
+from specleaf.source.structure import Kind as ObjectKind
+from specleaf.source.structure import Node, outermost_schemas, walk
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
+_SCHEMA_OBJECT: dict[str, Json] = {
+    "$schema": _DIALECT,
+    "$id": "urn:specleaf:schema-object",
+    "$dynamicAnchor": "meta",
+    "$ref": _DIALECT,
+    "properties": {
+        "discriminator": {
+            "type": "object",
+            "required": ["propertyName"],
+            "properties": {
+                "propertyName": {"type": "string"},
+                "mapping": {"type": "object", "additionalProperties": {"type": "string"}},
+            },
+        }
+    },
+}
+"""JSON Schema 2020-12 with what OpenAPI adds and later stages read (OpenAPI 3.1, "Discriminator Object")."""
 
 
-def check_metaschema(description: Description, problems: Problems) -> None:
-    """Add what the metaschemas refuse: fields that are missing, unknown or of the wrong type."""
-    start = Node("document", ROOT, description.document.root)
-    found = [(ROOT, error) for error in _metaschema(description.version).iter_errors(complete_root(description))]
-    if description.version != "3.0":
+def check_metaschema(start: Node, dialect: Dialect) -> list[Finding]:
+    """What the metaschemas refuse in an object: fields that are missing, unknown or of the wrong type."""
+    errors = [(start.pointer, error) for error in _metaschema(dialect.version, start.kind).iter_errors(start.value)]
+    if dialect.version != "3.0":
         # The metaschema of 3.1 and 3.2 leaves schemas to their dialect; one that is no schema at all, it finds itself.
         schemas = (node for node in outermost_schemas(start) if isinstance(node.value, dict))
-        found += [(node.pointer, error) for node in schemas for error in _dialect().iter_errors(node.value)]
-    if found:
-        nodes = {node.pointer: node for node in walk(start)}
-        problems.found.extend(dict.fromkeys(_findings(found, nodes, description.version)))
+        errors += [(node.pointer, error) for node in schemas for error in _dialect().iter_errors(node.value)]
+    if not errors:
+        return []
+    nodes = {node.pointer: node for node in walk(start)}
+    if dialect.version == "3.0" and not dialect.exact:
+        errors += _errors_of_newer_keywords(nodes.values())
+    found = findings_of([each for base, error in errors for each in _leaf_errors(base, error)], nodes, dialect)
+    return list({finding.problem: finding for finding in found}.values())
+
+
+def _errors_of_newer_keywords(nodes: Iterable[Node]) -> Iterator[tuple[Pointer, ValidationError]]:
+    """What is wrong with keywords that the metaschema of 3.0 does not know, and that are read as 3.1 has them."""
+    for node in nodes:
+        if node.kind == "schema" and isinstance(node.value, dict) and not ONLY_FROM_31.isdisjoint(node.value):
+            newer = {keyword: value for keyword, value in node.value.items() if keyword in ONLY_FROM_31}
+            yield from ((node.pointer, error) for error in _dialect().iter_errors(newer))
 
 
 @cache
-def _metaschema(version: Version) -> jsonschema_rs.Validator:
-    return jsonschema_rs.validator_for(json.loads(metaschema_file(version).read_text(encoding="utf-8")))
+def _metaschema(version: Version, kind: ObjectKind) -> jsonschema_rs.Validator:
+    """The validator of one kind of object, or of a reference to one."""
+    schema = cast("dict[str, Json]", json.loads(metaschema_file(version).read_text(encoding="utf-8")))
+    if kind == "document":
+        return jsonschema_rs.validator_for(schema)
+    if version == "3.0":
+        definitions = cast("dict[str, Json]", schema["definitions"])
+        name = "".join(word.title() for word in kind.split("-"))
+        object_: dict[str, Json] = {"$ref": f"#/definitions/{name}"} if name in definitions else {"type": "object"}
+        either: dict[str, Json] = {"oneOf": [object_, {"$ref": "#/definitions/Reference"}]}
+        kept = {"id": schema["id"], "$schema": schema["$schema"], "definitions": definitions}
+        return jsonschema_rs.validator_for({**kept, **(object_ if kind in _NEVER_REFERENCES else either)})
+    definitions = cast("dict[str, Json]", schema["$defs"])
+    names = (f"{kind}-or-reference", kind, f"{kind}s-or-reference", f"{kind}s")
+    found = next((name for name in names if name in definitions), "specification-extensions")
+    kept = {"$id": schema["$id"], "$schema": schema["$schema"], "$defs": definitions}
+    return jsonschema_rs.validator_for({**kept, "$ref": f"#/$defs/{found}"})
+
+
+_NEVER_REFERENCES = frozenset({"components", "paths", "path-item", "operation", "responses", "media-type", "encoding"})
 
 
 def metaschema_file(version: Version) -> Path:
@@ -56,33 +103,19 @@ def metaschema_file(version: Version) -> Path:
 
 @cache
 def _dialect() -> jsonschema_rs.Validator:
-    return jsonschema_rs.validator_for({"$ref": _DIALECT})
+    return jsonschema_rs.validator_for(_SCHEMA_OBJECT)
 
 
-def _findings(
-    errors: Iterable[tuple[Pointer, ValidationError]], nodes: Mapping[Pointer, Node], version: Version
-) -> Iterator[Problem]:
-    of_wrong_type: set[Pointer] = set()
-    for base, error in errors:
-        for cause in _leaf_errors(error):
-            place = base.child(*cause.instance_path)
-            if isinstance(cause.kind, Kind.Type):
-                of_wrong_type.add(place)
-            # What is of the wrong type is none of the values that are allowed either.
-            if not (isinstance(cause.kind, Kind.Enum) and place in of_wrong_type):
-                yield from _problems_of(cause, place, nodes, version)
-
-
-def _leaf_errors(error: ValidationError) -> Iterator[ValidationError]:
-    """The errors behind "fits none of these": those of the alternative that the author meant."""
+def _leaf_errors(base: Pointer, error: ValidationError) -> Iterator[tuple[Pointer, ValidationError]]:
+    """The errors behind "fits none of these", with their places: those of the alternative that the author meant."""
     match error.kind:
         case Kind.AnyOf(branches) | Kind.OneOfNotValid(branches):
             is_reference = isinstance(error.instance, dict) and "$ref" in error.instance
-            meant = [branch for branch in branches if _about_reference(branch) is is_reference] or branches
-            for cause in max(meant, key=_depth):
-                yield from _leaf_errors(cause)
+            intended = [branch for branch in branches if _about_reference(branch) is is_reference] or branches
+            for cause in max(intended, key=_depth):
+                yield from _leaf_errors(base, cause)
         case _:
-            yield error
+            yield base.child(*error.instance_path), error
 
 
 def _about_reference(branch: Sequence[ValidationError]) -> bool:
@@ -92,56 +125,3 @@ def _about_reference(branch: Sequence[ValidationError]) -> bool:
 def _depth(branch: Sequence[ValidationError]) -> int:
     """How far an alternative fits before it fails: the deeper, the likelier it was meant."""
     return max((len(error.instance_path) for error in branch), default=0)
-
-
-def _problems_of(
-    error: ValidationError, place: Pointer, nodes: Mapping[Pointer, Node], version: Version
-) -> Iterator[Problem]:
-    match error.kind:
-        case Kind.AdditionalProperties(fields) | Kind.UnevaluatedProperties(fields):
-            for field in fields:
-                yield _unknown_field(place, field, nodes)
-        case Kind.UniqueItems() if place.name == "required":
-            yield Problem("schema-invalid", "'required' names a property twice", place, "warning")
-        case Kind.Type() if place.name in _EXCLUSIVE and isinstance(error.instance, bool):
-            hint = f"since OpenAPI 3.1 it is the bound itself: a number, in the place of {_EXCLUSIVE[place.name]!r}"
-            yield Problem("schema-invalid", f"{place.name!r} is read as in OpenAPI 3.0", place, "warning", hint)
-        case Kind.PropertyNames(refused):
-            yield _bad_name(place.child(str(refused.instance)))
-        case _ if _has_no_effect(place, nodes):
-            yield Problem("schema-invalid", f"{message_of(error)}, and is ignored", place, "warning")
-        case _:
-            hint = help_for(error, place.name, version)
-            yield Problem("schema-invalid", message_of(error), place, hint=hint)
-
-
-def _has_no_effect(place: Pointer, nodes: Mapping[Pointer, Node]) -> bool:
-    """Whether a keyword of a schema is one that changes no output, so that its wrong form does no harm."""
-    node = nodes.get(place.parent)
-    return node is not None and node.kind == "schema" and place.name in {"examples", *IGNORED} - {"nullable"}
-
-
-_EXCLUSIVE = {"exclusiveMinimum": "minimum", "exclusiveMaximum": "maximum"}
-
-
-def _bad_name(place: Pointer) -> Problem:
-    hint = "letters, digits, '.', '-' and '_' may stand in it"
-    return Problem("schema-invalid", f"no component can be named {place.name!r}", place, hint=hint)
-
-
-def _unknown_field(place: Pointer, field: str, nodes: Mapping[Pointer, Node]) -> Problem:
-    if place.parts[:1] == ("components",) and len(place.parts) == 2:
-        return _bad_name(place.child(field))
-    node = nodes.get(place)
-    known = [*STRUCTURE[node.kind]] if node else []
-    if node and node.kind == "schema":
-        close = get_close_matches(field, [*known, *ANNOTATIONS, *ASSERTIONS], 1)
-        hint = f"did you mean {close[0]!r}?" if close and close[0] != field else ""
-        message = f"the keyword {field!r} is not one of OpenAPI 3.0, and has no effect"
-        return Problem("keyword-unknown", message, place.child(field), "warning", hint)
-    hint = help_for_unknown(field, node.kind if node else "", [*known, *_OTHER_FIELDS])
-    return Problem("schema-invalid", f"the field {field!r} is not known here", place.child(field), hint=hint)
-
-
-_OTHER_FIELDS = ("description", "summary", "required", "deprecated", "operationId", "tags", "servers", "security", "in")
-"""Fields of many objects that hold no objects themselves."""

@@ -69,21 +69,21 @@ def _one_of(types: Sequence[str]) -> str:
     return " or ".join(_NOUNS.get(type_, f"a {type_}") for type_ in reversed(types))
 
 
-_TYPE_SYNONYMS: Mapping[str, str] = MappingProxyType(
+TYPE_SYNONYMS: Mapping[str, tuple[str, str | None]] = MappingProxyType(
     {
-        **dict.fromkeys(("array", "list", "set", "tuple"), "'array'"),
-        **dict.fromkeys(("object", "dict", "map", "hash", "json"), "'object'"),
-        **dict.fromkeys(("number", "float", "double", "decimal"), "'number'"),
-        **dict.fromkeys(("integer", "int", "int32", "int64", "long"), "'integer'"),
-        **dict.fromkeys(("string", "str", "text", "char", "enum"), "'string'"),
-        **dict.fromkeys(("boolean", "bool"), "'boolean'"),
-        **dict.fromkeys(("null", "none", "nil"), "'null'"),
-        **{name: f"'string', with 'format: {name}'" for name in ("date", "date-time", "email", "time", "uri", "uuid")},
-        **dict.fromkeys(("datetime", "timestamp"), "'string', with 'format: date-time'"),
-        **dict.fromkeys(("file", "binary"), "'string', with 'format: binary'"),
+        **dict.fromkeys(("array", "list", "set", "tuple"), ("array", None)),
+        **dict.fromkeys(("object", "dict", "map", "hash", "json"), ("object", None)),
+        **dict.fromkeys(("number", "float", "double", "decimal"), ("number", None)),
+        **dict.fromkeys(("integer", "int", "int32", "int64", "long"), ("integer", None)),
+        **dict.fromkeys(("string", "str", "text", "char", "enum"), ("string", None)),
+        **dict.fromkeys(("boolean", "bool"), ("boolean", None)),
+        **dict.fromkeys(("null", "none", "nil"), ("null", None)),
+        **{name: ("string", name) for name in ("date", "date-time", "email", "time", "uri", "uuid")},
+        **dict.fromkeys(("datetime", "timestamp"), ("string", "date-time")),
+        **dict.fromkeys(("file", "binary"), ("string", "binary")),
     }
 )
-"""What authors mean by names of types that are none of JSON's."""
+"""What authors mean by names of types that JSON Schema does not have: a type, and a format."""
 
 
 def _for_choice(value: object, options: tuple[object, ...]) -> str:
@@ -94,8 +94,11 @@ def _for_choice(value: object, options: tuple[object, ...]) -> str:
     if "integer" in options:
         if value.lower() == "any":
             return "leave 'type' out where any value will do"
-        if meant := _TYPE_SYNONYMS.get(value.lower()):
-            return f"did you mean {meant}?"
+        if meant := TYPE_SYNONYMS.get(value.lower()):
+            type_, format_ = meant
+            return (
+                f"did you mean {type_!r}?" if format_ is None else f"did you mean {type_!r}, with 'format: {format_}'?"
+            )
     if "path" in options and value in {"body", "formData"}:
         return "since OpenAPI 3.0 that is a 'requestBody', beside 'parameters'"
     close = get_close_matches(value, [option for option in options if isinstance(option, str)], 1)
@@ -109,7 +112,7 @@ def _for_type(value: object, field: str, types: tuple[str, ...], version: Versio
         case None if "object" in types:
             return "nothing stands below it: is what follows indented too little?"
         case str() if "boolean" in types and "object" in types:
-            return f"write 'type: {value.lower()}' below it" if value.lower() in _TYPE_SYNONYMS else ""
+            return f"write 'type: {value.lower()}' below it" if value.lower() in TYPE_SYNONYMS else ""
         case str() if {"number", "integer"} & {*types} and _NUMBER.fullmatch(value):
             return "a number has no quotes"
         case dict() | str() if "array" in types:
@@ -121,6 +124,8 @@ def _for_type(value: object, field: str, types: tuple[str, ...], version: Versio
 
 
 def _for_required(value: object, _: Version) -> str:
+    if value in ("true", "false"):
+        return "true and false have no quotes"
     if isinstance(value, bool):
         return "the object around it lists the names of its required properties: 'required: [name]'"
     return f"write it as a list: [{value}]" if isinstance(value, str) else ""
@@ -166,5 +171,5 @@ def help_for_unknown(field: str, kind: str, known: Sequence[str]) -> str:
         case "responses":
             return "responses are named by their status: '200', '2XX', 'default'"
         case _:
-            close = get_close_matches(field, known, 1)
+            close = get_close_matches(field, [name for name in known if name != field], 1)
             return f"did you mean {close[0]!r}?" if close else "a field of your own has a name that begins with 'x-'"

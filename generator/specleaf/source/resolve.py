@@ -6,25 +6,29 @@ OpenAPI 3.1, "Reference Object"; JSON Schema 2020-12, Core, 8.2.
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections import deque
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from urllib.parse import unquote
 
 from specleaf.json_value import Json
 from specleaf.pointer import Pointer, parse_fragment
-from specleaf.problems import Problems
+from specleaf.problems import CODES, Consequence, Problems
 from specleaf.source.anchors import Anchors
-from specleaf.source.cycles import report_cycles
+from specleaf.source.checked import Checker
+from specleaf.source.cycles import cut_cycles
 from specleaf.source.description import declared_version
 from specleaf.source.dialect import Dialect
 from specleaf.source.document import Document
+from specleaf.source.edits import LEFT_OUT, REMOVED, Edit, edited
 from specleaf.source.files import Files
+from specleaf.source.keywords import ANNOTATIONS
 from specleaf.source.limits import Limits
 from specleaf.source.lookup import NotThereError, has_value_at, value_at
 from specleaf.source.schema import Schema, read_schema
-from specleaf.source.structure import STRUCTURE, Kind, Node, walk
+from specleaf.source.structure import STRUCTURE, Kind, Node, children_of, walk
 from specleaf.source.subtypes import listed_subtypes_of, subtypes_of_bases
 from specleaf.source.suggest import did_you_mean
 
@@ -71,6 +75,26 @@ class SchemaSet:
             pointer = target
         return pointer
 
+    def edited(self, edits: Iterable[Edit]) -> SchemaSet:
+        """The same with some values of its documents edited."""
+        documents = _edited(self.documents, edits)
+        return replace(self, documents=documents, nodes=tuple(_current(self.nodes, documents)))
+
+
+def _edited(documents: Mapping[str, Document], edits: Iterable[Edit]) -> dict[str, Document]:
+    by_file: dict[str, list[Edit]] = {}
+    for edit in edits:
+        by_file.setdefault(edit.pointer.file, []).append(edit)
+    return {**documents, **{file: edited(documents[file], own) for file, own in by_file.items()}}
+
+
+def _current(nodes: Iterable[Node], documents: Mapping[str, Document]) -> Iterator[Node]:
+    """The objects that are still there after edits, with their values."""
+    for node in nodes:
+        root, parts = documents[node.pointer.file].root, node.pointer.parts
+        if has_value_at(root, parts):
+            yield replace(node, value=value_at(root, parts))
+
 
 def resolve(
     root: Document, dialect: Dialect, limits: Limits, problems: Problems, wrapped_at: tuple[str, ...] = ()
@@ -79,14 +103,13 @@ def resolve(
 
     `wrapped_at`: where the value that is written in the root document's file stands in `root`.
     """
-    resolver = _Resolver(Files(root, limits, problems), wrapped_at, problems)
+    resolver = _Resolver(Files(root, limits, problems), wrapped_at, problems, dialect)
     resolver.run()
-    nodes = tuple(resolver.nodes.values())
+    listed = resolver.cut_cycles(limits)
     subtypes = subtypes_of_bases(resolver.nodes, resolver.targets)
-    listed = listed_subtypes_of(resolver.nodes, resolver.targets)
-    report_cycles(nodes, resolver.targets, listed, limits, problems)
     documents = resolver.files.documents
     dialects = {file: _dialect_of(file, document, dialect) for file, document in documents.items()}
+    nodes = tuple(resolver.nodes.values())
     return SchemaSet(documents, dialects, resolver.targets, resolver.mappings, subtypes, listed, nodes)
 
 
@@ -101,6 +124,7 @@ class _Resolver:
     files: Files
     wrapped_at: tuple[str, ...]
     problems: Problems
+    dialect: Dialect
     nodes: dict[Pointer, Node] = field(default_factory=dict[Pointer, Node])
     anchors: Anchors = field(default_factory=Anchors)
     targets: dict[Pointer, Pointer] = field(default_factory=dict[Pointer, Pointer])
@@ -108,22 +132,96 @@ class _Resolver:
     registered_files: set[str] = field(default_factory=set[str])
     """The files whose objects are known."""
     unread: deque[Node] = field(default_factory=deque[Node])
+    edits: list[Edit] = field(default_factory=list[Edit])
+    """What is left out because a reference leads nowhere."""
+    checker: Checker = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.checker = Checker(self.problems, self.unexpected)
 
     def run(self) -> None:
         self.register_file("")
         while self.unread:
             node = self.unread.popleft()
+            first = len(self.problems.found)
             for keyword, reference in _references(node):
-                if target := self.target(node.pointer.child(keyword), reference, node.kind):
+                target = self.target(node.pointer.child(keyword), reference, node.kind)
+                if target and node.kind in _AROUND_SCHEMA and self.nodes[target].kind == "schema":
+                    self.tell_consequence(first, Consequence.AS_MEANT)
+                    self.put_around(node, reference)
+                elif target:
                     self.targets[node.pointer] = target
+                else:
+                    self.edits += without_reference(node, self.dialect_of(node.pointer.file))
+                    self.tell_consequence(first, _CONSEQUENCES.get(node.kind, Consequence.PART_OMITTED))
             self.read_mapping(node)
+        self.apply_edits()
+
+    def put_around(self, node: Node, reference: str) -> None:
+        """Put the object that is needed around a reference to a schema."""
+        file = node.pointer.file
+        around = Edit(node.pointer, _AROUND_SCHEMA[node.kind]({"$ref": reference}))
+        self.files.documents[file] = edited(self.files.documents[file], [around])
+        del self.nodes[node.pointer]
+        self.register(node)
+
+    def tell_consequence(self, first: int, consequence: Consequence) -> None:
+        """Say of the problems from `first` on what is done about them, unless they end the run."""
+        for index, problem in enumerate(self.problems.found[first:], first):
+            if consequence in CODES[problem.code].consequences:
+                self.problems.found[index] = replace(problem, consequence=consequence)
+
+    def dialect_of(self, file: str) -> Dialect:
+        """How to read a file."""
+        return _dialect_of(file, self.files.documents[file], self.dialect)
+
+    def apply_edits(self) -> None:
+        """Make the edits that are due, so that no later stage meets a reference to nothing."""
+        edits, self.edits = self.edits, []
+        if edits:
+            self.files.documents.update(_edited(self.files.documents, edits))
+            self.nodes = {node.pointer: node for node in _current(self.nodes.values(), self.files.documents)}
+
+    def cut_cycles(self, limits: Limits) -> Mapping[Pointer, frozenset[Pointer]]:
+        """Leave out a reference of each cycle, until there is none. Returns the subtypes that bases list."""
+        while True:
+            first = len(self.problems.found)
+            listed = listed_subtypes_of(self.nodes, self.targets)
+            cut = cut_cycles(tuple(self.nodes.values()), self.targets, listed, limits, self.problems)
+            if not cut:
+                return listed
+            for index, problem in enumerate(self.problems.found[first:], first):
+                kind = self.nodes[problem.pointer.parent].kind
+                self.tell_consequence(index, _CONSEQUENCES.get(kind, Consequence.PART_OMITTED))
+            for pointer in cut:
+                del self.targets[pointer]
+                self.edits += without_reference(self.nodes[pointer], self.dialect_of(pointer.file))
+            self.apply_edits()
+
+    def unexpected(self, place: Pointer, reference: str) -> Json:
+        """The value that a reference leads to which stands where the specification has none; `None` if there is none.
+
+        References in that value are changed to start from the place.
+        """
+        path = reference.partition("#")[0]
+        if path and not path.endswith(_FILE_ENDINGS):
+            return None  # a text file, whose words no output shows
+        location = self.location_of(place.child("$ref"), reference)
+        if location is None or place.is_within(location):
+            return None
+        root = self.files.documents[location.file].root
+        if not has_value_at(root, location.parts):
+            return None
+        return rebased(value_at(root, location.parts), location.file, place.file)
 
     def register_file(self, file: str) -> None:
         """Register the objects of a file; one that is no OpenAPI document has those only that references name."""
-        root = self.files.documents[file].root
-        if file not in self.registered_files and (file == "" or (isinstance(root, dict) and "openapi" in root)):
-            self.register(Node("document", Pointer((), file), root))
+        if file in self.registered_files:
+            return
         self.registered_files.add(file)
+        root = self.files.documents[file].root
+        if file == "" or (isinstance(root, dict) and "openapi" in root):
+            self.register(Node("document", Pointer((), file), root))
 
     def register_schema_file(self, file: str) -> None:
         """Register the anchors of a file that is one schema."""
@@ -132,8 +230,11 @@ class _Resolver:
             self.register(root)
 
     def register(self, start: Node) -> None:
-        """Register everything from `start` on; its references wait to be followed."""
-        for node in walk(start):
+        """Register everything from `start` on, as far as it is valid; its references wait to be followed."""
+        file, parts = start.pointer.file, start.pointer.parts
+        document = self.checker.checked(self.files.documents[file], start, self.dialect_of(file))
+        self.files.documents[file] = document
+        for node in walk(replace(start, value=value_at(document.root, parts))):
             if node.pointer in self.nodes:
                 continue
             self.nodes[node.pointer] = node
@@ -148,12 +249,16 @@ class _Resolver:
         """A mapping names schemas by reference, or by the name of a component (OpenAPI 3.1, "Discriminator Object")."""
         for value, reference in _mapping(node):
             place = node.pointer.child("discriminator", "mapping", value)
+            first = len(self.problems.found)
             target: Pointer | None = Pointer((*_COMPONENT, reference))
             if target not in self.nodes:
                 looks_like_name = re.fullmatch(r"[A-Za-z0-9._-]+", reference) and not reference.endswith(_FILE_ENDINGS)
                 target = self.target(place, f"#/components/schemas/{reference}" if looks_like_name else reference)
             if target:
                 self.mappings.setdefault(node.pointer, {})[value] = target
+            else:
+                self.edits.append(Edit(place, REMOVED))
+                self.tell_consequence(first, Consequence.FIELD_OMITTED)
 
     def target(self, place: Pointer, reference: str, kind: Kind = "schema") -> Pointer | None:
         """The place that `reference` names, met and of the right kind; a problem at `place` if there is none."""
@@ -163,12 +268,26 @@ class _Resolver:
         try:
             value = value_at(self.files.documents[target.file].root, target.parts)
         except NotThereError as missing:
+            if (found := self.past_reference(target)) is not None:
+                message = f"{reference!r} leads through another reference, and is followed"
+                self.problems.error("ref-unexpected", place, message, f"refer to {found.reference!r}")
+                return self.target(place, found.reference, kind)
             hint = self.hint(reference, place) or did_you_mean(
                 target.parts[missing.known], missing.names, self.problems
             )
             self.problems.error("ref-missing", place, f"{reference!r} does not resolve", hint)
             return None
-        return target if self.accepts_target(Node(kind, target, value), place, reference) else None
+        return self.accepted(Node(kind, target, value), place, reference)
+
+    def past_reference(self, location: Pointer) -> Pointer | None:
+        """Where a pointer leads that goes on below an object which is only a reference to another one."""
+        for depth in range(len(location.parts) - 1, 0, -1):
+            above = Pointer(location.parts[:depth], location.file)
+            node = self.nodes.get(above)
+            if node is not None and node.reference is not None:
+                target = self.targets.get(above) or self.target(above.child("$ref"), node.reference, node.kind)
+                return target.child(*location.parts[depth:]) if target and target != above else None
+        return None
 
     def location_of(self, place: Pointer, reference: str) -> Pointer | None:
         """The place that a reference spells out, whether there is something or not."""
@@ -217,21 +336,27 @@ class _Resolver:
         is_meant = component in self.nodes and not reference.partition("#")[0].endswith(_FILE_ENDINGS)
         return f"did you mean {component.reference!r}?" if is_meant and component != place.parent else ""
 
-    def accepts_target(self, target: Node, place: Pointer, reference: str) -> bool:
-        """Whether the target is of the kind wanted; one that has no kind yet gets it."""
+    def accepted(self, target: Node, place: Pointer, reference: str) -> Pointer | None:
+        """The place of the target, if it is of the kind wanted; one that has no kind yet gets it.
+
+        Where a schema is wanted, the one that a response or a parameter holds will do, and the reverse.
+        """
         known = self.nodes.get(target.pointer)
         if known is None and self.may_be_read_as(target):
             self.register(target)
-            return True
+            return target.pointer
         if known is not None and known.kind == target.kind:
-            return True
+            return target.pointer
         what = _in_words(known.kind) if known else "something else"
         message = f"{reference!r} is {what}, and {_in_words(target.kind)} is needed here"
-        self.problems.error("ref-type", place, message)
-        return False
+        held = _held_schema(known) if known is not None and target.kind == "schema" else None
+        is_meant = held is not None or (known is not None and known.kind == "schema" and target.kind in _AROUND_SCHEMA)
+        consequence = Consequence.AS_MEANT if is_meant else Consequence.ANYTHING
+        self.problems.error("ref-type", place, message, consequence=consequence)
+        return held or (target.pointer if is_meant else None)
 
     def may_be_read_as(self, target: Node) -> bool:
-        """A place without a kind may take one in another file, below `x-` and below unknown keywords of a schema."""
+        """Whether a place without a kind may take one: in another file, below `x-`, unknown keywords and references."""
         if not isinstance(target.value, dict) and (target.kind != "schema" or not isinstance(target.value, bool)):
             return False
         pointer = target.pointer
@@ -239,9 +364,69 @@ class _Resolver:
             above = self.nodes.get(Pointer(pointer.parts[:depth], pointer.file))
             if above is not None:
                 key = pointer.parts[depth]
-                free = above.kind == "schema" and key not in STRUCTURE["schema"]
-                return free or key.startswith("x-")
+                is_reference = above.reference is not None and above.kind not in {"schema", "path-item"}
+                is_unknown = key not in STRUCTURE[above.kind] and (above.kind == "schema" or key in _OLDER_FIELDS)
+                return is_reference or is_unknown or key.startswith("x-")
         return True
+
+
+_OLDER_FIELDS = frozenset({"definitions"})
+"""Fields of a document that earlier versions of OpenAPI kept schemas in."""
+
+_AROUND_SCHEMA: Mapping[Kind, Callable[[Json], Json]] = {
+    "response": lambda schema: {"description": "", "content": {"application/json": {"schema": schema}}},
+    "request-body": lambda schema: {"content": {"application/json": {"schema": schema}}},
+    "media-type": lambda schema: {"schema": schema},
+    "header": lambda schema: {"schema": schema},
+}
+"""The object of a kind that a schema in its place stands for."""
+
+
+def _held_schema(node: Node) -> Pointer | None:
+    """The one schema that an object which is no schema holds: its own, or that of its JSON form."""
+    schemas = [child for child in children_of(node) if child.kind == "schema"]
+    if not schemas:
+        media = [child for child in children_of(node) if child.kind == "media-type"]
+        chosen = next((each for each in media if "json" in each.pointer.name), media[0] if media else None)
+        schemas = [child for child in children_of(chosen) if child.kind == "schema"] if chosen else []
+    return schemas[0].pointer if schemas else None
+
+
+_CONSEQUENCES: Mapping[Kind, Consequence] = {
+    "schema": Consequence.ANYTHING,
+    "path-item": Consequence.FIELD_OMITTED,
+}
+"""What is done about an object whose reference leads nowhere; others are left out."""
+
+
+def without_reference(node: Node, dialect: Dialect) -> Iterator[Edit]:
+    """The edits that leave out a reference to nothing, or the object that is nothing else."""
+    if node.kind == "schema" and isinstance(node.value, dict):
+        ignored = dialect.version == "3.0"  # there, what stands beside a reference counts for nothing
+        kept = {key: value for key, value in node.value.items() if key in ANNOTATIONS or not ignored}
+        yield Edit(node.pointer, {key: value for key, value in kept.items() if key not in {"$ref", "$dynamicRef"}})
+    elif node.kind == "path-item":
+        yield Edit(node.pointer.child("$ref"), REMOVED)
+    else:
+        yield Edit(node.pointer, LEFT_OUT)
+
+
+def rebased(value: Json, file: str, onto: str) -> Json:
+    """A value of one file as it stands in another: its references lead where they led."""
+    match value:
+        case dict():
+            changed = {key: rebased(each, file, onto) for key, each in value.items()}
+            reference = value.get("$ref")
+            if isinstance(reference, str) and not reference.partition("#")[0].startswith("/"):
+                path, mark, fragment = reference.partition("#")
+                target = posixpath.join(posixpath.dirname(file), path) if path else file
+                from_ = posixpath.dirname(onto) or "."
+                changed["$ref"] = f"{posixpath.relpath(target, from_)}{mark}{fragment}" if target else reference
+            return changed
+        case list():
+            return [rebased(each, file, onto) for each in value]
+        case _:
+            return value
 
 
 def _in_words(kind: Kind) -> str:

@@ -10,8 +10,10 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from specleaf.json_value import Json
 from specleaf.pointer import Pointer
-from specleaf.problems import Problems
+from specleaf.problems import Consequence, Problems
+from specleaf.source.edits import LEFT_OUT, REMOVED, Edit
 from specleaf.source.keywords import ANNOTATIONS, ASSERTIONS, IGNORED, STRUCTURAL
+from specleaf.source.plausibility import check_plausibility
 from specleaf.source.resolve import SchemaSet
 from specleaf.source.structure import STRUCTURE, Node, children_of
 from specleaf.source.suggest import did_you_mean
@@ -21,9 +23,9 @@ _ORDINARY = _KNOWN - {"nullable"}
 _TEMPLATE = re.compile(r"\{([^{}]*)\}")
 
 
-def check_semantics(schemas: SchemaSet, problems: Problems) -> None:
-    """Add what makes a document ambiguous, and the keywords that have no effect."""
-    _operation_ids(schemas, problems)
+def check_semantics(schemas: SchemaSet, problems: Problems) -> tuple[Edit, ...]:
+    """Add what makes a document ambiguous, and the keywords that have no effect. Returns the edits that mend it."""
+    edits = [*_operation_ids(schemas, problems)]
     for node in schemas.nodes:
         match node.kind if isinstance(node.value, dict) else "":
             case "document":
@@ -31,16 +33,18 @@ def check_semantics(schemas: SchemaSet, problems: Problems) -> None:
             case "schema":
                 _dialect(node, "$schema", problems)
                 _keywords(node, schemas, problems)
-                _discriminator(node, schemas, problems)
+                edits += _discriminator(node, schemas, problems)
+                check_plausibility(schemas.schema(node.pointer), problems)
             case "path-item":
-                _duplicate_parameters(node, schemas, problems)
+                edits += _duplicate_parameters(node, schemas, problems)
                 _clashes(node, schemas, problems)
                 if node.pointer.parts[:-1] == ("paths",):
                     _path_parameters(node, schemas, problems)
             case "operation":
-                _duplicate_parameters(node, schemas, problems)
+                edits += _duplicate_parameters(node, schemas, problems)
             case _:
                 pass
+    return tuple(edits)
 
 
 def _dialect(node: Node, keyword: str, problems: Problems) -> None:
@@ -71,10 +75,11 @@ def _clashes(item: Node, schemas: SchemaSet, problems: Problems) -> None:
     for field in item.value:
         if field in STRUCTURE["path-item"] and field in referred:
             message = f"{field!r} is in the path item that '$ref' leads to, too"
-            problems.error("schema-invalid", item.pointer.child(field), message)
+            problems.error("schema-invalid", item.pointer.child(field), message, consequence=Consequence.AS_MEANT)
 
 
-def _operation_ids(schemas: SchemaSet, problems: Problems) -> None:
+def _operation_ids(schemas: SchemaSet, problems: Problems) -> Iterator[Edit]:
+    """An operationId that stands twice is that of the first operation (OpenAPI 3.1, "Operation Object")."""
     seen: dict[str, Pointer] = {}
     for node in schemas.nodes:
         if node.kind == "operation" and isinstance(node.value, dict):
@@ -84,6 +89,7 @@ def _operation_ids(schemas: SchemaSet, problems: Problems) -> None:
                 if first != node.pointer:
                     place = node.pointer.child("operationId")
                     problems.error("duplicate-operation-id", place, f"{id_!r} is also the operationId of {first}")
+                    yield Edit(place, REMOVED)
 
 
 def _parameters(node: Node, schemas: SchemaSet) -> Iterator[tuple[Pointer, Mapping[str, Json]]]:
@@ -96,7 +102,7 @@ def _parameters(node: Node, schemas: SchemaSet) -> Iterator[tuple[Pointer, Mappi
             yield place, value
 
 
-def _duplicate_parameters(node: Node, schemas: SchemaSet, problems: Problems) -> None:
+def _duplicate_parameters(node: Node, schemas: SchemaSet, problems: Problems) -> Iterator[Edit]:
     seen: set[tuple[Json, Json]] = set()
     for place, value in _parameters(node, schemas):
         name, location = value.get("name"), value.get("in")
@@ -104,6 +110,7 @@ def _duplicate_parameters(node: Node, schemas: SchemaSet, problems: Problems) ->
             continue
         if (name, location) in seen:
             problems.error("duplicate-parameter", place, f"the {location} parameter {name!r} is declared twice")
+            yield Edit(place, LEFT_OUT)
         seen.add((name, location))
 
 
@@ -118,7 +125,7 @@ def _path_parameters(item: Node, schemas: SchemaSet, problems: Problems) -> None
             if name not in own and name not in shared:
                 hint = "add it to 'parameters', with 'in: path' and 'required: true'"
                 problems.error(
-                    "schema-invalid", operation.pointer, f"the path parameter {name!r} is not declared", hint
+                    "path-parameter", operation.pointer, f"the path parameter {name!r} is not declared", hint
                 )
         _no_place(own, wanted, problems)
 
@@ -126,7 +133,7 @@ def _path_parameters(item: Node, schemas: SchemaSet, problems: Problems) -> None
 def _no_place(declared: Mapping[str, Pointer], wanted: Iterable[str], problems: Problems) -> None:
     for name, place in declared.items():
         if name not in wanted:
-            problems.warn("schema-invalid", place, f"the path has no {{{name}}}")
+            problems.warn("path-parameter", place, f"the path has no {{{name}}}")
 
 
 def _operations(item: Node) -> Iterator[Node]:
@@ -154,24 +161,24 @@ def _keywords(node: Node, schemas: SchemaSet, problems: Problems) -> None:
                 problems.warn("keyword-ignored", place, f"{keyword!r} beside '$ref' has no effect in OpenAPI 3.0")
         elif old:
             pass  # the metaschema of 3.0 reports what it does not know
+        elif keyword == "nullable" and node.value[keyword] is False:
+            pass  # it says what holds without it
         elif keyword == "nullable":
             hint = "write \"type: [string, 'null']\", for example"
-            problems.warn("keyword-ignored", place, "'nullable' has no effect since OpenAPI 3.1", hint)
+            if schemas.dialect_at(node.pointer).exact:
+                problems.warn("keyword-ignored", place, "'nullable' has no effect since OpenAPI 3.1", hint)
+            else:
+                problems.warn("older-version", place, "'nullable' is read as in OpenAPI 3.0", hint)
         elif keyword not in _KNOWN and not keyword.startswith("x-"):
             hint = did_you_mean(keyword, _KNOWN, problems)
             problems.warn("keyword-unknown", place, f"the keyword {keyword!r} is not known, and has no effect", hint)
 
 
-def _discriminator(node: Node, schemas: SchemaSet, problems: Problems) -> None:
-    """Members that are told apart by one value cannot be told apart."""
-    mapping = schemas.mappings.get(node.pointer, {})
-    value = node.value.get("discriminator") if isinstance(node.value, dict) else None
-    if value is None:
-        return
-    place = node.pointer.child("discriminator")
-    if not isinstance(value, dict) or not isinstance(value.get("propertyName"), str):
-        problems.error("discriminator", place, "a discriminator needs a 'propertyName'")
-        return
-    for target in mapping.values():
+def _discriminator(node: Node, schemas: SchemaSet, problems: Problems) -> Iterator[Edit]:
+    """A discriminator leads to objects only (OpenAPI 3.1, "Discriminator Object")."""
+    for target in schemas.mappings.get(node.pointer, {}).values():
         if not isinstance(schemas.value(target), dict):
+            place = node.pointer.child("discriminator")
             problems.error("discriminator", place, f"{target} is no schema of an object")
+            yield Edit(place, REMOVED)
+            return

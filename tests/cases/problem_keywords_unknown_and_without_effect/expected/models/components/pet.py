@@ -8,5 +8,5 @@ from .._support import Model
 
 
 class Pet(Model):
-    name: str | MISSING = MISSING
+    name: str | None | MISSING = MISSING
     x_own: Annotated[str | MISSING, Field(alias="x-own")] = MISSING
