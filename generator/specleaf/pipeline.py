@@ -44,6 +44,7 @@ from specleaf.transforms import (
     with_open_enums,
     with_plain_strings,
     with_subtype_unions,
+    without_identical_models,
 )
 
 
@@ -101,7 +102,7 @@ def produce(document: Document, config: Config) -> Run:
     problems, documents = Problems(), {"": document}
     try:
         api = _meaning(config, problems, documents)
-        ours = _as_models_have_it(api, config.models)
+        ours = _as_models_have_it(without_identical_models(api, config.names), config.models)
         shown = with_plain_strings(ours) if config.models.formats == "text" else ours
         files = tuple(_limited(chain(_models(ours, config, problems), _pages(api, shown, config)), config.limits))
     except SpecleafError as error:

@@ -11,6 +11,7 @@ from specleaf.transforms.body_examples import with_body_examples
 from specleaf.transforms.constants import with_constants
 from specleaf.transforms.directions import Direction, models_in_direction, split_by_direction
 from specleaf.transforms.external_components import with_external_components
+from specleaf.transforms.identical_models import without_identical_models
 from specleaf.transforms.open_enums import with_open_enums
 from specleaf.transforms.plain_formats import with_plain_strings
 from specleaf.transforms.subtypes import with_subtype_unions
@@ -27,4 +28,5 @@ __all__ = [
     "with_open_enums",
     "with_plain_strings",
     "with_subtype_unions",
+    "without_identical_models",
 ]
