@@ -335,3 +335,48 @@ def test_a_type_that_no_member_of_the_union_beside_it_has_is_passed_over_unless_
     usual, exact = schemas(text), schemas(text, exact=True)
     assert (usual.accepts("One", 1), exact.accepts("One", 1)) == (True, False)
     assert [problem.pointer.name for problem in (*usual.problems, *exact.problems)] == ["type", "type"]
+
+
+def test_tags_of_any_type_are_compared_as_text(schemas: Schemas) -> None:
+    built = schemas("""
+        A: {type: object, required: [k, n], properties: {k: {type: integer, const: 1}, n: {type: string}}}
+        B: {type: object, required: [k, m], properties: {k: {enum: [2, true]}, m: {type: string}}}
+        C: {type: object, required: [k], properties: {k: {type: integer}}}
+        Mapped: {oneOf: [@A, @B], discriminator: {propertyName: k, mapping: {1: A, "2": B, true: B}}}
+        Named: {oneOf: [@A, @B], discriminator: {propertyName: k}}
+        Free: {anyOf: [@C, @A], discriminator: {propertyName: k, mapping: {1: A, 2: C}}}
+    """)
+    for name in ("Mapped", "Named"):
+        values = ({"k": 1, "n": ""}, {"k": 2, "m": ""}, {"k": True, "m": ""}, {"k": 1, "m": ""}, {"k": 3, "m": ""})
+        assert [built.accepts(name, value) for value in values] == [True, True, True, False, False]
+        assert [tag for tag, _ in built.model(name).union.discriminator.mapping] == ["1", "2", "true"]
+    assert [built.accepts("Free", {"k": number}) for number in (1, 2, 3)] == [False, True, False]
+
+
+def test_a_base_whose_tags_are_integers_knows_its_subtypes(schemas: Schemas) -> None:
+    built = schemas("""
+        D: {type: object, required: [k], properties: {k: {type: integer}}, discriminator: {propertyName: k}}
+        E: {allOf: [@D, {type: object, required: [x], properties: {k: {const: 1}, x: {type: string}}}]}
+    """)
+    assert built.model("D").discriminator.mapping == (("1", built.id("E")),)
+
+
+@pytest.mark.parametrize("keyword", ["oneOf", "anyOf"])
+def test_a_union_of_annotated_constants_is_one_enumeration(keyword: str, schemas: Schemas) -> None:
+    built = schemas(f"""
+        Level:
+          {keyword}: [{{title: Low, const: 1}}, {{type: integer, enum: [2], description: very high}}, {{type: "null"}}]
+    """)
+    model = built.model("Level")
+    assert [(each.value, each.docs.title, each.docs.description) for each in model.members] == [
+        (1, "Low", ""),
+        (2, "", "very high"),
+    ]
+    assert [built.accepts("Level", value) for value in (1, 2, None, 3)] == [True, True, True, False]
+
+
+@pytest.mark.parametrize(
+    "members", ["[{const: 1}, {const: 1.0}]", "[{const: a}, {type: string}]", "[{enum: [a, b]}, {const: c}]"]
+)
+def test_a_union_of_other_members_is_no_enumeration(members: str, schemas: Schemas) -> None:
+    assert isinstance(schemas(f"One: {{oneOf: {members}}}").model("One"), UnionModel)

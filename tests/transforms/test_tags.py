@@ -98,7 +98,7 @@ def test_names_of_objects_are_looked_through() -> None:
     ],
 )
 def test_two_that_may_be_alike_are_left_to_themselves(other: Model) -> None:
-    assert told(union("Pet", ref("Cat"), ref("Other")), other, enum("Numbers", 1, "x")) is None
+    assert told(union("Pet", ref("Cat"), ref("Other")), other, enum("Numbers", 1.5, "x")) is None
 
 
 def test_a_single_object_needs_no_tag() -> None:

@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from specleaf.build.bases import parts_of
 from specleaf.build.context import Context
 from specleaf.build.intersection import null_as_type
-from specleaf.ir import Discriminator
+from specleaf.ir import Discriminator, tag_text
 from specleaf.json_value import Json
 from specleaf.pointer import Pointer
 from specleaf.source import UNIONS, Schema
@@ -86,10 +86,10 @@ class TagReader:
         declared = [part.named("properties")[self.name] for part in parts if self.name in part.named("properties")]
         if not declared:
             return self._of_unions(parts)
-        values = [value for schema in declared for value in self._listed(schema)]
-        texts = tuple(dict.fromkeys(value for value in values if isinstance(value, str)))
+        values = [tag_text(value) for schema in declared for value in self._listed(schema)]
+        texts = tuple(dict.fromkeys(value for value in values if value is not None))
         required = any(self.name in part.texts("required") for part in parts)
-        return Tags(texts, required and bool(texts) and all(isinstance(value, str) for value in values))
+        return Tags(texts, required and bool(texts) and None not in values)
 
     def _of_unions(self, parts: Sequence[Schema]) -> Tags:
         members = [member for part in parts for keyword in UNIONS for member in part.children(keyword)]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 import jsonschema_rs
 
@@ -12,8 +14,10 @@ from specleaf.build.rules import rules_for
 from specleaf.escape import truncate
 from specleaf.ir import (
     CONSTRAINTS,
+    NO_DOCS,
     NULL,
     Constant,
+    Docs,
     EnumModel,
     Member,
     ModelRef,
@@ -25,7 +29,9 @@ from specleaf.ir import (
     json_type,
 )
 from specleaf.json_value import Json
-from specleaf.source import Schema
+from specleaf.source import ASSERTIONS, Schema
+
+_NO_MEMBER_DOCS: Mapping[str, Docs] = MappingProxyType({})
 
 
 def constant(schema: Schema, context: Context) -> Type:
@@ -39,8 +45,41 @@ def constant(schema: Schema, context: Context) -> Type:
     return checked(Constant(value), rules_for(schema, {"const", "type"}, [json_type(value)], context))
 
 
-def enumeration(schema: Schema, context: Context) -> Type:
-    """The type of a schema with `enum`: a model of its own, or the only value if that is null."""
+def of_constants(schema: Schema, members: Sequence[Schema], context: Context) -> Type | None:
+    """A union of constants as one enumeration, whose values have the annotations of the members; else `None`.
+
+    `oneOf` of `title` and `const` is how JSON Schema documents the values of an enumeration.
+    """
+    values: list[Json] = []
+    docs: dict[str, Docs] = {}
+    for member in members:
+        found = [None] if member.types == ("null",) else _listed(member)
+        if len(found) != 1 or not _CONSTANT.issuperset(ASSERTIONS & {*member}):
+            return None
+        values += found
+        docs[canonical(found[0])] = docs_of(member)
+    are_scalars = all(isinstance(value, _SCALARS) for value in values)
+    if not are_scalars or len({canonical(value) for value in values}) < len(values):
+        return None
+    rest = schema.without("oneOf", "anyOf")
+    return enumeration(rest.with_keywords({**rest.keywords, "enum": values}), context, docs)
+
+
+_CONSTANT = frozenset({"const", "enum", "type"})
+_SCALARS = (str, int, float, type(None))
+
+
+def _listed(member: Schema) -> list[Json]:
+    """The values of a member that are of its type."""
+    values = [member.get("const")] if "const" in member else member.get("enum")
+    return [value for value in values if has_type(value, member.types)] if isinstance(values, list) else []
+
+
+def enumeration(schema: Schema, context: Context, docs: Mapping[str, Docs] = _NO_MEMBER_DOCS) -> Type:
+    """The type of a schema with `enum`: a model of its own, or the only value if that is null.
+
+    `docs` are those of single values, by their canonical form.
+    """
     written = schema.get("enum")
     values = _distinct(written if isinstance(written, list) else [])
     bounds = {keyword: schema.get(keyword) for keyword in _EVALUATED if keyword in schema}
@@ -58,7 +97,7 @@ def enumeration(schema: Schema, context: Context) -> Type:
         EnumModel(
             schema.pointer,
             docs_of(schema),
-            tuple(Member(value) for value in fitting if value is not None),
+            tuple(Member(value, docs.get(canonical(value), NO_DOCS)) for value in fitting if value is not None),
             nullable=None in fitting,
             declared_nullable=None in values or "null" in schema.types,
             rules=rules,

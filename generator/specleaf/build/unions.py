@@ -9,6 +9,7 @@ from specleaf.build.context import Context
 from specleaf.build.discriminators import discriminator_of
 from specleaf.build.disjoint import all_disjoint, known_types
 from specleaf.build.distribution import distribute
+from specleaf.build.enums import of_constants
 from specleaf.build.intersection import null_as_type
 from specleaf.build.objects import object_
 from specleaf.build.redundant_members import redundant_member
@@ -34,6 +35,8 @@ def union_of(schema: Schema, context: Context) -> Type:
         return context.own_type_of(schema.with_keywords(listed))
     keyword = "oneOf" if "oneOf" in schema else "anyOf"
     members = tuple(_inheriting(member, schema, context) for member in schema.children(keyword))
+    if constants := of_constants(schema, members, context):
+        return constants
     schema = _without_contradicting_type(schema, members, context)
     discriminator = discriminator_of(schema, members, context)
     exclusive = keyword == "oneOf" and (discriminator is not None or not _is_any_of(schema, members, context))

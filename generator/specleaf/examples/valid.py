@@ -7,6 +7,7 @@ accepted value was found.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -182,6 +183,16 @@ def _discriminators(api: Api) -> Iterator[Discriminator]:
             yield type_.discriminator
 
 
+def _values_of(tag: str) -> tuple[Json, ...]:
+    """The values that a tag is the text of."""
+    if tag in {"true", "false"}:
+        return tag, tag == "true"
+    return (tag, int(tag)) if _INTEGER.fullmatch(tag) else (tag,)
+
+
+_INTEGER = re.compile(r"0|-?[1-9][0-9]{0,99}")
+
+
 def _tagged(value: Instance, tags: Tags, validator: Validator, api: Api) -> Instance:
     """The object with discriminator values that select its own model (OpenAPI 3.1, "Discriminator Object")."""
     model = api.models[value.model]
@@ -190,8 +201,9 @@ def _tagged(value: Instance, tags: Tags, validator: Validator, api: Api) -> Inst
     types = {field.wire_name: field.type for field in model.fields}
 
     def of_field(name: str, each: Value) -> Value:
-        wanted = [tag for tag in tags.get((value.model, name), ()) if validator.accepts(tag, types[name])]
-        fits = not wanted or as_json(each) in wanted
+        values = [value for tag in tags.get((value.model, name), ()) for value in _values_of(tag)]
+        wanted = [value for value in values if validator.accepts(value, types[name])]
+        fits = not wanted or any(json_equal(as_json(each), value) for value in wanted)
         return each if fits else authored_value(types[name], wanted[0], api)
 
     return Instance(value.model, tuple((name, of_field(name, each)) for name, each in value.fields))

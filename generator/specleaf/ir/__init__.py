@@ -30,7 +30,7 @@ from specleaf.ir.constraints import CONSTRAINTS, Constraint
 from specleaf.ir.dependents import users_of
 from specleaf.ir.derived import ANY, original_of, response_union_id, variant_id, variant_words
 from specleaf.ir.docs import NO_DOCS, NO_EXTENSIONS, Docs
-from specleaf.ir.json_types import JsonTypeName, canonical, has_type, json_type
+from specleaf.ir.json_types import JsonTypeName, canonical, has_type, json_type, tag_text
 from specleaf.ir.mandatory import is_mandatory
 from specleaf.ir.post_order import post_order
 from specleaf.ir.types import (
@@ -149,6 +149,7 @@ __all__ = [
     "references_in",
     "references_of",
     "response_union_id",
+    "tag_text",
     "target_of",
     "types_in_model",
     "types_of_operation",

@@ -51,3 +51,22 @@ def _plain(value: Json) -> Json:
             return {key: _plain(each) for key, each in value.items()}
         case _:
             return value
+
+
+def tag_text(value: Json) -> str | None:
+    """The text that a discriminator's mapping has for a value of its property; `None` for what can be no tag.
+
+    Keys of a mapping are texts, so values of any type are compared as text (OpenAPI 3.0.3 and 3.1, "Discriminator
+    Object"): `1` is "1", `true` is "true".
+    """
+    match value:
+        case str():
+            return value
+        case bool():
+            return str(value).lower()
+        case int():
+            return str(value)
+        case float() if value.is_integer():
+            return str(int(value))
+        case _:
+            return None

@@ -11,6 +11,7 @@ from typing import Literal, TypeAlias
 
 from specleaf.ir.constraints import Constraint
 from specleaf.ir.docs import NO_DOCS, Docs
+from specleaf.ir.json_types import tag_text
 from specleaf.json_value import Json
 from specleaf.pointer import Pointer
 
@@ -79,9 +80,10 @@ class Discriminator:
     is_complete: bool = True
     base: ModelId | None = None
 
-    def targets(self, tag: object) -> tuple[ModelId, ...]:
-        """The members that the mapping has for a value of the property."""
-        return tuple(id_ for value, id_ in self.mapping if value == tag)
+    def targets(self, tag: Json) -> tuple[ModelId, ...]:
+        """The members that the mapping has for a value of the property, compared as text."""
+        text = tag_text(tag)
+        return tuple(id_ for value, id_ in self.mapping if value == text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,11 +58,12 @@ def numbered_member_names(model: EnumModel, style: NamingStyle) -> tuple[str, ..
 
 
 def _texts_of_members(model: EnumModel) -> list[_Text]:
-    values = [member.value for member in model.members]
-    return [
-        _Text(_as_json(value), value if isinstance(value, str) else _as_json(value), json_type(value))
-        for value in values
-    ]
+    return [_text_of_member(member.value, member.docs.title) for member in model.members]
+
+
+def _text_of_member(value: Json, title: str) -> _Text:
+    text = value if isinstance(value, str) else _as_json(value)
+    return _Text(_as_json(value), title or text, json_type(value))
 
 
 def _as_json(value: Json) -> str:

@@ -32,6 +32,7 @@ from specleaf.ir import (
     TupleOf,
     Type,
     UnionModel,
+    tag_text,
 )
 
 Tags: TypeAlias = Mapping[str, frozenset[str]]
@@ -106,10 +107,10 @@ def _common_tags(tags: Sequence[Tags]) -> Tags:
 
 
 def _values(field: Field, api: Api) -> frozenset[str]:
-    """The texts that a required field is restricted to; empty if other values are possible."""
+    """The values that a required field is restricted to, as text; empty if other values are possible."""
     match field.type:
-        case Constant(str(value)) if field.required:
-            return frozenset({value})
+        case Constant(value) if field.required and (text := tag_text(value)) is not None:
+            return frozenset({text})
         case ModelRef(id) if field.required and isinstance(model := api.models[id], EnumModel):
             return frozenset() if model.open or model.nullable else _texts(model)
         case _:
@@ -117,8 +118,8 @@ def _values(field: Field, api: Api) -> frozenset[str]:
 
 
 def _texts(model: EnumModel) -> frozenset[str]:
-    texts = [member.value for member in model.members if isinstance(member.value, str)]
-    return frozenset(texts if len(texts) == len(model.members) else ())
+    texts = {tag_text(member.value) for member in model.members}
+    return frozenset(text for text in texts if text is not None) if None not in texts else frozenset()
 
 
 def _may_be_object(type_: Type, api: Api, depth: int) -> bool:

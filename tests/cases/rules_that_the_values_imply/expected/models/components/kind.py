@@ -4,12 +4,6 @@ from typing import Annotated, Literal
 
 from typing_extensions import TypeAliasType
 
-from .._support import Check, Exact
+from .._support import Exact
 
-Kind = TypeAliasType(
-    "Kind",
-    Annotated[
-        Annotated[Literal[1], Exact()] | Annotated[Literal[2], Exact()],
-        Check({"type": "integer"}),
-    ],
-)
+Kind = TypeAliasType("Kind", Annotated[Literal[1, 2], Exact()])

@@ -7,9 +7,5 @@ from typing_extensions import TypeAliasType
 from .._support import Check, Exact
 
 Level = TypeAliasType(
-    "Level",
-    Annotated[
-        Annotated[Literal[1], Exact()] | Annotated[Literal[5], Exact()],
-        Check({"not": {"const": 5}}),
-    ],
+    "Level", Annotated[Literal[1, 5], Exact(), Check({"not": {"const": 5}})]
 )
