@@ -82,7 +82,7 @@ def modules_of(
 
 
 def statement(type_: Type, *others: Model, options: ModelOptions = DEFAULTS) -> str:
-    """How a component that stands for `type_` is spelt."""
+    """How a component that stands for `type_` is written."""
     text = modules_of(AliasModel(place("X"), Docs(), type_), *others, options=options)["x"]
     return text.partition('X = TypeAliasType("X", ')[2].strip().removesuffix(")")
 
@@ -162,9 +162,9 @@ TYPES: list[tuple[Type, str]] = [
 ]
 
 
-@pytest.mark.parametrize(("type_", "spelt"), TYPES)
-def test_each_type_is_said_in_pydantics_words(type_: Type, spelt: str) -> None:
-    assert statement(type_) == spelt
+@pytest.mark.parametrize(("type_", "expected"), TYPES)
+def test_each_type_has_its_annotation(type_: Type, expected: str) -> None:
+    assert statement(type_) == expected
 
 
 @pytest.mark.parametrize(("keyword", "about"), CONSTRAINTS.items())
@@ -194,7 +194,7 @@ def test_a_pattern_that_looks_around_is_not_enforced() -> None:
     assert 'TypeAliasType("X", str)' in modules_of(alias)["x"]
 
 
-def test_patterns_of_properties_that_cannot_be_told_let_every_property_pass() -> None:
+def test_patterns_of_properties_without_a_translation_let_every_property_pass() -> None:
     rules: Json = {"patternProperties": {"(?=a)": False, "^b$": False}, "additionalProperties": False}
     text = modules_of(an_object("X", rules=rules))["x"]
     assert '"patternProperties": {"": True, "^b$": False}' in text
@@ -275,7 +275,7 @@ def test_a_required_constant_is_filled_in_by_the_constructor() -> None:
     assert body(field("kind", Constant("cat"), required=False)) == ['    kind: Literal["cat"] | MISSING = MISSING']
 
 
-def test_docs_become_docstrings_and_deprecation_is_said_to_pydantic() -> None:
+def test_docs_become_docstrings_and_deprecation_is_an_argument_of_field() -> None:
     fields = (
         Field("id", STRING, False, ROOT, access="read", docs=Docs("The *id*.", deprecated=True)),
         Field("secret", STRING, False, ROOT, access="write"),
@@ -349,10 +349,10 @@ ENUMS: list[tuple[EnumModel, str]] = [
 ]
 
 
-@pytest.mark.parametrize(("model", "spelt"), ENUMS)
-def test_enumerations_are_literal_types(model: EnumModel, spelt: str) -> None:
+@pytest.mark.parametrize(("model", "expected"), ENUMS)
+def test_enumerations_are_literal_types(model: EnumModel, expected: str) -> None:
     text = modules_of(model)["x"]
-    assert text.partition('X = TypeAliasType("X", ')[2].strip() == f"{spelt})"
+    assert text.partition('X = TypeAliasType("X", ')[2].strip() == f"{expected})"
 
 
 def test_fractions_are_literals_that_type_checkers_do_not_see() -> None:
@@ -375,7 +375,7 @@ def union(*members: Type, exclusive: bool = False, rules: Json = True) -> UnionM
     return UnionModel(place("X"), Docs(), found, rules=None if rules is True else Rules(rules))
 
 
-def spelt_union(model: UnionModel, *others: Model) -> str:
+def union_type(model: UnionModel, *others: Model) -> str:
     """The type that the name of a union stands for."""
     text = modules_of(model, *others)["x"]
     return text.partition('X = TypeAliasType("X", ')[2].strip().removesuffix(")")
@@ -386,15 +386,15 @@ REFS = (ModelRef(CAT.id), ModelRef(DOG.id))
 
 
 def test_members_that_pydantic_cannot_look_into_are_chosen_by_the_best_fit() -> None:
-    assert spelt_union(union(*REFS), CAT, DOG) == "Annotated[Cat | Dog, AnyOf()]"
-    assert spelt_union(union(REFS[0], STRING), CAT) == "Cat | str"
-    assert spelt_union(union(ListOf(Part(REFS[0])), REFS[1]), CAT, DOG) == "list[Cat] | Dog"
+    assert union_type(union(*REFS), CAT, DOG) == "Annotated[Cat | Dog, AnyOf()]"
+    assert union_type(union(REFS[0], STRING), CAT) == "Cat | str"
+    assert union_type(union(ListOf(Part(REFS[0])), REFS[1]), CAT, DOG) == "list[Cat] | Dog"
 
 
 def test_exactly_one_member_is_counted_only_where_two_may_fit() -> None:
     rule: Json = {"oneOf": [{"$ref": "#/components/schemas/Cat"}, {"$ref": "#/components/schemas/Dog"}]}
-    assert spelt_union(union(*REFS, exclusive=True, rules=rule), CAT, DOG) == "Annotated[Cat | Dog, OneOf()]"
-    assert spelt_union(union(*REFS, exclusive=True), CAT, DOG) == "Annotated[Cat | Dog, AnyOf()]"
+    assert union_type(union(*REFS, exclusive=True, rules=rule), CAT, DOG) == "Annotated[Cat | Dog, OneOf()]"
+    assert union_type(union(*REFS, exclusive=True), CAT, DOG) == "Annotated[Cat | Dog, AnyOf()]"
 
 
 def test_twins_are_counted_by_the_rule_because_a_python_union_has_none() -> None:
@@ -405,10 +405,10 @@ def test_twins_are_counted_by_the_rule_because_a_python_union_has_none() -> None
 def test_null_that_two_members_accept_is_counted_by_the_rule_because_it_stands_apart_once() -> None:
     members = (Part(Scalar("string", "", constraints(minLength=1))), Part(STRING))
     cases: list[tuple[Json, str]] = [("string", "OneOf()"), (["string", "null"], "Check(")]
-    for types, spelt in cases:
+    for types, expected in cases:
         rule: Json = {"oneOf": [{"type": types, "minLength": 1}, {"type": ["string", "null"]}]}
         model = UnionModel(place("X"), Docs(), OneOf(members, None, exclusive=True), nullable=True, rules=Rules(rule))
-        assert spelt in modules_of(model)["x"]
+        assert expected in modules_of(model)["x"]
 
 
 def test_a_discriminator_dispatches_on_its_property() -> None:

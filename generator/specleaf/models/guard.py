@@ -19,12 +19,12 @@ _CALLS = frozenset(
     | {"AnyOf", "Check", "Exact", "MultipleOf", "OneOf", "Positions", "Tagged"}
 )
 _LEAVES = frozenset({ast.Constant, ast.Name, ast.Load, ast.Store, ast.BitOr, ast.Not, ast.USub, ast.alias, ast.Pass})
-"""Nodes that do nothing, and have none inside that could: more than half of all."""
+"""Nodes without effect and without children: more than half of all."""
 _PLAIN = frozenset(
     {ast.Attribute, ast.Subscript, ast.Tuple, ast.List, ast.Dict, ast.BinOp, ast.keyword}
     | {ast.Assign, ast.AnnAssign, ast.arguments, ast.arg}
 )
-"""Nodes that do nothing by themselves."""
+"""Nodes without effect of their own."""
 
 
 class GuardError(Exception):

@@ -26,7 +26,7 @@ class Binding(Enum):
     DEFINED = auto()
     """It is defined above, in the same module."""
     FORWARD = auto()
-    """It is the model itself, or defined below, and pydantic is left to find it there."""
+    """It is the model itself, or defined below in the same module; pydantic finds it when the class is completed."""
     IMPORTED = auto()
     """It is imported from another module."""
     DEFERRED = auto()
@@ -92,13 +92,13 @@ class Modules:
         return Binding.FORWARD if here.group == there.group else Binding.DEFERRED
 
     def is_available(self, source: ModelId, target: ModelId) -> bool:
-        """Whether `target` is there when Python comes to the definition of `source`."""
+        """Whether the name of `target` has its value when Python executes the definition of `source`."""
         return self.binding(source, target) in (Binding.DEFINED, Binding.IMPORTED)
 
     def is_transparent(self, source: ModelId, target: ModelId) -> bool:
-        """Whether a validator of `source` can tell the values of `target` from others: nothing in it is deferred.
+        """Whether pydantic sees the type of `target` where `source` refers to it: no alias on the way is deferred.
 
-        What is deferred inside a class does not matter: the class is told by its own fields.
+        What is deferred inside a class does not matter: pydantic distinguishes classes by their own fields.
         """
         return self.is_available(source, target) and target in self._transparent
 
@@ -138,8 +138,8 @@ def named_in(model: Model) -> Iterator[ModelId]:
 def _modules(api: Api, names: Names) -> Iterator[Module]:
     parts: defaultdict[tuple[Namespace, str], list[ModelId]] = defaultdict(list)
     for id_ in api.models:
-        called = names.model(id_)
-        parts[called.namespace, called.module].append(id_)
+        model_name = names.model(id_)
+        parts[model_name.namespace, model_name.module].append(id_)
     for (namespace, name), ids in parts.items():
         members = frozenset(ids)
         references = {id_: [to for to in named_in(api.models[id_]) if to in members] for id_ in ids}

@@ -1,4 +1,4 @@
-"""What the settings say of generated models; read by this room alone."""
+"""The settings of generated models."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Literal
 
 @dataclass(frozen=True, slots=True)
 class ModelOptions:
-    """How models are spelt, where more than one way is exact."""
+    """The form of models, where more than one is exact."""
 
     enums: Literal["literal", "class"] = "literal"
     """`Literal` types, or `Enum` classes for closed enumerations of strings."""

@@ -1,7 +1,7 @@
 """The order in which the models of one module are defined: each after those that it refers to.
 
-Models that refer to each other stay together as one group, as long as it is small: pydantic reads such a group
-recursively, and so it does chains of aliases. Larger cycles are cut, and so are long chains.
+Models that refer to each other stay together as one group if it is small. Larger cycles and long chains are cut:
+pydantic makes the schema of a group or of a chain of aliases recursively, and that of a class includes all below it.
 """
 
 from __future__ import annotations
@@ -16,17 +16,18 @@ Group: TypeAlias = tuple[ModelId, ...]
 """Models that refer to each other, in order of definition; most often one alone."""
 
 _MOST_LEVELS = 30
-"""The most levels of a group: those of lists and maps in one another, and one for each model."""
+"""The most levels of a group: one for each model, and those of lists, maps and unions nested in it."""
 
 _BAND = 30
-"""The most levels that lead from one class to another without a reference that is looked up later."""
+"""The most levels of a chain of models without a reference that is looked up later."""
 
 
 def definition_order(references: Mapping[ModelId, Sequence[ModelId]], models: Mapping[ModelId, Model]) -> list[Group]:
-    """The groups of a module. `references` has, for each model of the module, those to others of it.
+    """The groups of a module, in order of definition.
 
-    Where a chain is too long for pydantic, it is divided into bands, of which the upper one is defined first: a
-    reference into a lower band is to a name that is not defined yet. What refers to nothing goes before all others.
+    `references` has, for each model of the module, the models of the module that it refers to. A chain that is too long
+    is divided into bands, and the upper band is defined first: so a reference into a lower band is to a name that is
+    not defined yet, and is looked up later. Models that refer to no others go first.
     """
     levels = {id_: 1 + max(map(_levels, types_in_model(models[id_])), default=0) for id_ in references}
     groups: list[Group] = []

@@ -36,8 +36,8 @@ def enum_class_definition(model: EnumModel, scope: Scope) -> ClassDefinition:
     """The class of an enumeration of strings."""
     names = scope.package.names.members[model.id]
     members = [
-        (Code(assignment(called, None, literal_of(member.value), INDENT).lstrip()), None)
-        for called, member in zip(names, model.members, strict=True)
+        (Code(assignment(member_name, None, literal_of(member.value), INDENT).lstrip()), None)
+        for member_name, member in zip(names, model.members, strict=True)
     ]
     header = class_header(scope.name, [name(scope.library("enum", "StrEnum"))])
     docstring = model_docstring(scope, INDENT)

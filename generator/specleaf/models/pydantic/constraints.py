@@ -27,7 +27,7 @@ _BOUNDS = {
     "exclusiveMaximum": "lt",
 }
 _HIGHEST = sys.float_info.max
-"""Beyond it pydantic has no messages for bounds."""
+"""The largest bound for which pydantic has an error message."""
 _LONGEST = 2**31 - 1
 """The largest length that pydantic's engine takes; no value in memory is longer."""
 
@@ -68,7 +68,7 @@ def with_rules(annotation: Annotation, schema: Json, scope: Scope) -> Annotation
 
 
 def as_schema(constraints: tuple[Constraint, ...]) -> dict[str, Json]:
-    """Constraints as the schema that they came from."""
+    """Constraints as a JSON Schema."""
     return {constraint.keyword: constraint.value for constraint in constraints}
 
 

@@ -83,7 +83,7 @@ def _expression(value: Json, type_: Type, scope: Scope) -> Expr | None:
 
 
 def _date_or_time(value: Json, format_: str, scope: Scope) -> Expr | None:
-    """`date.fromisoformat("2024-05-01")`, for what Python writes as it has read it."""
+    """`date.fromisoformat("2024-05-01")`, if Python writes the value in the same form."""
     kind = _DATE_TYPES.get(format_)
     if kind is None or not isinstance(value, str):
         return None
@@ -123,7 +123,7 @@ def _dict(entries: dict[str, Expr | None]) -> Expr | None:
 
 
 def _container_in_union(value: Json, type_: Type, scope: Scope) -> Type | None:
-    """The list or map among the types of a union that `value` is of; nothing if `type_` is no union."""
+    """The list or map among the types of a union that `value` is of; `None` if `type_` is no union."""
     match type_:
         case Nullable(inner):
             return _container(value, inner, scope)

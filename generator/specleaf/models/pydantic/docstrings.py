@@ -10,9 +10,9 @@ from specleaf.text import Code
 INDENT = 4
 
 
-def docstring_of(docs: Docs, called: str, indent: int, *remarks: str) -> Code | None:
+def docstring_of(docs: Docs, name: str, indent: int, *remarks: str) -> Code | None:
     """The description, or a title that says more than the name; then remarks in paragraphs of their own."""
-    title = "" if _letters(docs.title) == _letters(called) else docs.title.strip()
+    title = "" if _letters(docs.title) == _letters(name) else docs.title.strip()
     text = docstring("\n\n".join(filter(None, (docs.description.strip() or title, *remarks))), indent)
     return Code(text) if text else None
 

@@ -20,15 +20,15 @@ def fields_of(model: ObjectModel, scope: Scope) -> list[tuple[Code, Code | None]
 
 
 def _field(field: Field, scope: Scope) -> tuple[Code, Code | None]:
-    called = scope.package.names.field(scope.model.id, field.wire_name)
+    field_name = scope.package.names.field(scope.model.id, field.wire_name)
     annotation, value = annotation_of(bounded(field.type, scope), scope), _value(field, scope)
     remarks = [_ACCESS[field.access]]
     if value is None and not field.required:
         value = name(scope.library("pydantic", "MISSING"))
         annotation = union_with(annotation, value, scope)
         remarks.append(_default_in_words(field, scope))
-    statement = assignment(called, expression_of(annotation, scope, _arguments(called, field)), value, INDENT)
-    return Code(statement.lstrip()), docstring_of(field.docs, called, INDENT, *remarks)
+    statement = assignment(field_name, expression_of(annotation, scope, _arguments(field_name, field)), value, INDENT)
+    return Code(statement.lstrip()), docstring_of(field.docs, field_name, INDENT, *remarks)
 
 
 def _value(field: Field, scope: Scope) -> Expr | None:

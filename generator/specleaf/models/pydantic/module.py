@@ -63,13 +63,13 @@ def _deferred(shared: ModuleScope) -> Code | None:
     imports = Imports()
     placeholders: list[str] = []
     ref = shared.imports.use(SUPPORT, "ref")
-    for called, id_ in sorted(shared.deferred.items(), key=lambda item: natural_key(item[0])):
-        home, target = shared.package.modules.of(id_), called
+    for class_name, id_ in sorted(shared.deferred.items(), key=lambda item: natural_key(item[0])):
+        home, target = shared.package.modules.of(id_), class_name
         if home is not shared.module:
             path = home.seen_from(shared.module)
-            imports.bring(path, called)
-            target = f"{path}:{called}"
-        placeholders.append(assignment(called, None, call(ref, [name("__name__"), text(target)]), INDENT))
+            imports.bring(path, class_name)
+            target = f"{path}:{class_name}"
+        placeholders.append(assignment(class_name, None, call(ref, [name("__name__"), text(target)]), INDENT))
     condition = shared.imports.use("typing", "TYPE_CHECKING")
     if lines := imports.lines(INDENT):
         return Code("\n".join([f"if {condition}:", lines, "else:", *placeholders]))

@@ -1,4 +1,4 @@
-"""How deep types may be nested in one annotation: Python and pydantic read brackets recursively, and have limits."""
+"""A limit for types nested in one annotation: Python and pydantic read them recursively."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _DEEPEST = 30
 
 
 def bounded(type_: Type, scope: Scope) -> Type:
-    """`type_`, its deepest parts replaced by anything (and a note) if it is nested too deeply."""
+    """`type_`; if it is nested too deeply, its deepest parts accept anything, and a note is added to the problems."""
     if not _is_deeper(type_, _DEEPEST):
         return type_
     message = f"below {_DEEPEST} levels of lists and maps in one another, the models accept anything"

@@ -1,6 +1,6 @@
-"""Rules as the package's fixed part reads them: patterns in the syntax of pydantic's engine, references remembered.
+"""Rules as the package's fixed part reads them: patterns in the syntax of pydantic's engine, references collected.
 
-A pattern that this engine cannot tell is left out; `build.patterns` has annotation so.
+A pattern that this engine cannot decide is left out; `specleaf.build` has reported it.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The state of a package, of one of its modules and of one definition while their text is made."""
+"""What is known about a module, and about one definition in it, while their text is made."""
 
 from __future__ import annotations
 
@@ -64,21 +64,21 @@ class Scope:
         return self.library(SUPPORT, word)
 
     def reference(self, id_: ModelId) -> Expr:
-        """The name of a model, which the module now knows."""
-        called = self.package.names.model(id_).name
+        """The name of a model; what the module needs for it is imported or deferred."""
+        class_name = self.package.names.model(id_).name
         home = self.package.modules.of(id_)
         binding = self.package.modules.binding(self.model.id, id_)
         if binding is Binding.IMPORTED:
-            self.shared.imports.bring(home.seen_from(self.shared.module), called)
+            self.shared.imports.bring(home.seen_from(self.shared.module), class_name)
         if binding is Binding.DEFERRED:
-            self.shared.deferred[called] = id_
+            self.shared.deferred[class_name] = id_
         if home is self.shared.module and binding is not Binding.DEFINED:
             self.forward.append(id_)
-        return name(called)
+        return name(class_name)
 
 
 def module_scope(module: Module, package: Package, referenced_schemas: dict[str, None]) -> ModuleScope:
-    """A module with nothing in it; the names of the models that it defines or names are taken."""
+    """A module without definitions. No import gets the name of a model that it defines or refers to."""
     models = [package.api.models[id_] for id_ in module.models]
     ids = {id_ for model in models for id_ in (model.id, *named_in(model))}
     taken = frozenset(package.names.model(id_).name for id_ in ids)

@@ -1,7 +1,7 @@
-"""Unions: which member of a union a value is read as, and how that is annotation.
+"""Unions, with the marker that selects the member for a value.
 
-A plain `A | B` is enough where pydantic can see what tells the members apart. `Tagged` looks at a property, `OneOf`
-counts, `AnyOf` compares what models make of the value: through references, pydantic would take the first that fits.
+A plain `A | B` is enough where pydantic can distinguish the members. `Tagged` looks at a property, `OneOf` counts the
+members that fit, `AnyOf` takes the one that fits best: of members that are looked up later pydantic takes the first.
 """
 
 from __future__ import annotations
