@@ -1,7 +1,7 @@
 #!/bin/bash
 # polyfactory 3.5.0 with pydantic 2.14.4. Seen on 2026-12-01.
-# Behaviour: for integers with ge=8, le=14, multiple_of=7 the factory builds 7 in about half of its tries; for text of the pattern a|bb with
-#   max_length=1 it cuts "bb" to "b"; for Base64Bytes it makes bytes that are no Base64. The model then refuses its own factory.
+# Behaviour: for integers with ge=8, le=14, multiple_of=7 the factory builds 7 in about half of its tries; for text of the
+#   pattern ^(a|bb)$ with max_length=1 it cuts "bb" to "b"; for Base64Bytes it makes bytes that are no Base64. The model then refuses its own factory.
 # Expected: values that the model takes; 14 and "a" exist. polyfactory reads the same constraints that become minimum, maximum, multipleOf,
 #   maxLength and pattern (JSON Schema 2020-12, Validation 6.2 and 6.3), which all hold at once.
 # Output: of 200 tries each some, not all, of the first two end in a ValidationError.

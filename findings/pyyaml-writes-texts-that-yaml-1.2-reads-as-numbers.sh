@@ -5,7 +5,7 @@
 # Expected: quotes, or a document marked %YAML 1.1. PyYAML writes what it reads itself (YAML 1.1: no 8 or 9 after a leading 0, an
 #   exponent needs a dot and a sign), but its output says nothing of that, and OpenAPI recommends YAML 1.2 (3.1.1, "Format"; YAML
 #   1.2.2, 10.3.2).
-# Output: zip: 08001 -> PyYAML '08001', js-yaml, yaml and ruamel.yaml 8001; the same for the others.
+# Output: PyYAML reads its four texts back; js-yaml, yaml and ruamel.yaml read [8001, 1000, 15, 0.5].
 # What follows: a document dumped from Python (postal codes, short commit ids as examples, defaults, enum members) changes its
 #   texts on the way to Redocly, swagger-parser and the like. Write JSON, or quote all texts (default_style='"').
 set -euo pipefail

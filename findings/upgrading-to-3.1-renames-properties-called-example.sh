@@ -1,7 +1,7 @@
 #!/bin/bash
 # @scalar/openapi-upgrader 0.1.11. Seen on 2026-12-01.
-# Behaviour: the step from 3.0 to 3.1 looks for `example` and `nullable` in every object of the document, in the lists of
-#   properties and in example values too: a property named `example` is gone and the list `properties` has a
+# Behaviour: the step from 3.0 to 3.1 takes each member `example` for the keyword, in lists of properties too, and each
+#   `nullable` beside `type`, in data too: a property named `example` is gone and the list `properties` has a
 #   member `examples` that is an array; data {type: "text", nullable: true} becomes {type: ["text", "null"]}.
 # Expected: keywords are replaced where the Schema Object has them. The members of `properties` are names of the author's
 #   choice (OpenAPI 3.0.3, "Schema Object"), the values of `example`, `default` and `x-` are data.
