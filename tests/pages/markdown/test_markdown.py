@@ -259,7 +259,52 @@ def test_an_address_cannot_leave_its_link() -> None:
     assert web_link(Markdown("x"), 'https://a.b/)"<>|`\\{_*') == "[x](https://a.b/%29%22%3C%3E%7C%60%5C%7B_%2A)"
 
 
-@pytest.mark.parametrize("piece", ["{{", "`", "</", "\\", "&a", "[`a`", "**a", "<b>", "| ", "- ", "```\n"])
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("1. one\n   - sub\n   - more\n2. two", "1. one\n    - sub\n    - more\n2. two"),
+        ("1. one\n  - sub\n\n2. two", "1. one\n    - sub\n2. two"),
+        ("A great year was\n1986. It was.", "A great year was 1986. It was."),
+        ("Set MY__APP__DEBUG", "Set MY&#95;&#95;APP&#95;&#95;DEBUG"),
+        ("__all__ of **a**b", "**all** of **a**b"),
+        ("one  \ntwo\\\nthree\nfour", "one<br/> two<br/> three four"),
+        ("> one  \n> two", "> one<br/> two"),
+        ("end\\", "end&#92;"),
+        ("[a][B], [b] and [b][]\n\n[b]: <https://a.b> 't'", "[a](https://a.b), [b](https://a.b) and [b](https://a.b)"),
+        ("`[a][b]` and [a][c]\n\n[b]: https://a.b", "`[a][b]` and &#91;a&#93;&#91;c&#93;"),
+        ("[a][b]\n\n[b]: javascript:x", "a"),
+        ("a\n<pre>\n x &lt; y\n</pre>", "a\n\n```\n x < y\n```"),
+        ("<pre><code>a\n```\n</code></pre>", "````\na\n```\n````"),
+        ("`<pre>` and </pre>", "<code>&lt;pre></code> and &lt;/pre>"),
+        ("see [plans](/docs/plans#a) and [this](#section)", "see plans (`/docs/plans#a`) and this"),
+        ("[x](//a.b) [y](a:b) [guide.md](guide.md)", "x y guide.md"),
+    ],
+)
+def test_a_description_reads_as_its_author_wrote_it(text: str, expected: str) -> None:
+    assert description.block(text) == expected
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "[a][b] ",
+        "\n[a]: b",
+        "<pre>",
+        "  \n",
+        "__a",
+        "{{",
+        "`",
+        "</",
+        "\\",
+        "&a",
+        "[`a`",
+        "**a",
+        "<b>",
+        "| ",
+        "- ",
+        "```\n",
+    ],
+)
 @pytest.mark.parametrize("count", [24_000, 1_000_000])
 def test_no_description_is_slow_to_read(piece: str, count: int) -> None:
     start = time.process_time()

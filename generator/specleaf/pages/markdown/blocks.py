@@ -6,12 +6,14 @@ beside it. The markup within a line is left to `prose`, and writing to `descript
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from specleaf.pages.markdown.escape import lines_of
+from specleaf.pages.markdown.references import with_inline_links
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +45,11 @@ Block: TypeAlias = Paragraph | Verbatim | Grid
 
 _FENCE = re.compile(r"\s*(?P<sign>`{3,}|~{3,})[^`]*$")
 _HEADING = re.compile(r" {0,3}#{1,6}(?:\s+(?P<text>.*))?$")
-_UNDERLINE = re.compile(r" {0,3}(?:=+|-+)$")
+_UNDERLINE = re.compile(r" {0,3}(?:=+|-+)\s*$")
 _RULE = re.compile(r" {0,3}(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,})$")
 _ITEM = re.compile(r"(?P<indent>\s*)(?P<mark>[-*+•]|[0-9]{1,9}[.)])\s+(?P<text>\S.*)$")
 _QUOTE = re.compile(r" {0,3}>\s?(?P<text>.*)$")
+_HARD_BREAK = re.compile(r" {2,}$|(?<!\\)\\$")
 _COLUMN = re.compile(r":?-+:?")
 _BORDER = re.compile(r"(?<!\\)\|")
 
@@ -56,6 +59,13 @@ _BLOCK_TAG = re.compile(
     r"|<(?P<end>/?)(?P<tag>p|div|ul|ol|li|h[1-6])(?:\s[^<>]{0,500})?/?>",
     re.DOTALL | re.IGNORECASE,
 )
+
+# Preformatted text, outside code spans. Fences are code to `_BLOCK_TAG` as well.
+_PREFORMATTED = re.compile(
+    r"(?<!`)(?P<ticks>`++).{1,5000}?(?<!`)(?P=ticks)(?!`)|<pre(?:\s[^<>]{0,500})?>(?P<code>.{0,5000}?)</pre>",
+    re.DOTALL | re.IGNORECASE,
+)
+_TAG = re.compile(r"</?[A-Za-z][^<>]{0,500}>")
 
 _LONGEST = 50_000
 """Longer texts are one plain paragraph."""
@@ -67,7 +77,7 @@ def read(text: str) -> tuple[Block, ...]:
     """The blocks of a description, in order, none of them empty."""
     if len(text) > _LONGEST:
         return (Paragraph(text),)
-    lines = [line.expandtabs(4).rstrip() for line in lines_of(_without_tags(text))]
+    lines = [line.expandtabs(4) for line in lines_of(with_inline_links(_without_tags(text)))]
     found = (each for each in _blocks(lines) if not isinstance(each, Paragraph) or each.text.strip())
     return tuple(_nested(found))
 
@@ -75,7 +85,16 @@ def read(text: str) -> tuple[Block, ...]:
 def _without_tags(text: str) -> str:
     if "<" not in text:
         return text
+    text = _PREFORMATTED.sub(_as_fence, text)
     return _BLOCK_TAG.sub(lambda found: found["code"] or _as_lines(found["tag"].lower(), found["end"]), text)
+
+
+def _as_fence(found: re.Match[str]) -> str:
+    if found["code"] is None:
+        return found[0]
+    inside = html.unescape(_TAG.sub("", found["code"])).strip("\n")
+    fence = "`" * max(3, *(len(run) + 1 for run in re.findall("`+", inside)), 3)
+    return f"\n\n{fence}\n{inside}\n{fence}\n\n"
 
 
 def _as_lines(tag: str, end: str) -> str:
@@ -104,7 +123,7 @@ def _with_line(paragraph: Paragraph | None, line: str) -> tuple[Paragraph | None
     """The paragraph that `line` ends, if any, and the one that is open after it."""
     if paragraph and not paragraph.mark and not paragraph.is_heading and _UNDERLINE.match(line):
         return replace(paragraph, is_heading=True), None
-    if not line or _RULE.match(line):
+    if not line.strip() or _RULE.match(line):
         return paragraph, None
     if found := _HEADING.match(line):
         return paragraph, Paragraph(_without_closing(found["text"] or ""), is_heading=True)
@@ -112,8 +131,13 @@ def _with_line(paragraph: Paragraph | None, line: str) -> tuple[Paragraph | None
         continues = started.mark == ">" and paragraph and paragraph.mark == ">"
         return None if continues else paragraph, started
     if paragraph and not paragraph.is_heading:
-        return None, replace(paragraph, text=f"{paragraph.text}\n{line}")
+        return None, replace(paragraph, text=f"{_with_break(paragraph.text)}\n{line}")
     return paragraph, Paragraph(line)
+
+
+def _with_break(text: str) -> str:
+    """Text before another line, with an element for a hard line break at its end (CommonMark, 6.7)."""
+    return _HARD_BREAK.sub("<br/>", text)
 
 
 def _without_closing(heading: str) -> str:
@@ -126,10 +150,10 @@ def _item_or_quote(paragraph: Paragraph | None, line: str) -> Paragraph | None:
     if found := _ITEM.match(line):
         number = found["mark"][:-1]
         # Other text is interrupted only by a list that starts with 1 (CommonMark, 5.3): not by "1986. A great year".
-        if number in {"", "1"} or not paragraph or paragraph.mark[:-1].isdigit():
+        if number in {"", "1"} or not paragraph or paragraph.mark not in {"", ">"}:
             return Paragraph(found["text"], f"{number}." if number else "-", len(found["indent"]))
     elif found := _QUOTE.match(line):
-        before = f"{paragraph.text}\n" if paragraph and paragraph.mark == ">" else ""
+        before = f"{_with_break(paragraph.text)}\n" if paragraph and paragraph.mark == ">" else ""
         return Paragraph(f"{before}{found['text']}", ">")
     return None
 
@@ -144,7 +168,7 @@ def _verbatim_at(lines: list[str], position: int) -> tuple[Verbatim, int] | None
     while end < len(lines) and not _closes(lines[end].strip(), sign):
         end += 1
     indent = opening.start("sign")
-    inside = (line[min(indent, len(line) - len(line.lstrip())) :] for line in lines[position + 1 : end])
+    inside = (line[min(indent, len(line) - len(line.lstrip())) :].rstrip() for line in lines[position + 1 : end])
     return Verbatim(tuple(inside)), end + 1
 
 

@@ -70,7 +70,8 @@ _SPAN = re.compile(
             r"!?\[(?P<label>(?:[^\[\]\\`]|\\.|`[^`]{0,200}`){0,500})\]"
             r"\(\s{0,3}<?(?P<url>(?:[^\s<>()]|\([^\s<>()]{0,500}\)){0,500})>?"
             r"(?:\s{1,3}(?:\"[^\"]{0,200}\"|'[^']{0,200}'))?\s{0,3}\)",
-            r"(?P<strong>\*{2,3}|__)(?=[^\s*_])(?P<loud>.{1,1000}?)(?<=[^\s*_])(?P=strong)",
+            r"(?P<strong>\*{2,3}|(?<![A-Za-z0-9_])__)(?=[^\s*_])(?P<loud>.{1,1000}?)(?<=[^\s*_])(?P=strong)"
+            r"(?:(?<=\*)|(?![A-Za-z0-9_]))",
             r"\*(?=[^\s*])(?P<starred>[^*]{1,500})(?<=[^\s*])\*(?!\*)",
             r"(?<![A-Za-z0-9_])_(?=[^\s_])(?P<barred>[^_]{1,500})(?<=[^\s_])_(?![A-Za-z0-9_])",
             r"<code>(?P<html_code>.{1,500}?)</code>",
@@ -83,6 +84,7 @@ _SPAN = re.compile(
     ),
     re.IGNORECASE,
 )
+_RELATIVE = re.compile(r"(?!//)[A-Za-z0-9_./~-][A-Za-z0-9_./~?=&%#+,@-]{0,500}")
 _ENTITY = re.compile(r"&[#A-Za-z0-9]{2,33};")
 _PLAIN = re.compile(r"[^\\`<\[*_&:]*")
 
@@ -181,7 +183,8 @@ def _written(span: Span, following: Span | None) -> str:
         case CodeSpan(text):
             return code(one_line(text)) if text.strip() else ""
         case Linked(inner, url):
-            return web_link(_label(inner) or cell(url), url)
+            label = _label(inner) or cell(url)
+            return label + _relative(inner, url) if _RELATIVE.fullmatch(url) else web_link(label, url)
         case Emphasis(inner, sign):
             written = markdown(inner).strip()
             return f"{sign}{written}{sign}" if written else ""
@@ -189,6 +192,11 @@ def _written(span: Span, following: Span | None) -> str:
             return BREAK
         case _:
             assert_never(span)
+
+
+def _relative(inner: Prose, url: str) -> str:
+    """The target of a link relative to the author's site, as text: on this site it would lead nowhere."""
+    return "" if plain(inner) in {"", url} else f" ({code(url)})"
 
 
 def _label(inner: Prose) -> Markdown:
