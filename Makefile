@@ -8,6 +8,7 @@ READY := $(VENV)/.ready
 
 generate: $(READY)  ## regenerate generated/ from spec/openapi.yaml
 	$(BIN)/specleaf generate
+	$(BIN)/python -c "from specleaf.problems import codes_page; print(codes_page(), end='')" > docs/problems.md
 
 test: $(READY)  ## run the whole test suite
 	$(BIN)/pytest -n auto
@@ -28,7 +29,7 @@ lint: $(READY)
 
 # Not `specleaf check`: between releases it does not see that the generator has changed.
 fresh: generate  ## prove that generated/ is what this generator gives: nothing differs from what git has
-	git diff --exit-code -- generated
+	git diff --exit-code -- generated docs/problems.md
 	test -z "$$(git ls-files --others --exclude-standard -- generated)"
 
 format: $(READY)

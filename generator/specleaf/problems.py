@@ -106,6 +106,27 @@ CODES: dict[str, Code] = {
 }
 
 
+def codes_page() -> str:
+    """`docs/problems.md`: each code with an anchor of its own, what it means, and what a run does about it."""
+    lines = [_PAGE_HEAD]
+    for code, known in sorted(CODES.items()):
+        outcomes = "; or ".join(each.value for each in known.consequences)
+        lines.append(f"### `{code}`\n\n{known.meaning[0].upper()}{known.meaning[1:]}. What is done: {outcomes}.\n")
+    return "\n".join(lines)
+
+
+_PAGE_HEAD = """# Problems
+
+A run ends, with exit code 2, only for what cannot be read (syntax, encoding, size, version) and for what is unsafe (the
+network, files outside the document's folder). About any other error it goes on: the least part of the document that it
+concerns is left out, read as it is meant, or read as anything, and a warning says so. At its end `generate` says how many
+errors there were. `--strict`, or `strict = true` in the settings, makes each of them end the run; `specleaf validate`
+always does. `specleaf explain CODE` shows what stands here.
+
+This page is made from the table of codes (`make generate`).
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """One finding. `pointer` is where; a syntax error, which has no pointer, carries its `position` (from 1) itself."""
