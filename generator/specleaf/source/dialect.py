@@ -49,6 +49,9 @@ class Dialect:
         if isinstance(schema.get("$ref"), str):
             # Siblings of $ref are ignored (OpenAPI 3.0, "Reference Object").
             return {"$ref": schema["$ref"]}
+        if any(schema.get(keyword) == [] for keyword in COMBINATORS):
+            # The metaschema of 3.0 allows empty lists of schemas, which later versions do not.
+            schema = {key: value for key, value in schema.items() if key not in COMBINATORS or value != []}
         if self.exact and not ONLY_FROM_31.isdisjoint(schema):
             schema = {key: value for key, value in schema.items() if key not in ONLY_FROM_31}
         if not self.exact and not _IN_PLACE.isdisjoint(schema):
@@ -66,6 +69,7 @@ class Dialect:
         return {**rest, "type": [*types, *(["null"] * ("null" not in types))]} if null and types else rest
 
 
+COMBINATORS = ("allOf", "anyOf", "oneOf")
 _IN_PLACE = frozenset({"allOf", "anyOf", "oneOf", "$ref"})
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from specleaf.json_value import Json
 from specleaf.pointer import Pointer
 from specleaf.problems import Consequence, Problems
+from specleaf.source.dialect import COMBINATORS
 from specleaf.source.edits import LEFT_OUT, REMOVED, Edit
 from specleaf.source.keywords import ANNOTATIONS, ASSERTIONS, IGNORED, STRUCTURAL
 from specleaf.source.plausibility import check_plausibility
@@ -159,6 +160,8 @@ def _keywords(node: Node, schemas: SchemaSet, problems: Problems) -> None:
         if old and "$ref" in node.value:
             if keyword in ASSERTIONS and keyword != "$ref":
                 problems.warn("keyword-ignored", place, f"{keyword!r} beside '$ref' has no effect in OpenAPI 3.0")
+        elif old and keyword in COMBINATORS and node.value[keyword] == []:
+            problems.warn("keyword-ignored", place, f"an empty {keyword!r} has no effect")
         elif old:
             pass  # the metaschema of 3.0 reports what it does not know
         elif keyword == "nullable" and node.value[keyword] is False:
