@@ -74,6 +74,9 @@ class Validator:
     """Evaluates values against the types of one document; compiled rules are kept."""
 
     def __init__(self, api: Api) -> None:
+        self.steps = 0
+        """What all evaluations so far have cost: one for each type that was applied to a value, and for rules as many
+        as `evaluation_cost` counts."""
         self._api = api
         self._rules: dict[int, _CompiledRules] = {}
         self._in_progress: set[tuple[ModelId, int]] = set()
@@ -92,6 +95,7 @@ class Validator:
         return not self.accepts(value, type_) and not self._undecided
 
     def _accepts_type(self, value: Json, type_: Type, depth: int) -> bool:
+        self.steps += 1
         match type_:
             case Anything():
                 return True
@@ -210,7 +214,9 @@ class Validator:
         if id(rules) not in self._rules:
             self._rules[id(rules)] = _CompiledRules(rules, standalone(rules.schema, self._api.schemas))
         compiled = self._rules[id(rules)]
-        if compiled.is_costly(value):
+        cost = compiled.cost(value)
+        self.steps += cost
+        if cost >= _MAX_STEPS:
             self._open_questions += 1
             self._undecided = True
             return False
@@ -228,9 +234,9 @@ class _CompiledRules:
     def _validator(self) -> Draft202012Validator | None:
         return _validator(self._schema)
 
-    def is_costly(self, value: Json) -> bool:
-        """Whether the evaluation might take too long. Without references it is linear."""
-        return bool(self._schema["$defs"]) and evaluation_cost(self._schema, value, _MAX_STEPS) >= _MAX_STEPS
+    def cost(self, value: Json) -> int:
+        """The steps that the evaluation takes, or `_MAX_STEPS` if more. Without references it is linear: one."""
+        return evaluation_cost(self._schema, value, _MAX_STEPS) if self._schema["$defs"] else 1
 
     def accepts(self, value: Json) -> bool:
         """Whether the rules accept a value; rules that are no valid schema accept every value."""

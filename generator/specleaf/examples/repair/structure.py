@@ -43,6 +43,8 @@ _TRIES_EACH = 4
 """Values generated anew for one place, at most."""
 _STEPS = 2000
 """Values and parts that are examined for one example, at most: nested unions have exponentially many."""
+_EVALUATION_STEPS = 50_000
+"""What the evaluation of candidates for one example may cost, in steps of the validator."""
 _MANY_FIELDS = 40
 """Up to this number of optional fields, candidates without one of them are tried."""
 
@@ -62,15 +64,24 @@ class Repairer:
     """The unions and values being repaired, to end cycles."""
     is_regenerated: bool = False
     """Whether the value was generated anew; its parts are not, then."""
+    first_step: int = -1
+    """The validator's steps before this example."""
+
+    def __post_init__(self) -> None:
+        if self.first_step < 0:
+            object.__setattr__(self, "first_step", self.validator.steps)
 
     def repaired(self, type_: Type, value: Value) -> Value | None:
         """The first candidate that the type accepts; None if there is none within the limits."""
-        if next(self.steps, None) is None:
+        if next(self.steps, None) is None or self._is_exhausted():
             return None
         return next((each for each in self._candidates(type_, value) if self._accepts(type_, each)), None)
 
     def _accepts(self, type_: Type, value: Value) -> bool:
-        return self.validator.accepts(as_json(value), type_)
+        return not self._is_exhausted() and self.validator.accepts(as_json(value), type_)
+
+    def _is_exhausted(self) -> bool:
+        return self.validator.steps - self.first_step > _EVALUATION_STEPS
 
     def _candidates(self, type_: Type, value: Value) -> Iterator[Value]:
         yield value
