@@ -1,7 +1,7 @@
 """Every keyword of a Schema Object with every kind of value, right or wrong, in a file that a reference leads to.
 
-Whatever the author wrote, the run ends with files or with a problem in words, and what is generated gives verdicts:
-a value is accepted, or refused with pydantic's `ValidationError`.
+Whatever the author wrote, files are generated, and the models in them give verdicts: a value is accepted, or refused
+with pydantic's `ValidationError`.
 """
 
 from __future__ import annotations
@@ -38,10 +38,8 @@ VALUES: tuple[Any, ...] = (
 BASES: tuple[Mapping[str, Any], ...] = (
     {},
     {"type": "string"},
-    {"type": "number"},
     {"type": "array", "items": {"type": "integer"}},
     {"type": "object", "properties": {"a": {"type": "string"}}},
-    {"allOf": [{"type": "object", "required": ["a"]}]},
 )
 INSTANCES: tuple[Any, ...] = (
     None,
@@ -70,16 +68,13 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
         del sys.modules[name]
 
 
-def generated(schemas: Mapping[str, Any], folder: Path) -> ModuleType | None:
-    """The models of components that lead to `schemas` in a second file; `None` if the document is refused."""
+def generated(schemas: Mapping[str, Any], folder: Path) -> ModuleType:
+    """The models of components that lead to `schemas` in a second file."""
     (folder / "other.json").write_text(json.dumps({"things": schemas}), encoding="utf-8")
     components = {name: {"$ref": f"other.json#/things/{name}"} for name in schemas}
     document = {"openapi": "3.1.0", "info": {"title": "T", "version": "1"}, "components": {"schemas": components}}
     (folder / "openapi.json").write_text(json.dumps(document), encoding="utf-8")
-    try:
-        run = pipeline.produce(load(folder / "openapi.json", Limits()), Config())
-    except pipeline.DocumentError:
-        return None
+    run = pipeline.produce(load(folder / "openapi.json", Limits()), Config())
     package = f"checked_{next(PACKAGES)}"
     for file in run.files:
         if file.path.startswith("models/"):
@@ -102,7 +97,7 @@ def faults(schemas: Mapping[str, Any], folder: Path) -> Iterator[str]:
         for half in (names[: len(names) // 2], names[len(names) // 2 :]):
             yield from faults({name: schemas[name] for name in half}, folder)
         return
-    for name, schema in schemas.items() if models else ():
+    for name, schema in schemas.items():
         try:
             read_all(TypeAdapter[Any](getattr(models, name)))
         except Exception as error:
@@ -120,7 +115,7 @@ def read_all(adapter: TypeAdapter[Any]) -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("keyword", KEYWORDS)
-def test_a_keyword_with_any_value_gives_models_that_judge_or_a_problem(keyword: str, folder: Path) -> None:
+def test_a_keyword_with_any_value_gives_models_that_judge(keyword: str, folder: Path) -> None:
     pairs = itertools.product(BASES, VALUES)
     schemas = {f"S{number:03}": {**base, keyword: value} for number, (base, value) in enumerate(pairs)}
     assert not list(faults(schemas, folder))

@@ -131,7 +131,7 @@ def _rule(keyword: str, value: Json) -> str | None:
         case "required", list():
             return f"{_listed(map(_json, value))} must be present" if value else None
         case "dependentRequired", dict():
-            pairs = ((key, names) for key, names in value.items() if isinstance(names, list))
+            pairs = ((key, names) for key, names in value.items() if isinstance(names, list) and names)
             return "; ".join(f"with {_json(key)} also {_listed(map(_json, names))}" for key, names in pairs)
         case "not", dict():
             return _unless(value)
