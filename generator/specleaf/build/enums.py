@@ -56,6 +56,8 @@ def of_constants(schema: Schema, members: Sequence[Schema], context: Context) ->
         found = [None] if member.types == ("null",) else _listed(member)
         if len(found) != 1 or not _CONSTANT.issuperset(ASSERTIONS & {*member}):
             return None
+        if "enum" in member and _DESCRIBED.isdisjoint(member):
+            return None
         values += found
         docs[canonical(found[0])] = docs_of(member)
     are_scalars = all(isinstance(value, _SCALARS) for value in values)
@@ -65,6 +67,7 @@ def of_constants(schema: Schema, members: Sequence[Schema], context: Context) ->
     return enumeration(rest.with_keywords({**rest.keywords, "enum": values}), context, docs)
 
 
+_DESCRIBED = frozenset({"title", "description"})
 _CONSTANT = frozenset({"const", "enum", "type"})
 _SCALARS = (str, int, float, type(None))
 
