@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict
+from typing import cast
 
 from specleaf.config.values import Config, PagesConfig
 
@@ -33,6 +34,6 @@ def _entries(table: str, entries: Mapping[str, object]) -> Iterator[tuple[str, s
     for name, value in entries.items():
         key = f"{table}.{name.replace('_', '-')}".removeprefix(".")
         if isinstance(value, dict):
-            yield from _entries(key, value)
+            yield from _entries(key, cast("dict[str, object]", value))
         else:
             yield key, json.dumps(value)
