@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, TypeAlias
 
+import pytest
+
 from specleaf.ir.api import UnionModel
 from specleaf.ir.types import Nullable, Scalar
 
@@ -126,3 +128,13 @@ def test_a_member_that_is_nullable_alone_makes_the_whole_nullable_unless_exact(s
     assert [usual.accepts(name, None) for name in ("All", "Any", "One")] == [True] * 3
     assert [usual.accepts(name, 5) for name in ("All", "Any", "One")] == [False] * 3
     assert [exact.accepts(name, None) for name in ("All", "Any")] == [False, True]
+
+
+@pytest.mark.parametrize(
+    "kind", ["type: object", "type: string, enum: [a]", "oneOf: [{type: string}, {type: integer}]"]
+)
+def test_a_reference_beside_nullable_admits_null_in_later_versions_too(kind: str, schemas: Schemas) -> None:
+    target = "{$ref: '#/components/schemas/B', nullable: true}"
+    built = schemas(f"A: {{type: object, properties: {{x: {target}}}}}", f"B: {{{kind}}}")
+    value = {} if "object" in kind else "a"
+    assert [built.accepts("A", {"x": each}) for each in (None, value, [])] == [True, True, False]

@@ -60,7 +60,7 @@ def of_constants(schema: Schema, members: Sequence[Schema], context: Context) ->
             return None
         values += found
         docs[canonical(found[0])] = docs_of(member)
-    are_scalars = all(isinstance(value, _SCALARS) for value in values)
+    are_scalars = bool(values) and all(isinstance(value, _SCALARS) for value in values)
     if not are_scalars or len({canonical(value) for value in values}) < len(values):
         return None
     rest = schema.without("oneOf", "anyOf")

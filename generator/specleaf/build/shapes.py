@@ -53,11 +53,16 @@ def own_shape_of(schema: Schema, context: Context) -> Type:
 
 def _or_null(schema: Schema, context: Context) -> Type:
     """The type of a schema that also admits null; a union model has a flag for that."""
+    rest = schema.without("nullable")
+    if schema.reference is not None and not _UNIONS_OR_ALL_OF & schema.keywords.keys():
+        return nullable(reference(rest, context))
     if "allOf" not in schema and "properties" not in schema:
         return union_of(schema, context)
-    rest = schema.without("nullable")
     # The model of a named place is the alias "this or null", so the object itself gets a place below it.
     return nullable(context.type_of(rest.at(rest.pointer.child("allOf")) if rest.pointer in context.named else rest))
+
+
+_UNIONS_OR_ALL_OF = frozenset({"allOf", "anyOf", "oneOf"})
 
 
 def reference(schema: Schema, context: Context) -> Type:
