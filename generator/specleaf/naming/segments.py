@@ -64,9 +64,7 @@ def _after(step: Step, before: list[Segment], status: str, location: Location, t
             return [*before, Segment((word,), context=(*filter(None, (status,)), kind), is_body=True)]
         case Item() if before and not before[-1].is_body:
             return [*before[:-1], _item(before[-1])]
-        case MemberOf(number, end) if before and isinstance(
-            task.api.models.get(location.place_of(end - 2)), UnionModel
-        ):
+        case MemberOf(number, end) if before and _is_union(location.place_of(end - 2), task):
             last = before[-1]
             return [*before[:-1], replace(last, texts=(*last.texts, str(number)), title="")]
         case _:
