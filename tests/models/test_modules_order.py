@@ -106,8 +106,8 @@ def test_a_component_shares_its_module_with_the_models_inside_it(generate: Gener
 
 
 def test_what_a_module_defines_is_seen_through_and_what_it_defers_is_not(generate: Generate) -> None:
-    inside = {"anyOf": [_object(a={"type": "string"}), _object(b={"type": "string"})]}
-    outside = {"anyOf": [_to("A"), _to("B")]}
+    inside: Json = {"anyOf": [_object(a={"type": "string"}), _object(b={"type": "string"})]}
+    outside: Json = {"anyOf": [_to("A"), _to("B")]}
     files = generate({"Pet": _object(inside=inside, outside=outside), "A": _object(), "B": _object()})
     assert "Annotated[A | B, AnyOf()]" in files["components/pet.py"]
     assert files["components/pet.py"].count("AnyOf()") == 1

@@ -8,6 +8,7 @@ from specleaf.ir.api import AliasModel, Api, EnumModel, Member, ObjectModel
 from specleaf.ir.api import Field as Property
 from specleaf.ir.docs import Docs
 from specleaf.ir.types import Anything, Constant, ListOf, ModelRef, Part, Rules
+from specleaf.json_value import Json
 from specleaf.pointer import ROOT
 from specleaf.transforms import with_constants
 
@@ -30,7 +31,8 @@ def _seen(kind: EnumModel) -> ObjectModel:
 
 
 def test_a_single_value_is_a_constant_wherever_it_is_named() -> None:
-    for value in ("cat", 1, 1.5, None, [1]):
+    values: list[Json] = ["cat", 1, 1.5, None, [1]]
+    for value in values:
         found = _seen(EnumModel(KIND, Docs(), (Member(value),)))
         assert found.fields[0].type == ListOf(Part(Constant(value)))
 
