@@ -13,10 +13,18 @@ from specleaf.json_value import Json
 LIMIT = 1_000_000
 
 
+def twice(before: str, count: int) -> dict[str, Json]:
+    """Schemas, each of which refers to the next one twice; `before` stands before the number in a reference."""
+    schemas: dict[str, Json] = {}
+    for number in range(count):
+        reference: Json = {"$ref": f"{before}{number + 1}"}
+        schemas[f"N{number}"] = {"allOf": [reference, reference]}
+    return schemas
+
+
 def doubled(count: int) -> dict[str, Json]:
     """Definitions, each of which refers to the next one twice."""
-    pairs: dict[str, Json] = {f"N{n}": {"allOf": [{"$ref": f"#/$defs/N{n + 1}"}] * 2} for n in range(count)}
-    return {**pairs, f"N{count}": {"type": "object"}}
+    return {**twice("#/$defs/N", count), f"N{count}": {"type": "object"}}
 
 
 @pytest.mark.parametrize(
@@ -51,8 +59,7 @@ def test_recursion_into_a_value_counts_each_time() -> None:
 
 
 def test_a_value_that_takes_too_long_has_no_verdict() -> None:
-    schemas: dict[str, Json] = {f"N{n}": {"allOf": [{"$ref": f"N{n + 1}"}] * 2} for n in range(60)}
-    api = Api("", "", (), {}, (), schemas)
+    api = Api("", "", (), {}, (), twice("N", 60))
     type_ = Checked(Anything(), Rules({"$ref": "N0"}))
     validator = Validator(api)
     start = time.process_time()

@@ -83,7 +83,8 @@ def _with_null_members(schema: dict[str, Json]) -> dict[str, Json]:
                 result = {**result, "nullable": True}
             else:
                 null: Json = {"type": "null"}
-                result = {**result, keyword: [null if _is_only_nullable(member) else member for member in members]}
+                others: Json = [null if _is_only_nullable(member) else member for member in members]
+                result = {**result, keyword: others}
     return result
 
 
