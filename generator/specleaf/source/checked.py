@@ -14,8 +14,9 @@ from specleaf.pointer import Pointer
 from specleaf.problems import Consequence, Problems
 from specleaf.source.dialect import Dialect
 from specleaf.source.document import Document
-from specleaf.source.edits import REMOVED, Edit, edited
+from specleaf.source.edits import REMOVED, Edit, edited, weakened
 from specleaf.source.findings import Finding
+from specleaf.source.keywords import ASSERTIONS
 from specleaf.source.lookup import value_at
 from specleaf.source.metaschema import check_metaschema
 from specleaf.source.structure import Node
@@ -60,6 +61,10 @@ class Checker:
             edits = (Edit(problem.pointer, REMOVED if value is None else value),)
             if value is None:
                 problem = replace(problem, consequence=Consequence.FIELD_OMITTED)
+        if problem.consequence is Consequence.ANYTHING or (
+            problem.consequence is Consequence.FIELD_OMITTED and problem.pointer.name in ASSERTIONS
+        ):
+            edits = weakened(edits)
         if problem.consequence is Consequence.PART_OMITTED:
             self._left_out.update(edit.pointer for edit in edits)
         self.problems.found.append(problem)

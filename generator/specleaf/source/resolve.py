@@ -22,7 +22,7 @@ from specleaf.source.cycles import cut_cycles
 from specleaf.source.description import declared_version
 from specleaf.source.dialect import Dialect
 from specleaf.source.document import Document
-from specleaf.source.edits import LEFT_OUT, REMOVED, Edit, edited
+from specleaf.source.edits import LEFT_OUT, REMOVED, Edit, edited, weakened
 from specleaf.source.files import Files
 from specleaf.source.keywords import ANNOTATIONS
 from specleaf.source.limits import Limits
@@ -403,8 +403,8 @@ def without_reference(node: Node, dialect: Dialect) -> Iterator[Edit]:
     """The edits that leave out a reference to nothing, or the object that is nothing else."""
     if node.kind == "schema" and isinstance(node.value, dict):
         ignored = dialect.version == "3.0"  # there, what stands beside a reference counts for nothing
-        kept = {key: value for key, value in node.value.items() if key in ANNOTATIONS or not ignored}
-        yield Edit(node.pointer, {key: value for key, value in kept.items() if key not in {"$ref", "$dynamicRef"}})
+        dropped = {"$ref", "$dynamicRef"} | ({*node.value} - {*ANNOTATIONS} if ignored else set())
+        yield from weakened(Edit(node.pointer.child(key), REMOVED) for key in node.value if key in dropped)
     elif node.kind == "path-item":
         yield Edit(node.pointer.child("$ref"), REMOVED)
     else:
