@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from specleaf.ir import AliasModel, EnumModel, Type, UnionModel
-from specleaf.languages.python import Expr, assignment, call, text
+from specleaf.languages.python import Expr, assignment, call, name, text
 from specleaf.models.modules import Binding
 from specleaf.models.pydantic.annotations import NONE, expression_of, type_expression
 from specleaf.models.pydantic.docstrings import INDENT, model_docstring
@@ -44,10 +44,18 @@ def _alias(value: Expr, for_checkers: Expr | None, scope: Scope) -> AliasDefinit
         value, for_checkers = (value, quoted) if _has_placeholders(scope) else (quoted, None)
     statement = _statement(value, scope)
     if for_checkers is not None:
-        condition = f"if {scope.typing('TYPE_CHECKING')}:"
-        lines = [condition, _statement(for_checkers, scope, INDENT), "else:", _statement(value, scope, INDENT)]
-        statement = "\n".join(lines)
+        statement = _two_statements(_statement(for_checkers, scope, INDENT), value, scope)
+    elif scope.model.id in scope.forward and len(scope.package.modules.of(scope.model.id).models) > 1:
+        # pyright cannot infer a `TypeAliasType` that names itself by way of another alias of its module.
+        alias = assignment(scope.name, name(scope.typing("TypeAlias")), value, INDENT)
+        statement = _two_statements(alias, value, scope)
     return AliasDefinition(Code(statement), model_docstring(scope, 0))
+
+
+def _two_statements(for_checkers: str, value: Expr, scope: Scope) -> str:
+    """One definition for type checkers, and one for Python."""
+    condition = f"if {scope.typing('TYPE_CHECKING')}:"
+    return "\n".join([condition, for_checkers, "else:", _statement(value, scope, INDENT)])
 
 
 def _has_placeholders(scope: Scope) -> bool:

@@ -38,7 +38,7 @@ _MARKUP = re.compile(
 )
 
 # Vue evaluates `{{ … }}` in finished HTML, where entities are gone; only in code can it be told not to.
-_MOUSTACHE = re.compile(r"(\{\{(?:.{0,500}?\}\})?)")
+_MOUSTACHE = re.compile(r"(\{\{(?:[^}]{0,500}+(?:\}[^}]{1,500}+){0,4}+\}\})?)")
 _NAMED_ENTITIES = {"<": "&lt;", ">": "&gt;", "&": "&amp;"}
 
 # Signs that are markup at the start of a line: quotations, lists, headings underlined, directives, admonitions, and
