@@ -53,7 +53,14 @@ def group(*options: tuple[Piece, ...], labels: tuple[int | str, ...] = ()) -> Gr
         ("(?:a|b|)", (group((A,), (B,), ()),)),
         ("(a)(?<b>(b))", (group((A,), labels=(1,)), group((group((B,), labels=(3,)),), labels=(2, "b")))),
         (r"\k<x>\1(?<x>)", (BackReference("x"), BackReference(1), group((), labels=(1, "x")))),
-        ("(?=a)(?<!(b))(a)", (LookAround(), LookAround(), group((A,), labels=(2,)))),
+        (
+            "(?=a)(?<!(b))(a)",
+            (
+                LookAround(group((A,)), is_behind=False, is_negated=False),
+                LookAround(group((group((B,), labels=(1,)),)), is_behind=True, is_negated=True),
+                group((A,), labels=(2,)),
+            ),
+        ),
     ],
 )
 def test_the_pieces_of_a_pattern(pattern: str, pieces: tuple[Piece, ...]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from specleaf.patterns import is_valid, translate
+from specleaf.patterns import conditions, is_valid, translate
 from specleaf.pointer import Pointer
 from specleaf.problems import Problems
 from specleaf.source import Schema, SchemaSet
@@ -17,8 +17,13 @@ def check_patterns(schemas: SchemaSet, problems: Problems) -> None:
     for node in schemas.nodes:
         if node.kind == "schema":
             for pattern, place in _patterns(schemas.schema(node.pointer)):
-                if translate(pattern) is None:
+                if not _is_checked(pattern, place):
                     _report(pattern, place, problems)
+
+
+def _is_checked(pattern: str, place: Pointer) -> bool:
+    """Names of properties are held against one pattern, texts against several conditions if need be."""
+    return (conditions(pattern) if place.parts[-1] == "pattern" else translate(pattern)) is not None
 
 
 def _report(pattern: str, place: Pointer, problems: Problems) -> None:

@@ -51,7 +51,7 @@ class _OpenGroup:
     """A group that is not closed yet."""
 
     labels: tuple[Label, ...] = ()
-    is_around: bool = False
+    around: str = ""
     options: list[Sequence] = field(default_factory=list[Sequence])
     pieces: list[Piece] = field(default_factory=list[Piece])
 
@@ -61,7 +61,8 @@ class _OpenGroup:
 
     def closed(self) -> Group | LookAround:
         self.end_option()
-        return LookAround() if self.is_around else Group(tuple(self.options), self.labels)
+        group = Group(tuple(self.options), self.labels)
+        return LookAround(group, "<" in self.around, "!" in self.around) if self.around else group
 
 
 class _Parser:
@@ -103,7 +104,7 @@ class _Parser:
             self._groups += 1
             labels = (self._groups, opening["name"]) if opening["name"] else (self._groups,)
         self._labels.update(labels)
-        self._open_groups.append(_OpenGroup(labels, opening["around"] is not None))
+        self._open_groups.append(_OpenGroup(labels, opening["around"] or ""))
 
     def _close(self) -> None:
         closed = self._open_groups.pop().closed()

@@ -81,7 +81,11 @@ class Assertion:
 
 @dataclass(frozen=True, slots=True)
 class LookAround:
-    """A look-ahead or look-behind. What it looks for is not kept."""
+    """A look-ahead or look-behind for one of the options of a group."""
+
+    group: Group
+    is_behind: bool
+    is_negated: bool
 
 
 @dataclass(frozen=True, slots=True)

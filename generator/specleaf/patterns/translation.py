@@ -46,7 +46,7 @@ _META_IN_CLASS = frozenset("\\[]^-&~()")
 _Part: TypeAlias = Piece | str
 
 
-class _NotLinearError(Exception):
+class NotLinearError(Exception):
     """No linear-time engine can match the pattern."""
 
 
@@ -55,9 +55,17 @@ def translate(pattern: str) -> str | None:
     """The same pattern in the syntax of Rust's `regex`, or `None` if that engine has no equivalent."""
     try:
         text = _rendered(parse(pattern))
-    except (PatternError, _NotLinearError):
+    except (PatternError, NotLinearError):
         return None
     return text if compiles(text) else None
+
+
+def translate_tree(pieces: tuple[Piece, ...]) -> str:
+    """The text of pieces one after another; raises `NotLinearError` if the engine has no equivalent."""
+    text = _rendered(Group((Sequence(pieces),)))
+    if not compiles(text):
+        raise NotLinearError
+    return text
 
 
 def is_valid(pattern: str) -> bool:
@@ -103,7 +111,7 @@ def _parts(piece: Piece) -> tuple[_Part, ...]:
         case CharacterClass(members, is_negated):
             return (_class(members, is_negated=is_negated),)
         case BackReference() | LookAround():
-            raise _NotLinearError
+            raise NotLinearError
         case _:
             assert_never(piece)
 
@@ -141,7 +149,7 @@ def _member(member: ClassMember) -> str:
 
 def _literal(code: int, meta: frozenset[str]) -> str:
     if 0xD800 <= code <= 0xDFFF:  # half a character: text that is UTF-8 has none
-        raise _NotLinearError
+        raise NotLinearError
     character = chr(code)
     if code in _LITERALS:
         return _LITERALS[code]

@@ -399,12 +399,15 @@ _CONSEQUENCES: Mapping[Kind, Consequence] = {
 """What is done about an object whose reference leads nowhere; others are left out."""
 
 
+_REFERENCE_KEYWORDS = frozenset({"$ref", "$dynamicRef"})
+
+
 def without_reference(node: Node, dialect: Dialect) -> Iterator[Edit]:
     """The edits that leave out a reference to nothing, or the object that is nothing else."""
     if node.kind == "schema" and isinstance(node.value, dict):
         ignored = dialect.version == "3.0"  # there, what stands beside a reference counts for nothing
-        dropped = {"$ref", "$dynamicRef"} | ({*node.value} - {*ANNOTATIONS} if ignored else set())
-        yield from weakened(Edit(node.pointer.child(key), REMOVED) for key in node.value if key in dropped)
+        dropped = [key for key in node.value if key in _REFERENCE_KEYWORDS or (ignored and key not in ANNOTATIONS)]
+        yield from weakened(Edit(node.pointer.child(key), REMOVED) for key in dropped)
     elif node.kind == "path-item":
         yield Edit(node.pointer.child("$ref"), REMOVED)
     else:

@@ -10,7 +10,7 @@ from specleaf.json_value import Json
 from specleaf.languages.python import Expr, call, keyword, literal_of, number, text, whole
 from specleaf.models.pydantic.rules import enforced
 from specleaf.models.pydantic.scope import Scope
-from specleaf.patterns import translate
+from specleaf.patterns import conditions, translate
 
 _LENGTHS = {
     "minLength": "min_length",
@@ -93,5 +93,7 @@ def _marker(constraint: Constraint, scope: Scope) -> Expr | None:
             return check({"uniqueItems": True}, scope)
         case bound if bound in _BOUNDS:
             return check({bound: constraint.value}, scope)
+        case "pattern" if (found := conditions(str(constraint.value))) is not None:
+            return check(found, scope)
         case _:
             return None

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from specleaf.ir import Api
 from specleaf.json_value import Json
-from specleaf.patterns import translate
+from specleaf.patterns import conditions, translate
 
 _DATA = frozenset({"const", "enum", "required", "dependentRequired"})
 _MAPS = frozenset({"properties", "dependentSchemas"})
@@ -19,7 +19,9 @@ def enforced(schema: Json, referenced: dict[str, None]) -> Json:
         case dict():
             found: dict[str, Json] = {}
             for keyword, value in schema.items():
-                found.update(_keyword(keyword, value, referenced))
+                part = _keyword(keyword, value, referenced)
+                of_all = [*_list(found.get("allOf")), *_list(part.get("allOf"))]
+                found |= {**part, "allOf": of_all} if of_all else part
             return found
         case list():
             return [enforced(each, referenced) for each in schema]
@@ -42,14 +44,18 @@ def _keyword(keyword: str, value: Json, referenced: dict[str, None]) -> dict[str
             referenced.setdefault(value)
             return {keyword: value}
         case "pattern", str():
-            translated = translate(value)
-            return {} if translated is None else {keyword: translated}
+            found = conditions(value)
+            return {} if found is None else found if "pattern" in found or "allOf" in found else {"allOf": [found]}
         case "patternProperties", dict():
             return {keyword: dict(_by_pattern(text, each, referenced) for text, each in value.items())}
         case _, dict() if keyword in _MAPS:
             return {keyword: {key: enforced(each, referenced) for key, each in value.items()}}
         case _:
             return {keyword: value if keyword in _DATA else enforced(value, referenced)}
+
+
+def _list(value: Json) -> list[Json]:
+    return value if isinstance(value, list) else []
 
 
 def _by_pattern(text: str, schema: Json, referenced: dict[str, None]) -> tuple[str, Json]:

@@ -2,4 +2,4 @@
 
 from typing_extensions import TypeAliasType
 
-Password = TypeAliasType("Password", str)
+Doubled = TypeAliasType("Doubled", str)
