@@ -20,7 +20,7 @@ from specleaf.source.description import describe
 from specleaf.source.dialect import Dialect
 from specleaf.source.limits import Limits
 from specleaf.source.load import load_text
-from specleaf.source.resolve import SchemaSet
+from specleaf.source.schema_set import SchemaSet
 from specleaf.source.validate import validate
 
 

@@ -15,7 +15,8 @@ from specleaf.source.dialect import Dialect
 from specleaf.source.document import Document
 from specleaf.source.limits import Limits
 from specleaf.source.load import load, load_text
-from specleaf.source.resolve import SchemaSet, resolve
+from specleaf.source.resolve import resolve
+from specleaf.source.schema_set import SchemaSet
 
 HEAD = 'openapi: 3.1.0\ninfo: {title: T, version: "1"}\npaths: {}\n'
 

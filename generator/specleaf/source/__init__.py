@@ -16,8 +16,8 @@ from specleaf.source.limits import Limits
 from specleaf.source.listed_values import texts_of_numbers
 from specleaf.source.load import load, load_beside, load_text
 from specleaf.source.lookup import NotThereError
-from specleaf.source.resolve import SchemaSet
 from specleaf.source.schema import Schema
+from specleaf.source.schema_set import SchemaSet
 from specleaf.source.structure import METHODS, STRUCTURE
 from specleaf.source.subtypes import UNIONS
 from specleaf.source.validate import validate

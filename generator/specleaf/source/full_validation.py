@@ -14,7 +14,7 @@ from specleaf.pointer import ROOT, Pointer
 from specleaf.problems import Problem, Problems
 from specleaf.source.description import Description, complete_root
 from specleaf.source.dialect import Version
-from specleaf.source.resolve import SchemaSet
+from specleaf.source.schema_set import SchemaSet
 
 
 def check_in_full(description: Description, schemas: SchemaSet, problems: Problems) -> None:

@@ -6,10 +6,9 @@ OpenAPI 3.1, "Reference Object"; JSON Schema 2020-12, Core, 8.2.
 
 from __future__ import annotations
 
-import posixpath
 import re
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from urllib.parse import unquote
 
@@ -22,78 +21,28 @@ from specleaf.source.cycles import cut_cycles
 from specleaf.source.description import declared_version
 from specleaf.source.dialect import Dialect
 from specleaf.source.document import Document
-from specleaf.source.edits import LEFT_OUT, REMOVED, Edit, edited, weakened
+from specleaf.source.edits import REMOVED, Edit, edited
 from specleaf.source.files import Files
-from specleaf.source.keywords import ANNOTATIONS
 from specleaf.source.limits import Limits
 from specleaf.source.lookup import NotThereError, has_value_at, value_at
-from specleaf.source.schema import Schema, read_schema
-from specleaf.source.structure import STRUCTURE, Kind, Node, children_of, walk
+from specleaf.source.references import (
+    AROUND_SCHEMA,
+    CONSEQUENCES,
+    held_schema,
+    in_words,
+    mapping_of,
+    rebased,
+    references_of,
+    without_reference,
+)
+from specleaf.source.schema_set import SchemaSet, current_nodes, edited_documents
+from specleaf.source.structure import STRUCTURE, Kind, Node, walk
 from specleaf.source.subtypes import listed_subtypes_of, subtypes_of_bases
 from specleaf.source.suggest import did_you_mean
 
 _BAD_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _COMPONENT = ("components", "schemas")
 _FILE_ENDINGS = (".yaml", ".yml", ".json")
-
-
-@dataclass(frozen=True, slots=True)
-class SchemaSet:
-    """A document, the files that it uses, and where each of its references leads."""
-
-    documents: Mapping[str, Document]
-    dialects: Mapping[str, Dialect]
-    """How to read the schemas of each of these documents."""
-    targets: Mapping[Pointer, Pointer]
-    """From the place of an object with `$ref` (or `$dynamicRef`) to the place that it names."""
-    mappings: Mapping[Pointer, Mapping[str, Pointer]]
-    """From the place of a schema with a discriminator to the schemas that its mapping names."""
-    subtypes: Mapping[Pointer, tuple[Pointer, ...]]
-    """From the place of a schema to the components that are made from it, if the document has discriminators."""
-    listed_subtypes: Mapping[Pointer, frozenset[Pointer]]
-    """From the place of a base that lists in its union what is made from it to those members: see `heirs`."""
-    nodes: tuple[Node, ...]
-    """Everything with a kind that was met, in document order, file by file."""
-
-    def value(self, pointer: Pointer) -> Json:
-        """What stands at a place that exists."""
-        return value_at(self.documents[pointer.file].root, pointer.parts)
-
-    def schema(self, pointer: Pointer) -> Schema:
-        """The schema at a place that exists."""
-        return read_schema(pointer, self.value(pointer), self.dialect_at(pointer))
-
-    def dialect_at(self, pointer: Pointer) -> Dialect:
-        """How to read a schema at a place."""
-        return self.dialects[pointer.file]
-
-    def resolved(self, pointer: Pointer) -> Pointer:
-        """The place that an object is read from: itself, or where its reference finally leads."""
-        seen = {pointer}
-        while (target := self.targets.get(pointer)) and target not in seen:
-            seen.add(target)
-            pointer = target
-        return pointer
-
-    def edited(self, edits: Iterable[Edit]) -> SchemaSet:
-        """The same with some values of its documents edited."""
-        documents = _edited(self.documents, edits)
-        return replace(self, documents=documents, nodes=tuple(_current(self.nodes, documents)))
-
-
-def _edited(documents: Mapping[str, Document], edits: Iterable[Edit]) -> dict[str, Document]:
-    by_file: dict[str, list[Edit]] = {}
-    for edit in edits:
-        by_file.setdefault(edit.pointer.file, []).append(edit)
-    return {**documents, **{file: edited(documents[file], own) for file, own in by_file.items()}}
-
-
-def _current(nodes: Iterable[Node], documents: Mapping[str, Document]) -> Iterator[Node]:
-    """The objects that are still there after edits, with their values."""
-    for node in nodes:
-        root, parts = documents[node.pointer.file].root, node.pointer.parts
-        if has_value_at(root, parts):
-            yield replace(node, value=value_at(root, parts))
 
 
 def resolve(
@@ -144,23 +93,23 @@ class _Resolver:
         while self.unread:
             node = self.unread.popleft()
             first = len(self.problems.found)
-            for keyword, reference in _references(node):
+            for keyword, reference in references_of(node):
                 target = self.target(node.pointer.child(keyword), reference, node.kind)
-                if target and node.kind in _AROUND_SCHEMA and self.nodes[target].kind == "schema":
+                if target and node.kind in AROUND_SCHEMA and self.nodes[target].kind == "schema":
                     self.tell_consequence(first, Consequence.AS_MEANT)
                     self.put_around(node, reference)
                 elif target:
                     self.targets[node.pointer] = target
                 else:
                     self.edits += without_reference(node, self.dialect_of(node.pointer.file))
-                    self.tell_consequence(first, _CONSEQUENCES.get(node.kind, Consequence.PART_OMITTED))
+                    self.tell_consequence(first, CONSEQUENCES.get(node.kind, Consequence.PART_OMITTED))
             self.read_mapping(node)
         self.apply_edits()
 
     def put_around(self, node: Node, reference: str) -> None:
         """Put the object that is needed around a reference to a schema."""
         file = node.pointer.file
-        around = Edit(node.pointer, _AROUND_SCHEMA[node.kind]({"$ref": reference}))
+        around = Edit(node.pointer, AROUND_SCHEMA[node.kind]({"$ref": reference}))
         self.files.documents[file] = edited(self.files.documents[file], [around])
         del self.nodes[node.pointer]
         self.register(node)
@@ -179,8 +128,8 @@ class _Resolver:
         """Make the edits that are due, so that no later stage meets a reference to nothing."""
         edits, self.edits = self.edits, []
         if edits:
-            self.files.documents.update(_edited(self.files.documents, edits))
-            self.nodes = {node.pointer: node for node in _current(self.nodes.values(), self.files.documents)}
+            self.files.documents.update(edited_documents(self.files.documents, edits))
+            self.nodes = {node.pointer: node for node in current_nodes(self.nodes.values(), self.files.documents)}
 
     def cut_cycles(self, limits: Limits) -> Mapping[Pointer, frozenset[Pointer]]:
         """Leave out a reference of each cycle, until there is none. Returns the subtypes that bases list."""
@@ -192,7 +141,7 @@ class _Resolver:
                 return listed
             for index, problem in enumerate(self.problems.found[first:], first):
                 kind = self.nodes[problem.pointer.parent].kind
-                self.tell_consequence(index, _CONSEQUENCES.get(kind, Consequence.PART_OMITTED))
+                self.tell_consequence(index, CONSEQUENCES.get(kind, Consequence.PART_OMITTED))
             for pointer in cut:
                 del self.targets[pointer]
                 self.edits += without_reference(self.nodes[pointer], self.dialect_of(pointer.file))
@@ -242,12 +191,12 @@ class _Resolver:
                 continue
             if node.kind == "schema":
                 self.anchors.register(node.pointer, node.value)
-            if next(_references(node), None) is not None or next(_mapping(node), None) is not None:
+            if next(references_of(node), None) is not None or next(mapping_of(node), None) is not None:
                 self.unread.append(node)
 
     def read_mapping(self, node: Node) -> None:
         """A mapping names schemas by reference, or by the name of a component (OpenAPI 3.1, "Discriminator Object")."""
-        for value, reference in _mapping(node):
+        for value, reference in mapping_of(node):
             place = node.pointer.child("discriminator", "mapping", value)
             first = len(self.problems.found)
             target: Pointer | None = Pointer((*_COMPONENT, reference))
@@ -347,10 +296,10 @@ class _Resolver:
             return target.pointer
         if known is not None and known.kind == target.kind:
             return target.pointer
-        what = _in_words(known.kind) if known else "something else"
-        message = f"{reference!r} is {what}, and {_in_words(target.kind)} is needed here"
-        held = _held_schema(known) if known is not None and target.kind == "schema" else None
-        is_meant = held is not None or (known is not None and known.kind == "schema" and target.kind in _AROUND_SCHEMA)
+        what = in_words(known.kind) if known else "something else"
+        message = f"{reference!r} is {what}, and {in_words(target.kind)} is needed here"
+        held = held_schema(known) if known is not None and target.kind == "schema" else None
+        is_meant = held is not None or (known is not None and known.kind == "schema" and target.kind in AROUND_SCHEMA)
         consequence = Consequence.AS_MEANT if is_meant else Consequence.ANYTHING
         self.problems.error("ref-type", place, message, consequence=consequence)
         return held or (target.pointer if is_meant else None)
@@ -372,93 +321,3 @@ class _Resolver:
 
 _OLDER_FIELDS = frozenset({"definitions"})
 """Fields of a document that earlier versions of OpenAPI kept schemas in."""
-
-_AROUND_SCHEMA: Mapping[Kind, Callable[[Json], Json]] = {
-    "response": lambda schema: {"description": "", "content": {"application/json": {"schema": schema}}},
-    "request-body": lambda schema: {"content": {"application/json": {"schema": schema}}},
-    "media-type": lambda schema: {"schema": schema},
-    "header": lambda schema: {"schema": schema},
-}
-"""The object of a kind that a schema in its place stands for."""
-
-
-def _held_schema(node: Node) -> Pointer | None:
-    """The one schema that an object which is no schema holds: its own, or that of its JSON form."""
-    schemas = [child for child in children_of(node) if child.kind == "schema"]
-    if not schemas:
-        media = [child for child in children_of(node) if child.kind == "media-type"]
-        chosen = next((each for each in media if "json" in each.pointer.name), media[0] if media else None)
-        schemas = [child for child in children_of(chosen) if child.kind == "schema"] if chosen else []
-    return schemas[0].pointer if schemas else None
-
-
-_CONSEQUENCES: Mapping[Kind, Consequence] = {
-    "schema": Consequence.ANYTHING,
-    "path-item": Consequence.FIELD_OMITTED,
-}
-"""What is done about an object whose reference leads nowhere; others are left out."""
-
-
-_REFERENCE_KEYWORDS = frozenset({"$ref", "$dynamicRef"})
-
-
-def without_reference(node: Node, dialect: Dialect) -> Iterator[Edit]:
-    """The edits that leave out a reference to nothing, or the object that is nothing else."""
-    if node.kind == "schema" and isinstance(node.value, dict):
-        ignored = dialect.version == "3.0"  # there, what stands beside a reference counts for nothing
-        dropped = [key for key in node.value if key in _REFERENCE_KEYWORDS or (ignored and key not in ANNOTATIONS)]
-        yield from weakened(Edit(node.pointer.child(key), REMOVED) for key in dropped)
-    elif node.kind == "path-item":
-        yield Edit(node.pointer.child("$ref"), REMOVED)
-    else:
-        yield Edit(node.pointer, LEFT_OUT)
-
-
-def rebased(value: Json, file: str, onto: str) -> Json:
-    """A value of one file as it stands in another: its references lead where they led."""
-    match value:
-        case dict():
-            changed = {key: rebased(each, file, onto) for key, each in value.items()}
-            reference = value.get("$ref")
-            if isinstance(reference, str) and not reference.partition("#")[0].startswith("/"):
-                path, mark, fragment = reference.partition("#")
-                target = posixpath.join(posixpath.dirname(file), path) if path else file
-                from_ = posixpath.dirname(onto) or "."
-                changed["$ref"] = f"{posixpath.relpath(target, from_)}{mark}{fragment}" if target else reference
-            return changed
-        case list():
-            return [rebased(each, file, onto) for each in value]
-        case _:
-            return value
-
-
-def _in_words(kind: Kind) -> str:
-    words = kind.replace("-", " ")
-    return _WHOLES.get(kind) or (f"an {words}" if words[0] in "aeiou" else f"a {words}")
-
-
-_WHOLES: Mapping[Kind, str] = {
-    "document": "the whole document",
-    "components": "all components",
-    "paths": "all paths",
-    "responses": "all responses",
-}
-
-
-def _references(node: Node) -> Iterator[tuple[str, str]]:
-    if node.reference is not None:
-        yield "$ref", node.reference
-    elif node.kind == "schema" and isinstance(node.value, dict):
-        dynamic = node.value.get("$dynamicRef")
-        if isinstance(dynamic, str):
-            yield "$dynamicRef", dynamic
-
-
-def _mapping(node: Node) -> Iterator[tuple[str, str]]:
-    if node.kind == "schema" and isinstance(node.value, dict):
-        discriminator = node.value.get("discriminator")
-        mapping = discriminator.get("mapping") if isinstance(discriminator, dict) else None
-        if isinstance(mapping, dict):
-            for value, reference in mapping.items():
-                if isinstance(reference, str):
-                    yield value, reference

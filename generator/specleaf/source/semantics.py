@@ -15,7 +15,7 @@ from specleaf.source.dialect import COMBINATORS
 from specleaf.source.edits import LEFT_OUT, REMOVED, Edit
 from specleaf.source.keywords import ANNOTATIONS, ASSERTIONS, IGNORED, STRUCTURAL
 from specleaf.source.plausibility import check_plausibility
-from specleaf.source.resolve import SchemaSet
+from specleaf.source.schema_set import SchemaSet
 from specleaf.source.structure import STRUCTURE, Node, children_of
 from specleaf.source.suggest import did_you_mean
 

@@ -10,7 +10,8 @@ from specleaf.problems import Problems
 from specleaf.source.description import Description
 from specleaf.source.dialect import Dialect
 from specleaf.source.limits import Limits
-from specleaf.source.resolve import SchemaSet, resolve
+from specleaf.source.resolve import resolve
+from specleaf.source.schema_set import SchemaSet
 from specleaf.source.semantics import check_semantics
 
 
