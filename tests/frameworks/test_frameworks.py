@@ -43,7 +43,14 @@ class Framework:
 _DECIMALS = "apispec documents Decimal(as_string=True) as a number"
 
 FRAMEWORKS = (
-    Framework("fastapi_app", "fastapi"),
+    Framework(
+        "fastapi_app",
+        "fastapi",
+        problems={
+            "newer-version": "a stream has itemSchema, of OpenAPI 3.2, in a 3.1.0 document",
+            "contradiction": "keys of a map by an IntEnum are documented as integers",
+        },
+    ),
     Framework("litestar_app", "litestar"),
     Framework("django_ninja_app", "ninja"),
     Framework("quart_schema_app", "quart_schema"),
@@ -56,6 +63,30 @@ FRAMEWORKS = (
         },
     ),
     Framework("drf_spectacular_app", "drf_spectacular"),
+    Framework(
+        "apiflask_app",
+        "apiflask",
+        problems={"component-name": "a generic model without a name of its own is a component called Page[Order]"},
+    ),
+    Framework("blacksheep_app", "blacksheep"),
+    Framework(
+        "robyn_app",
+        "robyn",
+        problems={
+            "schema-invalid": "externalDocs is null",
+            "field-unknown": "the info object has components",
+            "field-missing": "the licence has no name",
+        },
+    ),
+    Framework(
+        "sanic_ext_app",
+        "sanic_ext",
+        problems={
+            "newer-version": "type null, of OpenAPI 3.1, stands in a 3.0.3 document",
+            "default-invalid": "a Literal is documented as an object, its default is the text",
+        },
+        misfits={"GET /transfers/{number}": "sanic-ext documents Literal['transfer'] as an object"},
+    ),
     Framework(
         "flask_smorest_app",
         "flask_smorest",

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterable
 from typing import Annotated
 
 from fastapi import FastAPI, File, Form, Header, Query, UploadFile
 from fastapi.testclient import TestClient
+from pydantic import BaseModel
 from result import hand_over
 from shop import Order, Page, Payment, Priority, Status, orders
 
 app = FastAPI(title="Shop", version="1")
+
+
+class Stock(BaseModel):
+    counts: dict[Priority, int]
 
 
 @app.get("/orders")
@@ -36,6 +42,17 @@ def put_payment(number: int, payment: Payment) -> Payment:
     return payment
 
 
+@app.get("/stock")
+def get_stock() -> Stock:
+    return Stock(counts={Priority.LOW: 0, Priority.HIGH: 3})
+
+
+@app.get("/changes")
+async def stream_changes() -> AsyncIterable[Order]:
+    for order in orders():
+        yield order
+
+
 @app.post("/orders/{number}/scan")
 def post_scan(number: int, file: UploadFile, note: Annotated[str, Form()] = "") -> dict[str, int]:
     return {"bytes": len(file.file.read())}
@@ -54,5 +71,6 @@ if __name__ == "__main__":
             ("GET /orders", client.get("/orders").content),
             ("GET /orders/{number}", client.get("/orders/0").content),
             ("PUT /orders/{number}", client.put("/orders/1", json=client.get("/orders/1").json()).content),
+            ("GET /stock", client.get("/stock").content),
         ],
     )
