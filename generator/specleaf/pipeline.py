@@ -14,6 +14,7 @@ from typing import cast
 from specleaf import __version__
 from specleaf.build import build_api, check_patterns, check_values
 from specleaf.config import Config, ModelsConfig, settings_of_output
+from specleaf.inlining import with_inlined_conjunctions
 from specleaf.ir import Api
 from specleaf.languages import LANGUAGES
 from specleaf.models import STYLES, ModelOptions, check_module, fixed_files, module_views
@@ -34,7 +35,7 @@ from specleaf.pointer import ROOT
 from specleaf.problems import Problem, Problems, SpecleafError
 from specleaf.render import render, template_texts
 from specleaf.sdk_api import SdkApiOptions
-from specleaf.source import Dialect, Document, Limits, check_in_full, describe, load_beside
+from specleaf.source import Description, Dialect, Document, Limits, SchemaSet, check_in_full, describe, load_beside
 from specleaf.source import validate as validate_document
 from specleaf.transforms import (
     split_by_direction,
@@ -101,10 +102,13 @@ def produce(document: Document, config: Config) -> Run:
     """All files that a document gives; raises `DocumentError`."""
     problems, documents = Problems(), {"": document}
     try:
-        api = _meaning(config, problems, documents)
+        description = describe(documents[""])
+        api, schemas = _meaning(description, config, problems, documents)
+        published = _published_meaning(api, description, schemas, config)
         ours = _as_models_have_it(without_identical_models(api, config.names), config.models)
         shown = with_plain_strings(ours) if config.models.formats == "text" else ours
-        files = tuple(_limited(chain(_models(ours, config, problems), _pages(api, shown, config)), config.limits))
+        pages = _pages({"sdk": published}, api, shown, config)
+        files = tuple(_limited(chain(_models(ours, config, problems), pages), config.limits))
     except SpecleafError as error:
         raise DocumentError(error.problems, documents) from None
     return Run(files, _inputs(documents, config), documents, problems.reported())
@@ -121,8 +125,9 @@ def _limited(files: Iterable[OutputFile], limits: Limits) -> Iterator[OutputFile
         yield file
 
 
-def _meaning(config: Config, problems: Problems, documents: dict[str, Document]) -> Api:
-    description = describe(documents[""])
+def _meaning(
+    description: Description, config: Config, problems: Problems, documents: dict[str, Document]
+) -> tuple[Api, SchemaSet]:
     documents[""] = description.document
     schemas = validate_document(description, Dialect(description.version, config.exact), config.limits, problems)
     documents.update(schemas.documents)
@@ -137,7 +142,22 @@ def _meaning(config: Config, problems: Problems, documents: dict[str, Document])
     for place in unknown_pins(api, config.names):
         problems.warn("settings", ROOT, f"the settings name {place.reference!r}, and nothing is there")
     problems.raise_errors(strict=config.strict)
-    return with_external_components(api)
+    return with_external_components(api), schemas
+
+
+def _published_meaning(api: Api, description: Description, schemas: SchemaSet, config: Config) -> Api:
+    """The meaning as the generators of SDKs read it, if there are pages about a package of one of them.
+
+    What is wrong with the document is known already.
+    """
+    if not any(pages.layout == "sdk" and pages.package for pages in config.pages):
+        return api
+    inlined = with_inlined_conjunctions(schemas, description, config.limits)
+    if inlined is None:
+        return api
+    unreported = Problems()
+    schemas = validate_document(inlined, Dialect(description.version, config.exact), config.limits, unreported)
+    return with_external_components(build_api(schemas, unreported))
 
 
 def _as_models_have_it(api: Api, models: ModelsConfig) -> Api:
@@ -163,8 +183,11 @@ def _models(api: Api, config: Config, problems: Problems) -> Iterator[OutputFile
         yield OutputFile(f"{models.path}/{view.path}", text)
 
 
-def _pages(api: Api, ours: Api, config: Config) -> Iterator[OutputFile]:
-    """Every set of pages: about the models made here (`ours`), or about another package for the same document."""
+def _pages(published: Mapping[str, Api], api: Api, ours: Api, config: Config) -> Iterator[OutputFile]:
+    """Every set of pages: about the models made here (`ours`), or about another package for the same document.
+
+    `published`: the meaning for such a package by layout, where it is not `api`.
+    """
     for pages in config.pages:
         options = PageOptions(
             package=pages.package,
@@ -187,7 +210,8 @@ def _pages(api: Api, ours: Api, config: Config) -> Iterator[OutputFile]:
                 output_suffix=pages.output_suffix,
             ),
         )
-        for view in LAYOUTS[pages.layout].views(api if pages.package else ours, LANGUAGES[pages.language], options):
+        shown = published.get(pages.layout, api) if pages.package else ours
+        for view in LAYOUTS[pages.layout].views(shown, LANGUAGES[pages.language], options):
             yield OutputFile(f"{pages.path}/{view.path}", render(view))
 
 
