@@ -1,7 +1,7 @@
 """The command line: arguments in, exit code out. What a run does is decided elsewhere; `console` prints.
 
-Exit codes: 0 success, 1 `check` found drift, 2 an error in the document, the settings or the usage, 3 a bug of
-specleaf, 130 and 143 interrupted by a signal.
+Exit codes: 0 success, 1 `check` found drift or `diff` a breaking change, 2 an error in the document, the settings or
+the usage, 3 a bug of specleaf, 130 and 143 interrupted by a signal.
 """
 
 from __future__ import annotations
@@ -45,8 +45,8 @@ in the nearest folder on the way up from here. Options take precedence
 over settings.
 
 \b
-Exit codes: 0 success, 1 check found drift, 2 an error in the document, the
-settings or the usage, 3 a bug of specleaf."""
+Exit codes: 0 success, 1 check found drift or diff a breaking change, 2 an
+error in the document, the settings or the usage, 3 a bug of specleaf."""
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]}, epilog=_EPILOG)
@@ -59,6 +59,7 @@ def cli(debug: bool) -> None:
     specleaf generate openapi.yaml --output out   write out/models and out/pages/python
     specleaf check                                check whether the output is up to date
     specleaf validate openapi.yaml                show all problems of a document
+    specleaf diff main openapi.yaml               show what has changed since a git revision
     specleaf init                                 write a first settings file
     """  # noqa: D301 - click wants the character itself
     _Debug.enabled = debug
@@ -150,6 +151,40 @@ def validate(spec: str | None, config: str | None, all_problems: bool) -> None:
     found, documents = pipeline.validate(document, settings)
     print_problems(found, documents, every=all_problems)
     print_text(f"{document.name}: {summary(found)}")
+
+
+@cli.command(
+    epilog="""\b
+Examples:
+  specleaf diff old.yaml new.yaml
+  specleaf diff HEAD~1 openapi.yaml          the same file, one commit ago
+  specleaf diff v1.2:api/openapi.yaml        another path in that revision
+  specleaf diff main --format markdown       as text for a pull request
+
+\b
+Exit code 1 means that something is breaking."""
+)
+@click.argument("old", metavar="OLD")
+@click.argument("new", required=False, metavar="[NEW]")
+@click.option("--config", metavar="FILE", help="The settings file, instead of searching for one.")
+@click.option(
+    "--format", "form", type=click.Choice(("text", "markdown", "json")), default="text", help="How to show it."
+)
+def diff(old: str, new: str | None, config: str | None, form: str) -> None:
+    """Show what changes for those who use the models and the pages, and what is breaking.
+
+    OLD is a file, or a git revision, REVISION or REVISION:PATH. NEW is a file; without it, the settings name one.
+    """
+    from specleaf import pipeline
+    from specleaf.diff import FORMATS
+    from specleaf.revisions import document_before
+
+    document, settings = _inputs(new, config=config)
+    with document_before(old, document, settings) as before:
+        changes = pipeline.changes(before, document, settings)
+    print_text(FORMATS[form](changes))
+    if any(change.is_breaking for change in changes):
+        sys.exit(1)
 
 
 @cli.command()

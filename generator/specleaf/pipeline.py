@@ -14,6 +14,7 @@ from typing import cast
 from specleaf import __version__
 from specleaf.build import build_api, check_patterns, check_values
 from specleaf.config import Config, ModelsConfig, settings_of_output
+from specleaf.diff import Change, Meaning, changes_between
 from specleaf.inlining import with_inlined_conjunctions
 from specleaf.ir import Api
 from specleaf.languages import LANGUAGES
@@ -86,6 +87,22 @@ def validate(document: Document, config: Config) -> tuple[tuple[Problem, ...], M
     """
     run = produce(document, replace(config, validate="full", strict=True))
     return run.problems, run.documents
+
+
+def changes(old: Document, new: Document, config: Config) -> tuple[Change, ...]:
+    """What has changed between two documents for those who use the models and the pages. Raises `DocumentError`."""
+    return changes_between(_named_meaning(old, config), _named_meaning(new, config))
+
+
+def _named_meaning(document: Document, config: Config) -> Meaning:
+    problems, documents = Problems(), {"": document}
+    try:
+        api, _ = _meaning(describe(document), config, problems, documents)
+    except SpecleafError as error:
+        raise DocumentError(error.problems, documents) from None
+    api = _as_models_have_it(without_identical_models(api, config.names), config.models)
+    strategy = STRATEGIES[config.models.naming]
+    return Meaning(api, assign_names(api, LANGUAGES["python"].style, strategy, config.names))
 
 
 def write(run: Run, config: Config, *, force: bool = False) -> Written:
