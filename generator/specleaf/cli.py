@@ -93,6 +93,13 @@ def _run_options(command: _Command) -> _Command:
         ),
         click.option("--no-models", is_flag=True, help="Write no Python package."),
         click.option("--no-pages", is_flag=True, help="Write no pages."),
+        click.option(
+            "--select",
+            multiple=True,
+            metavar="WHAT",
+            help="Only this part of the document, and what it needs: tag:pets, operation:list*, path:/pets/*,"
+            " schema:Pet*, or a pointer. May be given several times.",
+        ),
         click.option("--config", metavar="FILE", help="The settings file, instead of searching for one."),
         click.option("--strict", is_flag=True, help="End the run at any error in the document."),
         _ALL_PROBLEMS,
@@ -225,6 +232,7 @@ def _inputs(
     no_pages: bool = False,
     config: str | None = None,
     strict: bool = False,
+    select: tuple[str, ...] = (),
 ) -> tuple[Document, Config]:
     """The document and the settings that a command names."""
     from specleaf.config import Overrides, load_config
@@ -238,6 +246,7 @@ def _inputs(
         without_models=no_models,
         without_pages=no_pages,
         strict=strict,
+        select=select,
     )
     settings = load_config(known_names(), overrides)
     return _document(spec, settings), settings

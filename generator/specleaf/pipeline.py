@@ -40,11 +40,13 @@ from specleaf.source import Description, Dialect, Document, Limits, SchemaSet, c
 from specleaf.source import validate as validate_document
 from specleaf.transforms import (
     split_by_direction,
+    unmatched,
     with_constants,
     with_external_components,
     with_inferred_discriminators,
     with_open_enums,
     with_plain_strings,
+    with_selection,
     with_subtype_unions,
     without_identical_models,
 )
@@ -156,6 +158,10 @@ def _meaning(
     check_values(api, schemas, problems)
     if not api.models:
         problems.warn("nothing-to-generate", ROOT, "no schema is in the document, so there are no models and no pages")
+    if wrong := [
+        Problem("usage", f"'{text}' selects nothing", hint=hint) for text, hint in unmatched(api, config.select)
+    ]:
+        raise SpecleafError(*wrong)  # nothing may be deleted for a slip of the hand
     for place in unknown_pins(api, config.names):
         problems.warn("settings", ROOT, f"the settings name {place.reference!r}, and nothing is there")
     problems.raise_errors(strict=config.strict)
@@ -192,6 +198,7 @@ def _models(api: Api, config: Config, problems: Problems) -> Iterator[OutputFile
         return
     style, api = STYLES[models.style], with_constants(api)
     names = assign_names(api, LANGUAGES["python"].style, STRATEGIES[models.naming], config.names)
+    api = with_selection(api, config.select)
     for path, text in fixed_files(api, names, style).items():
         yield OutputFile(f"{models.path}/{path}", text)
     for view in module_views(api, names, style, ModelOptions(models.enums, models.formats), problems):
@@ -212,6 +219,7 @@ def _pages(published: Mapping[str, Api], api: Api, ours: Api, config: Config) ->
             folders=cast("Mapping[Namespace, str]", pages.folders),  # checked with the settings
             strategy=STRATEGIES[pages.naming],
             pins=config.names,
+            select=config.select,
             examples=pages.examples,
             optional=pages.optional,
             year=config.year,

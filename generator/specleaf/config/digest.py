@@ -18,6 +18,7 @@ def settings_of_output(config: Config) -> dict[str, str]:
     """
     tables: dict[str, object] = {
         "exact": config.exact,
+        "select": config.select,
         "year": config.year,
         "models": asdict(config.models) if config.models.enabled else {"enabled": False},
         "pages": {pages.language: _pages(pages) for pages in config.pages},

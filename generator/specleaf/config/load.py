@@ -30,6 +30,8 @@ class Overrides:
     without_models: bool = False
     without_pages: bool = False
     strict: bool = False
+    select: tuple[str, ...] = ()
+    """The operations and schemas to generate; without any, those of the settings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,7 @@ def load_config(known: Known, overrides: Overrides = Overrides(), start: Path = 
         models=replace(config.models, enabled=False) if overrides.without_models else config.models,
         pages=() if overrides.without_pages else config.pages,
         strict=overrides.strict or config.strict,
+        select=overrides.select or config.select,
     )
 
 

@@ -63,7 +63,7 @@ class Reader:
             elif reason := self._reason(value, types[settable[key].name], settable[key].metadata.get("check")):
                 self.add_problem((*above, key), f"{key!r} {reason}", _hint_of(value))
             else:
-                given[settable[key].name] = value
+                given[settable[key].name] = tuple(value) if isinstance(value, list) else value
         try:
             return replace(default, **given)
         except ValueError as error:  # a check of the dataclass itself
@@ -88,10 +88,16 @@ def _mismatch(value: object, wanted: Any) -> str:  # noqa: ANN401
     if get_origin(wanted) is Literal:
         choices = get_args(wanted)
         return "" if value in choices else f"one of {', '.join(map(repr, choices))}"
+    if get_origin(wanted) is tuple:
+        return "" if _is_list_of_texts(value) else "a list of texts"
     if get_origin(wanted) is Mapping:
         return "" if _is_of_texts(value) else "a table of texts"
     # In Python a `bool` is an `int`; in a settings file it is not.
     return "" if type(value) is wanted else _KINDS[wanted]
+
+
+def _is_list_of_texts(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(each, str) for each in cast("list[object]", value))
 
 
 def _is_of_texts(value: object) -> bool:

@@ -100,6 +100,8 @@ class Config:
     """Whether any error in the document ends the run. If not, the run leaves out the least part that it concerns."""
     exact: bool = False
     """Whether schemas are read to the letter. If not, `properties` without `type` means an object."""
+    select: tuple[str, ...] = ()
+    """The operations and schemas to generate, as `tag:pets`, `path:/pets/*`; all of them if there are none."""
     year: int = field(default=2025, metadata={"check": year})
     """The year of example dates, some of which are in the years around it."""
     models: ModelsConfig = field(default=ModelsConfig(), metadata={"key": False})

@@ -18,7 +18,7 @@ from specleaf.pages.options import PageOptions
 from specleaf.pages.reference import ReferenceOptions, reference_pages
 from specleaf.pages.sdk import DIALECTS, SdkOptions, sdk_pages, style_of_files
 from specleaf.sdk_api import GLOBALS, SECURITY, as_sdk_api
-from specleaf.transforms import with_body_examples, with_constants
+from specleaf.transforms import with_body_examples, with_constants, with_selection
 from specleaf.view import View
 
 CLIENT_NAMES = {SECURITY: "Security", GLOBALS: "Globals"}
@@ -42,6 +42,7 @@ def sdk(api: Api, language: Language, options: PageOptions) -> tuple[View, ...]:
     files = style_of_files(dialect.style, options.file_names, folders)
     style = replace(files, taken_classes=dialect.taken(shown, options.client))
     names = assign_names(shown, style, options.strategy, {**CLIENT_NAMES, **options.pins})
+    shown = with_selection(shown, options.select)
     return sdk_pages(shown, names, dialect, SdkOptions(options.package, folders, partial(_examples, options=options)))
 
 
@@ -49,6 +50,7 @@ def reference(api: Api, language: Language, options: PageOptions) -> tuple[View,
     """Pages about the models that are generated here, and an index."""
     shown = with_body_examples(with_constants(api))
     names = assign_names(shown, language.style, options.strategy, options.pins)
+    shown = with_selection(shown, options.select)
     return reference_pages(shown, names, language, _examples(shown, options), ReferenceOptions(options.module))
 
 

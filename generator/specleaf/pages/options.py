@@ -27,6 +27,8 @@ class PageOptions:
     """The folders of namespaces, where they differ from the language's own."""
     pins: Mapping[Pointer, str] = field(default_factory=dict[Pointer, str])
     """Fixed names, by the place of the schema."""
+    select: tuple[str, ...] = ()
+    """The operations and schemas to show; all of them if there are none. Names are those in the whole."""
     examples: Literal["valid", "sdk"] = "valid"
     optional: OptionalFields = "with-example"
     year: int = 2025
