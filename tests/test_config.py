@@ -160,6 +160,8 @@ def test_every_setting_can_be_said(load: Load, tmp_path: Path) -> None:
         client = "Acme"
         infer-discriminators = true
         drop-misfits = true
+        generator = "1.749"
+        body-name = "body"
         sort-fields = true
         input-suffix = "In"
         output-suffix = "Out"
@@ -197,6 +199,8 @@ def test_every_setting_can_be_said(load: Load, tmp_path: Path) -> None:
                 client="Acme",
                 infer_discriminators=True,
                 drop_misfits=True,
+                generator="1.749",
+                body_name="body",
                 sort_fields=True,
                 input_suffix="In",
                 output_suffix="Out",

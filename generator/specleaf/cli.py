@@ -210,11 +210,13 @@ def explain(codes: tuple[str, ...]) -> None:
 @click.option("--force", is_flag=True, help="Replace a settings file that is there.")
 def init(source: str | None, document: str | None, force: bool) -> None:
     """Write specleaf.toml into the working directory."""
-    from specleaf.publisher import starter, translate, write_settings
+    from specleaf.publisher import LOCK, starter, translate, write_settings
     from specleaf.source import Limits, load
 
     named = Path(document).as_posix() if document else None
-    translation = translate(load(Path(source), Limits()), named) if source else None
+    lock = Path(source).with_name(LOCK) if source else None
+    beside = load(lock, Limits()) if lock and lock.is_file() else None
+    translation = translate(load(Path(source), Limits()), named, beside) if source else None
     path = write_settings(translation.settings if translation else starter(named), Path(), force=force)
     print_text(f"wrote {path}")
     if translation:

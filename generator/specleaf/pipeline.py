@@ -35,7 +35,7 @@ from specleaf.pages import LAYOUTS, PageOptions
 from specleaf.pointer import ROOT
 from specleaf.problems import Problem, Problems, SpecleafError
 from specleaf.render import render, template_texts
-from specleaf.sdk_api import SdkApiOptions
+from specleaf.sdk_api import Generation, SdkApiOptions
 from specleaf.source import Description, Dialect, Document, Limits, SchemaSet, check_in_full, describe, load_beside
 from specleaf.source import validate as validate_document
 from specleaf.transforms import (
@@ -227,6 +227,8 @@ def _pages(published: Mapping[str, Api], api: Api, ours: Api, config: Config) ->
             enums=pages.enums,
             client=pages.client,
             sdk_api_options=SdkApiOptions(
+                generation=Generation.of(pages.generator),
+                body_name=pages.body_name,
                 infers_discriminators=pages.infer_discriminators,
                 opens_enums=pages.open_enums,
                 drops_misfits=pages.drop_misfits,

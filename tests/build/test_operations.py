@@ -7,6 +7,7 @@ from typing import Any, TypeAlias
 
 import pytest
 
+from specleaf.ir import Docs, GlobalParameter
 from specleaf.ir.types import ANY_PART, Anything, ListOf, ModelRef, Part, Scalar
 from specleaf.pointer import ROOT, Pointer
 
@@ -292,13 +293,28 @@ def test_what_a_client_is_given_once_is_known(built: Build) -> None:
         openapi: 3.1.0
         info: {title: T, version: "1"}
         paths: {}
-        x-speakeasy-globals: {parameters: [{name: tenant, in: header, schema: {type: string}}, {in: query}, 1]}
+        x-speakeasy-globals:
+          parameters:
+            - {name: tenant, in: header, schema: {type: string}}
+            - {in: query}
+            - 1
+            - $ref: '#/components/parameters/Region'
         components:
+          parameters:
+            Region:
+              name: region
+              in: query
+              description: Where.
+              schema: {type: string, example: eu}
+              x-speakeasy-globals-hidden: true
           securitySchemes:
             Key: {type: apiKey, name: key, in: header, description: Ask for one.}
             Token: {$ref: '#/components/securitySchemes/Key'}
     """).api
-    assert api.global_parameters == ("tenant",)
+    assert api.global_parameters == (
+        GlobalParameter("tenant", "header"),
+        GlobalParameter("region", "query", Docs(description="Where.", examples=("eu",)), is_hidden=True),
+    )
     assert [(each.name, each.docs.description) for each in api.security] == [
         ("Key", "Ask for one."),
         ("Token", "Ask for one."),

@@ -7,32 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from specleaf.cli import cli
 from specleaf.problems import SpecleafError
 
-Publish = Callable[[str, str], dict[str, str]]
-
-
-@pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
-    """Run a command in an empty folder."""
-    monkeypatch.chdir(tmp_path)
-    return lambda *words: cli.main(list(words), standalone_mode=False)
-
-
-@pytest.fixture
-def publish(run: Callable[..., None], tmp_path: Path) -> Publish:
-    """The pages of a publisher by path, made with two commands from a generation file and a document."""
-
-    def publish(flags: str, document: str) -> dict[str, str]:
-        (tmp_path / "gen.yaml").write_text(flags, encoding="utf-8")
-        (tmp_path / "spec.yaml").write_text(f"openapi: 3.1.0\ninfo: {{title: t, version: '1'}}\n{document}")
-        run("init", "--from", "gen.yaml", "--document", "spec.yaml")
-        run("generate")
-        (folder,) = (tmp_path / "generated/pages").iterdir()
-        return {path.relative_to(folder).as_posix(): path.read_text() for path in folder.rglob("*.md")}
-
-    return publish
+Publish = Callable[..., dict[str, str]]
 
 
 def test_the_starter_file_is_one_that_generate_takes(run: Callable[..., None], project: Path, tmp_path: Path) -> None:

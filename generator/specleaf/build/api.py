@@ -7,6 +7,7 @@ and nothing before it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 from typing import cast
 
@@ -16,11 +17,11 @@ from specleaf.build.docs import docs_of_object
 from specleaf.build.operations import operations_of
 from specleaf.build.rules import rule_schema
 from specleaf.build.shapes import own_shape_of, shape_of
-from specleaf.ir import Api, Operation, SecurityScheme
+from specleaf.ir import Api, GlobalParameter, Operation, SecurityScheme
 from specleaf.json_value import Json
-from specleaf.pointer import ROOT, Pointer
+from specleaf.pointer import ROOT, Pointer, parse_fragment
 from specleaf.problems import Problems
-from specleaf.source import SchemaSet
+from specleaf.source import NotThereError, SchemaSet
 
 _SCHEMAS = ROOT.child("components", "schemas")
 
@@ -45,7 +46,7 @@ def build_api(schemas: SchemaSet, problems: Problems) -> Api:
         components=components,
         schemas=MappingProxyType(_rule_schemas(context)),
         security=tuple(_security(root, schemas)),
-        global_parameters=tuple(_global_parameters(root)),
+        global_parameters=tuple(_global_parameters(root, schemas)),
     )
 
 
@@ -83,14 +84,33 @@ def _security(root: Mapping[str, Json], schemas: SchemaSet) -> Iterator[Security
         yield SecurityScheme(pointer, name, docs_of_object(value if isinstance(value, dict) else {}))
 
 
-def _global_parameters(root: Mapping[str, Json]) -> Iterator[str]:
-    """The names in `x-speakeasy-globals`; what they are like, the operations say that declare them too."""
+def _global_parameters(root: Mapping[str, Json], schemas: SchemaSet) -> Iterator[GlobalParameter]:
+    """The entries of `x-speakeasy-globals`, which may be references; of which type they are, the operations say."""
     declared = root.get("x-speakeasy-globals")
     listed = declared.get("parameters") if isinstance(declared, dict) else None
     for parameter in listed if isinstance(listed, list) else ():
-        name = parameter.get("name") if isinstance(parameter, dict) else None
+        value = _referred_value(parameter, schemas)
+        name, location = value.get("name"), value.get("in")
         if isinstance(name, str):
-            yield name
+            schema = value.get("schema")
+            examples = [each["example"] for each in (value, schema) if isinstance(each, dict) and "example" in each]
+            docs = replace(docs_of_object(value), examples=tuple(examples[:1]))
+            yield GlobalParameter(name, str(location), docs, value.get("x-speakeasy-globals-hidden") is True)
+
+
+def _referred_value(value: Json, schemas: SchemaSet) -> Mapping[str, Json]:
+    """An object, or the one that its reference to a place in the document names."""
+    if not isinstance(value, dict):
+        return {}
+    reference = value.get("$ref")
+    if not isinstance(reference, str):
+        return value
+    parts = parse_fragment(reference.removeprefix("#")) if reference.startswith("#/") else None
+    try:
+        found = schemas.value(Pointer(parts)) if parts else {}
+    except NotThereError:
+        return {}
+    return found if isinstance(found, dict) else {}
 
 
 def _rule_schemas(context: Context) -> dict[str, Json]:

@@ -29,6 +29,7 @@ class Known:
 Check: TypeAlias = Callable[[Any, Known], str]
 
 _IDENTIFIER = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
+_VERSION = re.compile(r"[0-9]{1,6}\.[0-9]{1,6}")
 _WORD = re.compile(r"[A-Za-z0-9]+")
 
 
@@ -68,6 +69,16 @@ def folders(value: Mapping[str, str], _: Known) -> str:
 def word(value: str, _: Known) -> str:
     """Check a part of a name."""
     return "" if is_alphanumeric(value) else "is not made of letters and digits"
+
+
+def field_name(value: str, _: Known) -> str:
+    """Check a name of a field, or nothing."""
+    return "" if is_alphanumeric(value.replace("_", "") or "a") else "is not made of letters, digits and underscores"
+
+
+def version(value: str, _: Known) -> str:
+    """Check a version of a generator."""
+    return "" if _VERSION.fullmatch(value) else "is not a version such as 1.606"
 
 
 def year(value: int, _: Known) -> str:

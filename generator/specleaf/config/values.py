@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Literal
 
-from specleaf.config.checks import folder_path, folders, known, package_path, word, year
+from specleaf.config.checks import field_name, folder_path, folders, known, package_path, version, word, year
 from specleaf.output import Root
 from specleaf.pointer import Pointer
 from specleaf.source import Limits
@@ -70,6 +70,10 @@ class PagesConfig:
     """Whether a property with one value per member is the discriminator of a union that declares none."""
     drop_misfits: bool = False
     """Whether examples of another type than their field are omitted."""
+    generator: str = field(default="1.606", metadata={"check": version})
+    """The version of the SDK generator whose pages are meant; some details of the layout depend on it."""
+    body_name: str = field(default="", metadata={"check": field_name})
+    """The name of the body in the model of a request: `""` for that of its component."""
     sort_fields: bool = False
     """Whether fields are in the order of their names instead of that of the document."""
     input_suffix: str = field(default="input", metadata={"check": word})

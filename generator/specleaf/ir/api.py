@@ -183,6 +183,19 @@ class SecurityScheme:
 
 
 @dataclass(frozen=True, slots=True)
+class GlobalParameter:
+    """A parameter that a client is given once, not with each call: an entry of `x-speakeasy-globals`.
+
+    `is_hidden`: calls do not have it at all (`x-speakeasy-globals-hidden`).
+    """
+
+    name: str
+    location: str
+    docs: Docs = NO_DOCS
+    is_hidden: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Api:
     """The meaning of a document.
 
@@ -197,5 +210,4 @@ class Api:
     components: tuple[ModelId, ...] = ()
     schemas: Mapping[str, Json] = field(default_factory=dict[str, Json], hash=False)
     security: tuple[SecurityScheme, ...] = ()
-    global_parameters: tuple[str, ...] = ()
-    """The names of parameters that a client is given once, not with each call (`x-speakeasy-globals`)."""
+    global_parameters: tuple[GlobalParameter, ...] = ()

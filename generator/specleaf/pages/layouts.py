@@ -43,7 +43,8 @@ def sdk(api: Api, language: Language, options: PageOptions) -> tuple[View, ...]:
     style = replace(files, taken_classes=dialect.taken(shown, options.client))
     names = assign_names(shown, style, options.strategy, {**CLIENT_NAMES, **options.pins})
     shown = with_selection(shown, options.select)
-    return sdk_pages(shown, names, dialect, SdkOptions(options.package, folders, partial(_examples, options=options)))
+    examples = partial(_examples, options=options)
+    return sdk_pages(shown, names, dialect, SdkOptions(options.package, folders, examples, rules.generation))
 
 
 def reference(api: Api, language: Language, options: PageOptions) -> tuple[View, ...]:

@@ -20,11 +20,13 @@ _YEAR_OF_NEWER_PAGES = 2026
 """Since then Python pages have usage blocks for enumerations, and no examples of another type than their field."""
 
 
-def page_settings(flags: Flags, year: int) -> dict[str, Toml]:
+def page_settings(flags: Flags, version: str, year: int) -> dict[str, Toml]:
     """The entries that correspond to the flags and differ from the defaults."""
     always: dict[str, Toml] = {"layout": "sdk", "naming": _naming(flags), "examples": "sdk"}
     said: dict[str, Toml | None] = {
         "package": _package(flags),
+        "generator": version,
+        "body-name": _word(flags, "requestBodyFieldName") if flags.text("requestBodyFieldName") else None,
         "client": flags.text("sdkClassName") if flags.language == "python" else None,
         "optional": _choice(flags, "usageSnippets.optionalPropertyRendering", _OPTIONAL),
         "folders": _folders(flags),
@@ -34,8 +36,8 @@ def page_settings(flags: Flags, year: int) -> dict[str, Toml]:
         "infer-discriminators": flags.flag("inferUnionDiscriminators"),
         "drop-misfits": year >= _YEAR_OF_NEWER_PAGES,
         "sort-fields": flags.flag("maintainOpenAPIOrder") is False,
-        "input-suffix": _suffix(flags, "inputModelSuffix"),
-        "output-suffix": _suffix(flags, "outputModelSuffix"),
+        "input-suffix": _word(flags, "inputModelSuffix"),
+        "output-suffix": _word(flags, "outputModelSuffix"),
     }
     defaults = asdict(default_pages(flags.language, "sdk"))
     return always | {
@@ -97,7 +99,7 @@ def _folder(flags: Flags, name: str) -> str | None:
     return folder
 
 
-def _suffix(flags: Flags, name: str) -> str | None:
+def _word(flags: Flags, name: str) -> str | None:
     text = flags.text(name)
     if text is None or is_alphanumeric(text):
         return text

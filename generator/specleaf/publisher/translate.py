@@ -15,7 +15,9 @@ from specleaf.pages import DIALECTS
 from specleaf.problems import Problem, SpecleafError
 from specleaf.publisher import toml
 from specleaf.publisher.flags import GENERAL, Flags, all_places, value_at
+from specleaf.publisher.generator_version import generator_version
 from specleaf.publisher.pages import page_settings
+from specleaf.sdk_api import Generation
 from specleaf.source import Document
 
 _KNOWN_VALUES: Mapping[str, Json] = {
@@ -48,31 +50,35 @@ class Translation:
     """Models and pages do not depend on them."""
 
 
-def translate(file: Document, document: str | None) -> Translation:
-    """The settings for a generation file. Raises `SpecleafError` if it has no language that has pages."""
+def translate(file: Document, document: str | None, lock: Document | None = None) -> Translation:
+    """The settings for a generation file and the lock file beside it.
+
+    Raises `SpecleafError` if it has no language that has pages.
+    """
     languages = [name for name in DIALECTS if isinstance(value_at(file.root, (name,)), dict)]
     if not languages:
         hint = f"there are {', '.join(DIALECTS)}"
         raise SpecleafError(Problem("settings", "it has no table of a language with pages", hint=hint, path=file.name))
     flags = [Flags(file.root, language) for language in languages]
-    settings = "\n\n".join(_sections(flags, document, _year(file.root))) + "\n"
+    version = generator_version(file.root, lock.root if lock else None)
+    settings = "\n\n".join(_sections(flags, document, version, _year(file.root, version))) + "\n"
     return _classified(settings, flags, file.root)
 
 
-def _sections(flags: Sequence[Flags], document: str | None, year: int) -> Iterator[str]:
+def _sections(flags: Sequence[Flags], document: str | None, version: str, year: int) -> Iterator[str]:
     yield "# Settings of specleaf, as a publisher's generation file has them. Paths are relative to this file."
     named = toml.lines({"document": document}) if document else ['# document = "openapi.yaml"']
     yield "\n".join([*named, *toml.lines({"year": year})])
     yield "# The pages are about a package that others make.\n" + toml.table("models", {"enabled": False})
     for each in flags:
-        yield toml.table(f"pages.{each.language}", page_settings(each, year))
+        yield toml.table(f"pages.{each.language}", page_settings(each, version, year))
 
 
-def _year(root: Json) -> int:
+def _year(root: Json, version: str) -> int:
     """The year of the version that made the published pages: a file names its fixes with their dates."""
     fixes = value_at(root, (GENERAL, "fixes"))
     found = map(_FIX_OF_YEAR.search, fixes if isinstance(fixes, dict) else ())
-    return max([_FIRST_YEAR, *(int(each[0]) for each in found if each)])
+    return max([_FIRST_YEAR + Generation.of(version).is_of_2026, *(int(each[0]) for each in found if each)])
 
 
 def _classified(settings: str, flags: Sequence[Flags], root: Json) -> Translation:

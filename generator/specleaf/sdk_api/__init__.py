@@ -10,12 +10,13 @@ from __future__ import annotations
 from specleaf.sdk_api.api import as_sdk_api
 from specleaf.sdk_api.bodies import UPLOAD_CONTENT, is_error, is_stream, is_upload, success_contents
 from specleaf.sdk_api.clients import GLOBALS, SECURITY
-from specleaf.sdk_api.options import SdkApiOptions
+from specleaf.sdk_api.options import Generation, SdkApiOptions
 
 __all__ = [
     "GLOBALS",
     "SECURITY",
     "UPLOAD_CONTENT",
+    "Generation",
     "SdkApiOptions",
     "as_sdk_api",
     "is_error",

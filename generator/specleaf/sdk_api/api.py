@@ -36,7 +36,7 @@ DEFAULT = SdkApiOptions()
 
 def as_sdk_api(api: Api, rules: SdkApiOptions = DEFAULT) -> Api:
     """`api` in the form that the SDK layout shows."""
-    simplified = _with_shown_fields(with_calls(without_ignored(api)), rules)
+    simplified = _with_shown_fields(with_calls(without_ignored(api), rules.body_name), rules)
     if rules.infers_discriminators:
         simplified = with_constants(simplified)
     simplified = Simplifier(simplified, rules.one_number).api()

@@ -7,8 +7,9 @@ one more model.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import starmap
 from types import MappingProxyType
 
 from specleaf.ir import (
@@ -17,6 +18,7 @@ from specleaf.ir import (
     AliasModel,
     Api,
     Field,
+    GlobalParameter,
     Model,
     ModelId,
     ModelRef,
@@ -26,7 +28,7 @@ from specleaf.ir import (
     Scalar,
     Type,
 )
-from specleaf.pointer import ROOT
+from specleaf.pointer import ROOT, Pointer
 
 SECURITY = ROOT.child("components", "securitySchemes")
 """The place of the model of all security schemes."""
@@ -41,41 +43,69 @@ def globals_id(operation: Operation) -> ModelId:
     return operation.pointer.child("globals")
 
 
-def with_calls(api: Api) -> Api:
-    """`api` with only the parameters of a call in its request models, and with models of the global parameters."""
+def with_calls(api: Api, body_name: str = "") -> Api:
+    """`api` with only the parameters of a call in its request models, and with models of the global parameters.
+
+    `body_name`: that of the body in a request, if it is not the name of the body's component.
+    """
     models: dict[ModelId, Model] = dict(api.models)
     operations: list[Operation] = []
     for operation in api.operations:
-        shared = [each for each in operation.parameters if _is_global(each, api)]
-        given = [each for each in operation.parameters if each not in shared and each.location != "cookie"]
-        if shared:
+        call = _Call(operation, {each.pointer: _global_entry(each, api) for each in operation.parameters})
+        if shared := call.shared:
             id_ = globals_id(operation)
-            models[id_] = ObjectModel(
-                id_, NO_DOCS, tuple(replace(each.field, required=False) for each in shared), ANY_PART
-            )
+            models[id_] = ObjectModel(id_, NO_DOCS, tuple(starmap(_global_field, shared)), ANY_PART)
         if operation.request is not None and isinstance(request := models[operation.request], ObjectModel):
-            models[request.id] = _with_named_body(_with_only(given, request, operation), operation, api)
-        operations.append(replace(operation, request=operation.request if given else None))
+            models[request.id] = _with_named_body(call.request_of(request), operation, api, body_name)
+        has_request = any(each.location != "cookie" for each in operation.parameters)
+        operations.append(replace(operation, request=operation.request if has_request else None))
     return replace(api, operations=tuple(operations), models=MappingProxyType(models))
 
 
-def _is_global(parameter: Parameter, api: Api) -> bool:
-    return parameter.field.wire_name in api.global_parameters and parameter.location != "cookie"
+@dataclass(frozen=True, slots=True)
+class _Call:
+    """An operation, with the global parameter (or none) that each of its parameters is, by its place."""
+
+    operation: Operation
+    entries: Mapping[Pointer, GlobalParameter | None]
+
+    @property
+    def shared(self) -> list[tuple[Field, GlobalParameter]]:
+        """The global parameters that the operation declares."""
+        of = ((each.field, self.entries[each.pointer]) for each in self.operation.parameters)
+        return [(field, entry) for field, entry in of if entry is not None]
+
+    def request_of(self, request: ObjectModel) -> ObjectModel:
+        """The request without cookies and hidden parameters; other global ones are optional."""
+        optional = {field.pointer for field, _ in self.shared}
+        hidden = {each.field.pointer for each in self.operation.parameters if each.location == "cookie"}
+        hidden |= {field.pointer for field, entry in self.shared if entry.is_hidden}
+        shown = (each for each in request.fields if each.pointer not in hidden)
+        return replace(
+            request,
+            fields=tuple(replace(each, required=False) if each.pointer in optional else each for each in shown),
+        )
 
 
-def _with_only(given: list[Parameter], request: ObjectModel, operation: Operation) -> ObjectModel:
-    """The request with only these parameters, and its body."""
-    hidden = {each.field.pointer for each in operation.parameters} - {each.field.pointer for each in given}
-    return replace(request, fields=tuple(each for each in request.fields if each.pointer not in hidden))
+def _global_entry(parameter: Parameter, api: Api) -> GlobalParameter | None:
+    """The global parameter that a parameter of an operation is, by its name and its place."""
+    key = (parameter.field.wire_name, parameter.location)
+    entries = (each for each in api.global_parameters if each.location != "cookie")
+    return next((each for each in entries if (each.name, each.location) == key), None)
 
 
-def _with_named_body(request: ObjectModel, operation: Operation, api: Api) -> ObjectModel:
-    """The request, its body named after the component if the body is one with a model."""
+def _global_field(of: Field, entry: GlobalParameter) -> Field:
+    """The field of a global parameter; what it says for people is what its own entry says."""
+    return replace(of, required=False, docs=entry.docs)
+
+
+def _with_named_body(request: ObjectModel, operation: Operation, api: Api, body_name: str) -> ObjectModel:
+    """The request, its body with the name given, or named after the component if the body is one with a model."""
     names = {field.wire_name for field in request.fields}
     body = operation.request_body.pointer if operation.request_body else None
     fields = (
         replace(field, wire_name=name)
-        if field.pointer == body and (name := _component_name(field.type, api)) and name not in names
+        if field.pointer == body and (name := body_name or _component_name(field.type, api)) and name not in names
         else field
         for field in request.fields
     )
@@ -104,10 +134,10 @@ def with_globals(api: Api) -> Api:
 
 
 def _globals(api: Api) -> Iterator[Field]:
-    declared = [each.field for operation in api.operations for each in operation.parameters if _is_global(each, api)]
-    for name in dict.fromkeys(api.global_parameters):
-        found = next((each for each in declared if each.wire_name == name), None)
-        yield replace(found, required=False) if found else Field(name, _TEXT, False, GLOBALS.child(name))
+    parameters = [each for operation in api.operations for each in operation.parameters]
+    for entry in {(each.name, each.location): each for each in api.global_parameters}.values():
+        found = next((each.field for each in parameters if _global_entry(each, api) == entry), None)
+        yield replace(found, required=False) if found else Field(entry.name, _TEXT, False, GLOBALS.child(entry.name))
 
 
 def _with(api: Api, model: ObjectModel) -> Api:

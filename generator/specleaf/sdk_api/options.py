@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from specleaf.ir import Checked, ListOf, MapOf, Nullable, Scalar, Type
 
@@ -28,9 +28,39 @@ def written_key(type_: Type, one_number: bool) -> Hashable:
 
 
 @dataclass(frozen=True, slots=True)
+class Generation:
+    """A version of the publisher's generator, and what changed with it (at the latest, where that is unknown)."""
+
+    major: int = 1
+    minor: int = 606
+
+    @classmethod
+    def of(cls, version: str) -> Generation:
+        """The generation of a version such as `"1.606"`."""
+        major, _, minor = version.partition(".")
+        return cls(int(major), int(minor))
+
+    @property
+    def is_of_2026(self) -> bool:
+        """Whether it was current in 2026, so that the dates that it makes up end in that year."""
+        return self._is_since(690)
+
+    @property
+    def measures_breaks_as_lines(self) -> bool:
+        """Whether a line break after a notice counts as one character for the width of a column, not as its five."""
+        return self._is_since(682)
+
+    def _is_since(self, minor: int) -> bool:
+        return (self.major, self.minor) >= (1, minor)
+
+
+@dataclass(frozen=True, slots=True)
 class SdkApiOptions:
     """The settings of one publisher."""
 
+    generation: Generation = field(default_factory=Generation)
+    body_name: str = ""
+    """The name of the body in the model of a request, if it is not that of the body's component."""
     one_number: bool = False
     """Whether integers have the same type as other numbers; depends on the language."""
     lists_globals: bool = False

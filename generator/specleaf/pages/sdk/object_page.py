@@ -17,6 +17,8 @@ _COLUMNS = ("Field", "Type", "Required", "Description")
 _CHECKED, _UNCHECKED = ":heavy_check_mark:", ":heavy_minus_sign:"
 _MESSAGE = "x-speakeasy-deprecation-message"
 _BREAK = trusted("<br/>")
+_LINE_END = escaped("\n")
+"""A line break that counts as one character for the width of its column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,7 @@ def _shows_extra(model: ObjectModel) -> bool:
 
 
 def _row(each: Field, model: ObjectModel, types: Types, illustrated: bool) -> list[Cell]:
-    row = [_name(each, model, types), types.cell(each, model), _required(each), _description(each.docs)]
+    row = [_name(each, model, types), types.cell(each, model), _required(each), _description(each.docs, types)]
     return [*row, _examples(each.docs.examples)] if illustrated else row
 
 
@@ -67,13 +69,14 @@ def _required(each: Field) -> Cell:
     return trusted(_CHECKED if is_mandatory(each) else _UNCHECKED)
 
 
-def _description(docs: Docs) -> Cell:
+def _description(docs: Docs, types: Types) -> Cell:
     words = [escaped(docs.description)] if docs.description else []
     if docs.deprecated:
         message = docs.extensions.get(_MESSAGE)
         reason = escaped(f"{message}.") if isinstance(message, str) else trusted(DEPRECATION)
         notice = joined([trusted(": warning: ** DEPRECATED **: "), reason])
-        return joined([notice, _BREAK, _BREAK, *words]) if words else notice
+        gap = _LINE_END if types.generation.measures_breaks_as_lines else _BREAK
+        return joined([notice, gap, gap, *words]) if words else notice
     return words[0] if words else trusted("N/A")
 
 

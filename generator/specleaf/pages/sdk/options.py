@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from specleaf.examples import ExampleSource
 from specleaf.ir import Api
 from specleaf.naming import Namespace
+from specleaf.sdk_api import Generation
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,3 +21,5 @@ class SdkOptions:
     """The folders of namespaces, where they differ from the dialect's own."""
     examples: Callable[[Api], ExampleSource]
     """Where example values come from, once the Api is known."""
+    generation: Generation = field(default_factory=Generation)
+    """The version of the generator whose pages are meant."""

@@ -53,7 +53,7 @@ DIALECTS: Mapping[str, Mapping[str, Dialect]] = {
 def sdk_pages(api: Api, names: Names, dialect: Dialect, options: SdkOptions) -> tuple[View, ...]:
     """The pages of all models of `api`, which `sdk_api` has made ready."""
     paths = PagePaths(names, {**dialect.folders, **options.folders}, {GLOBALS: dialect.globals_folder})
-    types = Types(api, paths, dialect)
+    types = Types(api, paths, dialect, options.generation)
     package = package_of(options, types)
     pages = _Pages(types, options.examples(api), package, frozenset(_without_usage(api, names)), _streamed(api))
     return tuple(pages.page(api.models[id_]) for id_ in rendering_order(api))

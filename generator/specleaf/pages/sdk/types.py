@@ -11,7 +11,7 @@ from specleaf.languages import expression_code as as_code
 from specleaf.pages.sdk.dialect import Dialect
 from specleaf.pages.sdk.paths import PagePaths
 from specleaf.pages.sdk.table import Cell, escaped, joined, trusted
-from specleaf.sdk_api import UPLOAD_CONTENT, is_upload
+from specleaf.sdk_api import UPLOAD_CONTENT, Generation, is_upload
 from specleaf.text import Code
 
 
@@ -22,6 +22,7 @@ class Types:
     api: Api
     paths: PagePaths
     dialect: Dialect
+    generation: Generation
 
     def cell(self, each: Field, owner: ObjectModel) -> Cell:
         """The type of a field, in its row on the page of `owner`."""

@@ -1,0 +1,84 @@
+"""Pages of newer generators, with settings from `specleaf init` alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+Publish = Callable[..., dict[str, str]]
+
+NEW_NAMES = "generation: {fixes: {nameResolutionFeb2025: true}}\ntypescript: {packageName: '@acme/sdk'}\n"
+
+
+def rows(page: str) -> list[list[str]]:
+    """The cells of the rows of a table."""
+    lines = [line for line in page.splitlines() if line.startswith("|")]
+    return [[cell.strip() for cell in line.split(" | ")] for line in (each[2:-1] for each in lines[2:])]
+
+
+def row_names(page: str) -> list[str]:
+    """The first cells of the rows."""
+    return [row[0].strip("`") for row in rows(page)]
+
+
+def names(pages: Mapping[str, str], folder: str = "") -> list[str]:
+    """The names of the pages in a folder, without their endings."""
+    return sorted(path.rpartition("/")[2].removesuffix(".md") for path in pages if folder in path)
+
+
+GLOBALS = """
+x-speakeasy-globals:
+  parameters:
+    - {name: tenant, in: header, description: From the entry., schema: {type: string}}
+    - {name: trace, in: header, x-speakeasy-globals-hidden: true, schema: {type: string}}
+paths:
+  /pets:
+    post:
+      operationId: addPet
+      parameters:
+        - {name: tenant, in: header, required: true, description: Of the call., schema: {type: string}}
+        - {name: trace, in: header, schema: {type: string}}
+        - {name: tenant, in: query, schema: {type: string}, x-speakeasy-name-override: other}
+      requestBody: {required: true, content: {application/json: {schema: {$ref: '#/components/schemas/Pet'}}}}
+      responses: {}
+    get:
+      operationId: getPet
+      parameters: [{name: trace, in: header, schema: {type: string}}]
+      responses: {}
+components: {schemas: {Pet: {type: object, properties: {name: {type: string}}}}}
+"""
+
+
+def test_a_global_parameter_is_in_a_request_too_unless_it_is_hidden(publish: Publish) -> None:
+    pages = publish(NEW_NAMES, GLOBALS)
+    request = rows(pages["models/operations/addpetrequest.md"])
+    assert [(row[0], row[2], row[3]) for row in request] == [
+        ("`tenant`", ":heavy_minus_sign:", "Of the call."),
+        ("`other`", ":heavy_minus_sign:", "N/A"),
+        ("`pet`", ":heavy_check_mark:", "N/A"),
+    ]
+    shared = rows(pages["models/operations/addpetglobals.md"])
+    assert [(row[0], row[3]) for row in shared] == [("`tenant`", "From the entry."), ("`trace`", "N/A")]
+    assert rows(pages["models/operations/getpetrequest.md"]) == []
+
+
+def test_the_body_of_a_request_is_called_as_the_flags_say(publish: Publish) -> None:
+    flags = NEW_NAMES.replace("generation: {", "generation: {requestBodyFieldName: body, ")
+    assert row_names(publish(flags, GLOBALS)["models/operations/addpetrequest.md"])[-1] == "body"
+
+
+DEPRECATED = """
+paths: {}
+components:
+  schemas:
+    Pet:
+      type: object
+      properties: {name: {type: string, deprecated: true, description: Use another one.}}
+"""
+
+
+def test_the_version_in_the_lock_file_tells_how_wide_a_break_is(publish: Publish) -> None:
+    (old,) = publish(NEW_NAMES, DEPRECATED, lock="management: {speakeasyVersion: 1.606.10}").values()
+    notice = rows(old)[0][3]
+    assert f"| {'-' * len(notice)} |" in old
+    (new,) = publish(NEW_NAMES, DEPRECATED, lock="management: {speakeasyVersion: 1.791.0}").values()
+    assert f"| {'-' * (len(notice) - 8)} |" in new
