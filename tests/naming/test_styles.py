@@ -104,3 +104,26 @@ def test_all_names_are_legal(style: NamingStyle, text: str, more: str) -> None:
 @given(st.text())
 def test_python_fields_do_not_open_with_an_underscore(text: str) -> None:
     assert not python_style.STYLE.field_name(text).startswith("_")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("moderatorIDs", "moderator_i_ds"),
+        ("OAuth", "o_auth"),
+        ("HTTPServerInfo", "http_server_info"),
+        ("thread_id", "thread_id"),
+        ("line1Address", "line1_address"),
+        ("X-API-Key", "x_api_key"),
+        ("datetime", "datetime"),
+        ("1st", "field_1st"),
+    ],
+)
+def test_published_field_names_have_no_exception_for_initials(text: str, expected: str) -> None:
+    assert PUBLISHED_STYLE.field_name(text) == expected
+    assert expected not in PUBLISHED_STYLE.reserved_fields
+
+
+def test_the_published_member_for_the_empty_text_is_unknown() -> None:
+    assert PUBLISHED_STYLE.member_name("") == "UNKNOWN"
+    assert PUBLISHED_STYLE.member_name(" ") != "UNKNOWN"

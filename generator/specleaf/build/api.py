@@ -14,7 +14,7 @@ from typing import cast
 from specleaf.build.check_listed_values import check_listed_values
 from specleaf.build.context import Context
 from specleaf.build.docs import docs_of_object
-from specleaf.build.operations import operations_of
+from specleaf.build.operations import operations_of, requirements_of
 from specleaf.build.rules import rule_schema
 from specleaf.build.shapes import own_shape_of, shape_of
 from specleaf.ir import Api, GlobalParameter, Operation, SecurityScheme
@@ -46,6 +46,7 @@ def build_api(schemas: SchemaSet, problems: Problems) -> Api:
         components=components,
         schemas=MappingProxyType(_rule_schemas(context)),
         security=tuple(_security(root, schemas)),
+        requirements=requirements_of(root),
         global_parameters=tuple(_global_parameters(root, schemas)),
     )
 
@@ -81,7 +82,19 @@ def _security(root: Mapping[str, Json], schemas: SchemaSet) -> Iterator[Security
     for name in _names(root, "components", "securitySchemes"):
         pointer = ROOT.child("components", "securitySchemes", name)
         value = schemas.value(schemas.resolved(pointer))
-        yield SecurityScheme(pointer, name, docs_of_object(value if isinstance(value, dict) else {}))
+        scheme = value if isinstance(value, dict) else {}
+        yield SecurityScheme(pointer, name, docs_of_object(scheme), _kind_of_scheme(scheme))
+
+
+def _kind_of_scheme(scheme: Mapping[str, Json]) -> str:
+    flows = scheme.get("flows")
+    match scheme.get("type"):
+        case "http":
+            return str(scheme.get("scheme")).lower()
+        case "oauth2":
+            return next(iter(flows), "") if isinstance(flows, dict) else ""
+        case kind:
+            return str(kind)
 
 
 def _global_parameters(root: Mapping[str, Json], schemas: SchemaSet) -> Iterator[GlobalParameter]:

@@ -17,7 +17,7 @@ from specleaf.build.bodies import (
 )
 from specleaf.build.context import Context
 from specleaf.build.docs import docs_of_object
-from specleaf.ir import ANY_PART, Docs, Field, ModelId, ObjectModel, Operation, Parameter, RequestBody
+from specleaf.ir import ANY_PART, Docs, Field, ModelId, ObjectModel, Operation, Parameter, RequestBody, Requirement
 from specleaf.json_value import Json
 from specleaf.pointer import Pointer
 from specleaf.source import METHODS
@@ -96,7 +96,16 @@ def _operation(
         request_body=body,
         responses=tuple(responses_of(place.child("responses"), value, context)),
         request=request,
+        security=requirements_of(value),
     )
+
+
+def requirements_of(value: Mapping[str, Json]) -> tuple[Requirement, ...] | None:
+    """The security requirements that a document or an operation states, `None` if it states none."""
+    listed = value.get("security")
+    if not isinstance(listed, list):
+        return None
+    return tuple(tuple(each) for each in listed if isinstance(each, dict))
 
 
 def _request_model(id_: ModelId, parameters: tuple[Parameter, ...], body: RequestBody | None) -> ObjectModel:

@@ -156,6 +156,10 @@ class Response:
     headers: tuple[Field, ...] = ()
 
 
+Requirement: TypeAlias = tuple[str, ...]
+"""The names of security schemes that are needed together (OpenAPI 3.1, "Security Requirement Object")."""
+
+
 @dataclass(frozen=True, slots=True)
 class Operation:
     """One method of one path, webhook or callback."""
@@ -171,6 +175,8 @@ class Operation:
     responses: tuple[Response, ...]
     request: ModelId | None
     """The model that holds the parameters (and the body), if there are parameters."""
+    security: tuple[Requirement, ...] | None = None
+    """Requirements of which one must be met; `None` where the operation does not say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +186,8 @@ class SecurityScheme:
     pointer: Pointer
     name: str
     docs: Docs
+    kind: str = ""
+    """Its `type`; of an HTTP scheme its `scheme`, of OAuth 2 the first of its flows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,4 +218,6 @@ class Api:
     components: tuple[ModelId, ...] = ()
     schemas: Mapping[str, Json] = field(default_factory=dict[str, Json], hash=False)
     security: tuple[SecurityScheme, ...] = ()
+    requirements: tuple[Requirement, ...] | None = None
+    """The security that operations need unless they say otherwise; `None` where the document does not say."""
     global_parameters: tuple[GlobalParameter, ...] = ()

@@ -24,7 +24,7 @@ from specleaf.naming.words import caseless_key
 from specleaf.pointer import Pointer
 
 _PLAIN = KINDS[ObjectModel]
-_SYNTHETIC = {"parameters": "Request", "responses": "Response", "globals": "Globals"}
+_SYNTHETIC = {"parameters": "Request", "responses": "Response", "globals": "Globals", "security": "Security"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,7 @@ _SYNTHETIC: dict[str, tuple[Texts, ...]] = {
     "parameters": (("Request",), ("RequestParameters",)),
     "responses": (("Response",), ("ResponseUnion",)),
     "globals": (("Globals",), ("GlobalParameters",)),
+    "security": (("Security",), ("SecuritySchemes",)),
 }
 """Qualifiers of synthetic models, by the last part of their pointer."""
 KINDS = {ObjectModel: "Object", EnumModel: "Enum", UnionModel: "Union", AliasModel: "Type"}

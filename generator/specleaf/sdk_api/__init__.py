@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from specleaf.sdk_api.api import as_sdk_api
 from specleaf.sdk_api.bodies import UPLOAD_CONTENT, is_error, is_stream, is_upload, success_contents
-from specleaf.sdk_api.clients import GLOBALS, SECURITY
+from specleaf.sdk_api.clients import GLOBALS
 from specleaf.sdk_api.options import Generation, SdkApiOptions
+from specleaf.sdk_api.security import SECURITY
 
 __all__ = [
     "GLOBALS",

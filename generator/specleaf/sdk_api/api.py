@@ -22,11 +22,12 @@ from specleaf.ir import (
     types_of_operation,
 )
 from specleaf.sdk_api.bodies import with_inherited_descriptions, with_response_unions, with_uploads
-from specleaf.sdk_api.clients import GLOBALS, SECURITY, globals_id, with_calls, with_globals, with_security
+from specleaf.sdk_api.clients import GLOBALS, globals_id, with_calls, with_globals
 from specleaf.sdk_api.enums import with_constants, with_open_enums
 from specleaf.sdk_api.examples import without_mistyped_examples
 from specleaf.sdk_api.ignored import is_ignored, without_ignored
 from specleaf.sdk_api.options import SdkApiOptions
+from specleaf.sdk_api.security import SECURITY, security_id, with_security
 from specleaf.sdk_api.types import Simplifier
 from specleaf.transforms import split_by_direction
 
@@ -77,7 +78,7 @@ def _roots(api: Api) -> Iterator[ModelId]:
             yield operation.request
         for type_ in types_of_operation(operation):
             yield from references_in(type_)
-        yield from (response_union_id(operation), globals_id(operation))
+        yield from (response_union_id(operation), globals_id(operation), security_id(operation))
     yield from (SECURITY, GLOBALS)
     for id_ in api.components:
         if not api.operations or api.models[id_].docs.extensions.get(INCLUDE):

@@ -1,8 +1,7 @@
 """Parameters in the SDK layout: those of a call, and those of the client.
 
 Cookies are no parameters of a call. A body that is a component has the name of the component. Global parameters belong
-to the client (`x-speakeasy-globals`): each operation that declares some has a model for them. All security schemes make
-one more model.
+to the client (`x-speakeasy-globals`): each operation that declares some has a model for them.
 """
 
 from __future__ import annotations
@@ -30,8 +29,6 @@ from specleaf.ir import (
 )
 from specleaf.pointer import ROOT, Pointer
 
-SECURITY = ROOT.child("components", "securitySchemes")
-"""The place of the model of all security schemes."""
 GLOBALS = ROOT.child("x-speakeasy-globals")
 """The place of the model of all global parameters."""
 
@@ -116,14 +113,6 @@ def _component_name(type_: Type, api: Api) -> str:
     if not isinstance(type_, ModelRef) or type_.id not in api.components:
         return ""
     return "" if isinstance(api.models[type_.id], AliasModel) else type_.id.name
-
-
-def with_security(api: Api) -> Api:
-    """`api` with a model of its security schemes, if there are any; all fields are optional."""
-    if not api.security or not api.operations:
-        return api
-    fields = tuple(Field(each.name, _TEXT, False, each.pointer, docs=each.docs) for each in api.security)
-    return _with(api, ObjectModel(SECURITY, NO_DOCS, fields, ANY_PART))
 
 
 def with_globals(api: Api) -> Api:

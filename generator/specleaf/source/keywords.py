@@ -87,6 +87,7 @@ IGNORED: Mapping[str, str] = MappingProxyType(
 EXTENSIONS = frozenset(
     {
         "x-speakeasy-deprecation-message",
+        "x-speakeasy-example",
         "x-speakeasy-globals",
         "x-speakeasy-group",
         "x-speakeasy-ignore",

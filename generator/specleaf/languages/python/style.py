@@ -94,8 +94,9 @@ _INITIALISMS = frozenset((
     "VM", "XML",
 ))  # fmt: skip
 _WORD = re.compile("[A-Z][a-z]+|[A-Z]+(?![a-z])")
-_PUBLISHED_WORDS = ("bool", "bytes", "date", "datetime", "dict", "filter", "float", "format", "int", "list", "str")
-"""Further names that fields and files of published models avoid; they do not avoid `max`, `input`, `object`."""
+_PUBLISHED_WORDS = ("bool", "bytes", "date", "dict", "filter", "float", "format", "int", "list", "str")
+"""Further names that fields and files of published models avoid; they do not avoid `max`, `datetime`, `object`."""
+_PUBLISHED_BREAK = re.compile("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 
 
 def _published_class_name(texts: Sequence[str]) -> str:
@@ -110,12 +111,23 @@ def _initialism(word: re.Match[str]) -> str:
     return capitals if capitals in _INITIALISMS else word[0]
 
 
+def _published_field_name(text: str) -> str:
+    """In snake case, with no exception for plurals of initials: `memberIDs` is `member_i_ds`, `OAuth` is `o_auth`."""
+    words = (word for token in tokenize(name_lone_symbols(text)) for word in _PUBLISHED_BREAK.split(token))
+    return as_identifier(nfkc("_".join(words)).lower(), "field_")
+
+
 _OPEN_SIGNS = ("<", ">", "!")
 """Signs that another sign may follow: `>` is `GREATER_THAN_`, `>=` is `GREATER_THAN_EQUAL`."""
 
 
 def _published_member_name(text: str) -> str:
-    """The words in upper case; a symbol at the end leaves an underscore (`Translation (document)`)."""
+    """The words in upper case; the empty text is `UNKNOWN`.
+
+    A symbol at the end leaves an underscore (`Translation (document)`).
+    """
+    if not text:
+        return "UNKNOWN"
     words = (word for token in tokenize(name_lone_symbols(leading_number_in_words(text))) for word in split_case(token))
     ends_in_symbol = not tokenize(text[-1:]) if tokenize(text) else text.endswith(_OPEN_SIGNS)
     end = "_" if ends_in_symbol else ""
@@ -124,7 +136,7 @@ def _published_member_name(text: str) -> str:
 
 PUBLISHED_STYLE = NamingStyle(
     class_name=_published_class_name,
-    field_name=_field_name,
+    field_name=_published_field_name,
     member_name=_published_member_name,
     file_name=lambda class_name: portable(class_name.lower()),
     numbered=_numbered,

@@ -9,6 +9,7 @@ from specleaf.ir import Api, EnumModel, Field, Model, ModelId, Type, Value
 from specleaf.languages import Punctuation, TypeExpression
 from specleaf.naming import Names, Namespace, NamingStyle
 from specleaf.text import Code, Markdown
+from specleaf.view import View
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,8 @@ class Dialect:
     """The pages about helper classes, by the word for the class."""
     taken: Callable[[Api, str], frozenset[str]]
     """The names of other classes of the package, which inline models do not have; the client's own is given."""
+    retries: View | None
+    """The page about repeated calls, if it is among those of models."""
     globals_folder: str
     """Where the page about all global parameters is, if there is one."""
     extra_field: str

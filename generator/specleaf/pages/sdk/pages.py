@@ -56,7 +56,8 @@ def sdk_pages(api: Api, names: Names, dialect: Dialect, options: SdkOptions) -> 
     types = Types(api, paths, dialect, options.generation)
     package = package_of(options, types)
     pages = _Pages(types, options.examples(api), package, frozenset(_without_usage(api, names)), _streamed(api))
-    return tuple(pages.page(api.models[id_]) for id_ in rendering_order(api))
+    fixed = (dialect.retries,) if dialect.retries is not None and api.operations else ()
+    return (*(pages.page(api.models[id_]) for id_ in rendering_order(api)), *fixed)
 
 
 def _without_usage(api: Api, names: Names) -> Iterator[ModelId]:

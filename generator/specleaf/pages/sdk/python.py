@@ -24,6 +24,7 @@ from specleaf.naming import Names, group_of
 from specleaf.pages.markdown import code
 from specleaf.pages.sdk.dialect import Dialect, Package
 from specleaf.pages.sdk.enum_page import member_table
+from specleaf.pages.sdk.retry_page import PythonRetryPage
 from specleaf.text import Code, Markdown
 
 _WRAPPERS = {(True, True): NULLABLE, (False, False): OPTIONAL, (False, True): OPTIONAL_NULLABLE}
@@ -115,6 +116,7 @@ PYTHON = Dialect(
     values=member_table,
     helpers={},
     taken=_clients,
+    retries=PythonRetryPage(),
     globals_folder="models/internal",
     extra_field="__pydantic_extra__",
     upload=(),

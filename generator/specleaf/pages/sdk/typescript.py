@@ -134,6 +134,7 @@ TYPESCRIPT = Dialect(
     values=_values,
     helpers={DAY.code: "types/rfcdate.md"},
     taken=_nothing_taken,
+    retries=None,
     globals_folder="",
     extra_field="additionalProperties",
     upload=(FILE, _OR, BLOB, _OR),
