@@ -63,7 +63,7 @@ class Reader:
             elif reason := self._reason(value, types[settable[key].name], settable[key].metadata.get("check")):
                 self.add_problem((*above, key), f"{key!r} {reason}", _hint_of(value))
             else:
-                given[settable[key].name] = tuple(value) if isinstance(value, list) else value
+                given[settable[key].name] = tuple(cast("list[object]", value)) if isinstance(value, list) else value
         try:
             return replace(default, **given)
         except ValueError as error:  # a check of the dataclass itself
