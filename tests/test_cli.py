@@ -223,7 +223,7 @@ def test_all_problems_can_be_shown(run: Run, folder: Path, command: str) -> None
 
 def test_a_code_is_explained(run: Run) -> None:
     ended = run("explain", "ref-cycle")
-    assert ended.out.startswith("ref-cycle: references that only lead back to themselves\n")
+    assert ended.out.startswith("ref-cycle: references that only refer to themselves\n")
     assert "the schema is read as one that accepts anything" in ended.out
     assert run("explain", "ref-circle").code == 2
 

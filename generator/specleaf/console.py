@@ -1,6 +1,6 @@
 """Output of the commands: values of a run in, lines on standard output and standard error out.
 
-Standard output is for what was asked for (a summary, a diff), standard error for problems. Everything is printed by
+Standard output is for the result (a summary, a diff), standard error for problems. Everything is printed by
 `print_text`, which escapes what a terminal or a CI system would act on.
 """
 

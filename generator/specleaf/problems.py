@@ -85,7 +85,7 @@ CODES: dict[str, Code] = {
     "ref-type": Code("a reference to something of another kind", (_AS_MEANT, _ANYTHING, _PART, _FIELD)),
     "ref-siblings": Code("fields beside the '$ref' of a Reference Object", (_FIELD,)),
     "ref-unexpected": Code("a reference where the specification has none", (_AS_MEANT, _FIELD)),
-    "ref-cycle": Code("references that only lead back to themselves", (_ANYTHING, _PART, _FIELD)),
+    "ref-cycle": Code("references that only refer to themselves", (_ANYTHING, _PART, _FIELD)),
     "ref-outside": Code("a reference to a file outside the document's folder"),
     "ref-remote": Code("a reference to the network"),
     "ref-unsupported": Code("a reference that cannot be decided without running", (_ANYTHING, _PART, _FIELD)),

@@ -223,7 +223,7 @@ def test_rings_are_told_once_and_at_their_first_reference() -> None:
             E: {type: object, properties: {e: {$ref: '#/components/schemas/E'}}}
           parameters: {P: {$ref: '#/components/parameters/P'}}
     """)
-    lead = "a reference that only leads back to itself"
+    lead = "a reference that only refers to itself"
     assert [(problem.code, str(problem.pointer), problem.message) for problem in problems] == [
         ("ref-cycle", f"{A}/allOf/0/$ref", f"{lead}: #/components/schemas/B → {A}"),
         ("ref-cycle", "#/components/schemas/C/$ref", f"{lead}: #/components/schemas/C"),

@@ -43,7 +43,7 @@ _OF_ITEMS = "the type beside it is an array, so the values are read as those of 
 
 
 def _reading(keyword: str, written: dict[str, Json], schema: Schema) -> str:
-    """What is said of a list that is not read as it is written; nothing of another one."""
+    """The problem of a list that is not read as it is written, if there is one."""
     if keyword not in schema:
         return (
             "" if schema.reference else "the type beside it is an array, so the values are read as those of its items"

@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 
 from specleaf.escape import truncate
-from specleaf.ir import Api, Field, Model, ModelRef, ObjectModel, Type, Validator, contents_of
+from specleaf.ir import Api, Field, Model, ModelRef, ObjectModel, Refusal, Type, Validator, contents_of, refusal
 from specleaf.json_value import Json
 from specleaf.pointer import Pointer
 from specleaf.problems import Problem, Problems
@@ -17,6 +17,7 @@ from specleaf.source import NotThereError, SchemaSet
 from specleaf.transforms import Direction, split_by_direction
 
 _MAX_LENGTH = 60
+_QUOTES = "a text that looks like something else needs quotes"
 _SUFFIXES: Mapping[Direction, str] = {"request": "request", "response": "response"}
 
 
@@ -39,18 +40,19 @@ def _in_bodies(api: Api, schemas: SchemaSet) -> Iterator[Problem]:
     """Invalid examples of bodies. `api` is split by direction: a request has no read-only fields."""
     validator = Validator(api)
     for content in (each for operation in api.operations for each in contents_of(operation)):
-        yield from _examples(content.examples, content.part.type, content.pointer.parent, validator, schemas)
+        yield from _examples(content.examples, content.part.type, content.pointer.parent, (api, validator), schemas)
 
 
 def _in_models(api: Api, schemas: SchemaSet) -> Iterator[Problem]:
     validator = Validator(api)
     for model in api.models.values():
-        yield from _examples(model.docs.examples, ModelRef(model.id), model.id, validator, schemas)
+        yield from _examples(model.docs.examples, ModelRef(model.id), model.id, (api, validator), schemas)
         for field in _fields(model):
-            yield from _examples(field.docs.examples, field.type, field.pointer, validator, schemas)
+            yield from _examples(field.docs.examples, field.type, field.pointer, (api, validator), schemas)
             if field.default is not None and validator.rejects(field.default.value, field.type):
-                message = f"the default of {field.wire_name!r} is refused by its schema: {_short(field.default.value)}"
-                yield Problem("default-invalid", message, field.pointer.child("default"), "warning")
+                what = f"the default of {field.wire_name!r} is refused by its schema: {_short(field.default.value)}"
+                why = refusal(field.default.value, field.type, api, validator)
+                yield _problem("default-invalid", what, why, field.pointer.child("default"))
 
 
 def _fields(model: Model) -> tuple[Field, ...]:
@@ -58,12 +60,16 @@ def _fields(model: Model) -> tuple[Field, ...]:
 
 
 def _examples(
-    examples: Iterable[Json], type_: Type, holder: Pointer, validator: Validator, schemas: SchemaSet
+    examples: Iterable[Json], type_: Type, holder: Pointer, judge: tuple[Api, Validator], schemas: SchemaSet
 ) -> Iterator[Problem]:
     for number, example in enumerate(examples):
-        if validator.rejects(example, type_):
-            message = f"an example that its own schema refuses: {_short(example)}"
-            yield Problem("example-invalid", message, _place(holder, number, schemas), "warning")
+        if judge[1].rejects(example, type_):
+            what = f"an example that its own schema refuses: {_short(example)}"
+            yield _problem("example-invalid", what, refusal(example, type_, *judge), _place(holder, number, schemas))
+
+
+def _problem(code: str, what: str, why: Refusal, place: Pointer) -> Problem:
+    return Problem(code, f"{what}; {why}", place, "warning", _QUOTES if why.text_is_expected else "")
 
 
 def _place(holder: Pointer, number: int, schemas: SchemaSet) -> Pointer:

@@ -12,12 +12,12 @@ from specleaf.examples import dates
 from specleaf.examples.fake_data import commerce, devices, files, internet, money, person, place, words
 from specleaf.examples.stream import Stream
 
-Fake = Callable[[Stream], str]
+Generator = Callable[[Stream], str]
 
 _VALUE = "<value>"
 _ID = "<id>"
 
-BY_NAME: dict[str, Fake | str] = {
+BY_NAME: dict[str, Generator | str] = {
     # texts that stand for others
     "key": "<key>",
     "filename": "example.file",
@@ -83,7 +83,7 @@ BY_NAME: dict[str, Fake | str] = {
 }
 """What a whole name stands for: a function that draws, or a text that is the same everywhere."""
 
-BY_ENDING: tuple[tuple[str, Fake | str], ...] = (
+BY_ENDING: tuple[tuple[str, Generator | str], ...] = (
     ("url", internet.url),
     ("uri", internet.url),
     ("id", _ID),
@@ -105,7 +105,7 @@ def text_value(stream: Stream, name: str, schema_format: str, number: int | None
     return f"{rule.removesuffix('>')} {number}>"
 
 
-def _rule_of(name: str) -> Fake | str:
+def _rule_of(name: str) -> Generator | str:
     plain = name.lower().replace("_", "").replace("-", "")
     if plain in BY_NAME:
         return BY_NAME[plain]

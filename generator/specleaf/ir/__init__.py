@@ -35,6 +35,7 @@ from specleaf.ir.docs import NO_DOCS, NO_EXTENSIONS, Docs
 from specleaf.ir.json_types import JsonTypeName, canonical, has_type, json_type, tag_text
 from specleaf.ir.mandatory import is_mandatory
 from specleaf.ir.post_order import post_order
+from specleaf.ir.refusal import Refusal, refusal
 from specleaf.ir.types import (
     ANY_PART,
     NULL,
@@ -121,6 +122,7 @@ __all__ = [
     "Operation",
     "Parameter",
     "Part",
+    "Refusal",
     "RequestBody",
     "Requirement",
     "Response",
@@ -152,6 +154,7 @@ __all__ = [
     "reached_from",
     "references_in",
     "references_of",
+    "refusal",
     "response_union_id",
     "tag_text",
     "target_of",

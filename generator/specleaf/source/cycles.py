@@ -1,7 +1,7 @@
 """References that lead only back to themselves, or on and on.
 
 A schema that must be applied to a value in order to apply itself to that same value says nothing (JSON Schema
-2020-12, Core, 9.4.1); a Reference Object that leads back to itself names nothing. Recursion through properties and
+2020-12, Core, 9.4.1); a Reference Object that refers to itself names nothing. Recursion through properties and
 items is fine, as each step goes deeper into the value. Schemas that refer to each other about the same value count as
 nested in each other, and have the same limit.
 """
@@ -65,7 +65,7 @@ def _report_cycle(holders: Sequence[Pointer], targets: Mapping[Pointer, Pointer]
     names = [targets[pointer].reference for pointer in holders]
     if len(names) > _MAX_NAMES:
         names[_MAX_NAMES - 1 :] = [f"… ({len(names):,} in all)"]
-    message = f"a reference that only leads back to itself: {' → '.join(names)}"
+    message = f"a reference that only refers to itself: {' → '.join(names)}"
     problems.error("ref-cycle", holders[0].child("$ref"), message)
 
 
@@ -101,7 +101,7 @@ def _applied_in_place(node: Node, targets: Mapping[Pointer, Pointer]) -> Iterato
 def _back_edges(
     edges: Mapping[Pointer, tuple[Pointer, ...]],
 ) -> Iterator[tuple[dict[Pointer, Iterator[Pointer]], Pointer]]:
-    """The path of a depth-first walk, and the place on it that the next edge leads back to, for each such edge.
+    """The path of a depth-first walk, and the place on it that the next edge returns to, for each such edge.
 
     Without these edges there is no cycle.
     """

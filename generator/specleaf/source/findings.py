@@ -1,4 +1,4 @@
-"""Errors of a metaschema to findings: a problem each, the edits that mend it, and references to follow.
+"""Errors of a metaschema to findings: a problem each, the edits that repair it, and references to follow.
 
 In: errors with their places, and the objects that they are in. Out: findings, in the order of the errors.
 """
@@ -26,7 +26,7 @@ _REF = "$ref"
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One problem, and what mends it: edits, or, if `follows` is set, the value that a reference leads to."""
+    """One problem, and what repairs it: edits, or, if `follows` is set, the value that a reference leads to."""
 
     problem: Problem
     edits: tuple[Edit, ...] = ()

@@ -11,7 +11,7 @@ _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 class Lines:
-    """The lines of a text; it is searched for them when the first position is asked for."""
+    """The lines of a text; it is searched for them when the first position is needed."""
 
     def __init__(self, text: str) -> None:
         self._text = text

@@ -25,7 +25,7 @@ _TEMPLATE = re.compile(r"\{([^{}]*)\}")
 
 
 def check_semantics(schemas: SchemaSet, problems: Problems) -> tuple[Edit, ...]:
-    """Add what makes a document ambiguous, and the keywords that have no effect. Returns the edits that mend it."""
+    """Add what makes a document ambiguous, and the keywords that have no effect. Returns the edits that repair it."""
     edits = [*_operation_ids(schemas, problems)]
     for node in schemas.nodes:
         match node.kind if isinstance(node.value, dict) else "":

@@ -48,7 +48,7 @@ class Emphasis:
 
 @dataclass(frozen=True, slots=True)
 class LineBreak:
-    """A line end that the author asked for."""
+    """A hard line break (CommonMark 0.31, 6.7)."""
 
 
 Span: TypeAlias = Words | CodeSpan | Linked | Emphasis | LineBreak
