@@ -29,8 +29,16 @@ def test_a_default_that_its_schema_refuses_is_a_warning(schemas: Schemas) -> Non
             name: {type: [string, 'null'], default: null}
     """)
     assert found(built) == [
-        ("default-invalid", "Pet/properties/age/default", "the default of 'age' is refused by its schema: \"old\""),
-        ("default-invalid", "Pet/properties/size/default", "the default of 'size' is refused by its schema: \"huge\""),
+        (
+            "default-invalid",
+            "Pet/properties/age/default",
+            "the default of 'age' is refused by its schema: \"old\"; it is a string, not an integer",
+        ),
+        (
+            "default-invalid",
+            "Pet/properties/size/default",
+            "the default of 'size' is refused by its schema: \"huge\"; it is none of \"small\", \"large\"",
+        ),
     ]
 
 
