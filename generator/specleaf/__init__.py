@@ -1,4 +1,4 @@
-"""An OpenAPI document in; typed Python models, and one reference page per model, out.
+"""An OpenAPI document in; typed Python models, and a reference page per component and operation, out.
 
 From Python: `generate`, `check` and `validate` do what the commands of these names do. They raise `SpecleafError` with
 `Problem` values for what a person has to fix.

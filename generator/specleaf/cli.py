@@ -53,7 +53,7 @@ error in the document, the settings or the usage, 3 a bug of specleaf."""
 @click.version_option(__version__, prog_name="specleaf", message="%(prog)s %(version)s")
 @click.option("--debug", is_flag=True, help="Show the traceback of a bug of specleaf.")
 def cli(debug: bool) -> None:
-    """An OpenAPI document in; typed Python models, and one reference page per model, out.
+    """An OpenAPI document in; typed Python models, and a reference page per component and operation, out.
 
     \b
     specleaf generate openapi.yaml --output out   write out/models and out/pages/python

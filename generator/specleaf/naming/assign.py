@@ -11,7 +11,7 @@ from types import MappingProxyType
 from specleaf.ir import Api, EnumModel, ObjectModel
 from specleaf.naming.bare import bare
 from specleaf.naming.fields import field_names, member_names, numbered_member_names, overridden_field_names
-from specleaf.naming.file_names import file_names, module_names
+from specleaf.naming.file_names import file_names, module_names, operation_file_names
 from specleaf.naming.location_parser import LocationParser
 from specleaf.naming.names import ModelName, Names
 from specleaf.naming.namespaces import by_location, with_error_components
@@ -43,10 +43,11 @@ def assign_names(api: Api, style: NamingStyle, strategy: Strategy, pins: Mapping
     models = api.models.values()
     return Names(
         models=MappingProxyType(
-            {id_: ModelName(classes[id_], task.namespaces[id_], files[id_], modules[id_]) for id_ in api.models}
+            {id_: ModelName(classes[id_], task.namespaces[id_], files[id_], *modules[id_]) for id_ in api.models}
         ),
         fields=MappingProxyType({m.id: strategy.field_names(m, style) for m in models if isinstance(m, ObjectModel)}),
         members=MappingProxyType({m.id: strategy.member_names(m, style) for m in models if isinstance(m, EnumModel)}),
+        operations=MappingProxyType(operation_file_names(task, style)),
     )
 
 
@@ -57,6 +58,7 @@ def naming_task(api: Api, style: NamingStyle, strategy: Strategy, pins: Mapping[
     return NamingTask(
         api=api,
         locations=locations,
+        operations=parser.operations(),
         namespaces=strategy.namespaces(api, locations),
         pins={place: _pinned(name, style) for place, name in pins.items()},
         raw_class_name=style.class_name,

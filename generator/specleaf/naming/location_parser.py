@@ -83,6 +83,10 @@ class LocationParser:
         steps = _steps(original, len(root.pointer.parts), self._parameters)
         return Location(id_, root, tuple(_without_contents_of_values(root, steps)), variant)
 
+    def operations(self) -> dict[Pointer, Root]:
+        """The roots of all operations, by their place."""
+        return {pointer: self._operation_root(pointer) for pointer in self._operations}
+
     def _root(self, id_: ModelId) -> Root:
         for length in range(min(self._deepest, len(id_.parts)), 0, -1):
             if (pointer := Pointer(id_.parts[:length], id_.file)) in self._operations:

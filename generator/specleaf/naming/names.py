@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 from specleaf.ir import ModelId
+from specleaf.pointer import Pointer
 
 Namespace: TypeAlias = Literal["components", "operations", "errors"]
 
@@ -16,13 +17,14 @@ class ModelName:
     """The name of a model: its class, its namespace, and file names without extension.
 
     `file` is that of the model alone, for a page about it. `module` is the one that it shares with everything else that
-    belongs to the same component or operation.
+    belongs to the same component or operation; `root` is the place of that component, operation or path.
     """
 
     name: str
     namespace: Namespace
     file: str
     module: str
+    root: Pointer
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,8 @@ class Names:
     fields: Mapping[ModelId, Mapping[str, str]]
     members: Mapping[ModelId, tuple[str, ...]]
     """One name for each member of an `EnumModel`, in order."""
+    operations: Mapping[Pointer, str] = field(default_factory=dict[Pointer, str])
+    """A file name without extension for each operation, callbacks included; no two are equal, whatever their case."""
 
     def model(self, id_: ModelId) -> ModelName:
         """The name of a model."""

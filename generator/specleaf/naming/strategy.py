@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from specleaf.ir import Api, EnumModel, ModelId, ObjectModel
-from specleaf.naming.location import Location
+from specleaf.naming.location import Location, Root
 from specleaf.naming.names import Namespace
 from specleaf.naming.style import NamingStyle
 from specleaf.pointer import Pointer
@@ -25,6 +25,8 @@ class NamingTask:
 
     api: Api
     locations: Mapping[ModelId, Location]
+    operations: Mapping[Pointer, Root]
+    """The operations, by their place."""
     namespaces: Mapping[ModelId, Namespace]
     pins: Mapping[Pointer, str]
     raw_class_name: ClassNamer

@@ -31,7 +31,9 @@ from specleaf.pointer import ROOT
 
 PET = ROOT.child("components", "schemas", "Pet")
 API = Api("", "", (), MappingProxyType({}))
-NAMES = Names({PET: ModelName("Pet", "components", "pet", "pet")}, {PET: {"the-name": "theName", "tags": "tags"}}, {})
+NAMES = Names(
+    {PET: ModelName("Pet", "components", "pet", "pet", PET)}, {PET: {"the-name": "theName", "tags": "tags"}}, {}
+)
 LAYOUT = Layout(NAMES)
 TEXT = Scalar("string")
 

@@ -12,7 +12,7 @@ from specleaf.pages.reference.constraint_words import (
     constraint_phrases,
     keywords_without_phrase,
     rule_phrases,
-    sentence,
+    schema_without_phrase,
 )
 
 
@@ -23,25 +23,28 @@ def test_every_constraint_has_a_phrase() -> None:
 @pytest.mark.parametrize(
     ("constraints", "expected"),
     [
-        ({"minLength": 1}, "At least 1 character."),
-        ({"maxLength": 20_000}, "At most 20,000 characters."),
-        ({"minLength": 1, "maxLength": 64}, "1 to 64 characters."),
-        ({"minLength": 3, "maxLength": 3}, "Exactly 3 characters."),
-        ({"pattern": "^a|b$"}, "Matches <code>&#94;a&#124;b&#36;</code>."),
-        ({"minimum": 1, "maximum": 10}, "From 1 to 10."),
-        ({"exclusiveMinimum": 0.5, "multipleOf": 0.25}, "More than 0.5; a multiple of 0.25."),
-        ({"minItems": 1, "uniqueItems": True}, "At least 1 item; no two items alike."),
-        ({"minProperties": 2, "maxProperties": 5}, "2 to 5 properties."),
-        ({"minimum": 5, "maximum": 1}, "At least 5; at most 1; no value meets these bounds."),
-        ({"minLength": 5, "maxLength": 1}, "At least 5 characters; at most 1 character; no value meets these bounds."),
-        ({"exclusiveMinimum": 3, "maximum": 3}, "More than 3; at most 3; no value meets these bounds."),
-        ({"minimum": 3, "exclusiveMaximum": 3.5}, "At least 3; less than 3.5."),
-        ({}, ""),
+        ({"minLength": 1}, ["at least 1 character"]),
+        ({"maxLength": 20_000}, ["at most 20,000 characters"]),
+        ({"minLength": 1, "maxLength": 64}, ["1 to 64 characters"]),
+        ({"minLength": 3, "maxLength": 3}, ["exactly 3 characters"]),
+        ({"pattern": "^a|b$"}, ["matches <code>&#94;a&#124;b&#36;</code>"]),
+        ({"minimum": 1, "maximum": 10}, ["from 1 to 10"]),
+        ({"exclusiveMinimum": 0.5, "multipleOf": 0.25}, ["more than 0.5", "a multiple of 0.25"]),
+        ({"minItems": 1, "uniqueItems": True}, ["at least 1 item", "no two items alike"]),
+        ({"minProperties": 2, "maxProperties": 5}, ["2 to 5 properties"]),
+        ({"minimum": 5, "maximum": 1}, ["at least 5", "at most 1", "no value meets these bounds"]),
+        (
+            {"minLength": 5, "maxLength": 1},
+            ["at least 5 characters", "at most 1 character", "no value meets these bounds"],
+        ),
+        ({"exclusiveMinimum": 3, "maximum": 3}, ["more than 3", "at most 3", "no value meets these bounds"]),
+        ({"minimum": 3, "exclusiveMaximum": 3.5}, ["at least 3", "less than 3.5"]),
+        ({}, []),
     ],
 )
-def test_constraints_make_a_sentence(constraints: dict[str, int | float | str | bool], expected: str) -> None:
+def test_each_constraint_has_words(constraints: dict[str, int | float | str | bool], expected: list[str]) -> None:
     found = tuple(Constraint(keyword, value) for keyword, value in constraints.items())
-    assert sentence(constraint_phrases(found)) == expected
+    assert list(constraint_phrases(found)) == expected
 
 
 @pytest.mark.parametrize(
@@ -87,3 +90,9 @@ def test_what_the_page_shows_otherwise_is_not_told_again() -> None:
     rules = Rules({"oneOf": [True, False], "not": True})
     assert rule_phrases(rules, frozenset({"oneOf"})) == ("further rules (`not`)",)
     assert keywords_without_phrase(rules, frozenset({"oneOf", "not"})) == ()
+
+
+def test_only_what_has_no_words_is_shown_as_a_schema() -> None:
+    rules = Rules({"required": ["a"], "if": True, "then": {"minLength": 3}, "oneOf": [True]})
+    assert schema_without_phrase(rules, frozenset({"oneOf"})) == {"if": True, "then": {"minLength": 3}}
+    assert schema_without_phrase(Rules({"required": ["a"]})) == {}

@@ -187,3 +187,26 @@ def _entity(found: re.Match[str]) -> str:
 
 def _entity_of(character: str) -> str:
     return _NAMED_ENTITIES.get(character) or f"&#{ord(character)};"
+
+
+def breakable(name: str) -> Markdown:
+    """A long identifier in words, which may be broken before a capital letter: `Account<wbr/>Business<wbr/>Profile`."""
+    if len(name) <= _BREAKS_ABOVE:
+        return cell(name)
+    return Markdown("<wbr/>".join(cell(part) for part in _CAPITAL.sub("\n", name).split("\n")))
+
+
+_BREAKS_ABOVE = 24
+_CAPITAL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+
+
+def breakable_path(path: str) -> Markdown:
+    """A path as code that may be broken after a slash."""
+    pieces = [piece for piece in re.split(r"(?<=/)(?=.)", path) if piece]
+    parts: list[str] = []
+    for piece in pieces:
+        if parts and len(parts[-1]) + len(piece) <= _BREAKS_ABOVE:
+            parts[-1] += piece
+        else:
+            parts.append(piece)
+    return Markdown("<wbr/>".join(map(code, parts)))

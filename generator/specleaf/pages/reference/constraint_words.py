@@ -8,7 +8,7 @@ everything that a model checks.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from specleaf.ir import CONSTRAINTS, Constraint, Rules
 from specleaf.json_value import Json
@@ -91,8 +91,10 @@ def _range(low: Json, high: Json, one: str, many: str) -> str:
     return f"{_number(low)} to {_number(high)}{many}" if many else f"from {_number(low)} to {_number(high)}"
 
 
-def rule_phrases(rules: Rules | None, already_shown: frozenset[str] = frozenset()) -> tuple[Markdown, ...]:
-    """A phrase for each rule that has one, and one that lists the keywords of all others.
+def rule_phrases(
+    rules: Rules | None, already_shown: frozenset[str] = frozenset(), *, names_others: bool = True
+) -> tuple[Markdown, ...]:
+    """A phrase for each rule that has one; if `names_others`, one that lists the keywords of all others.
 
     `already_shown` are keywords that the page shows in another way; they are left out.
     """
@@ -101,7 +103,7 @@ def rule_phrases(rules: Rules | None, already_shown: frozenset[str] = frozenset(
     if not isinstance(rules.schema, dict):
         return (Markdown("no value at all"),)
     phrases = [_rule(keyword, value) for keyword, value in rules.schema.items() if keyword not in already_shown]
-    if others := keywords_without_phrase(rules, already_shown):
+    if names_others and (others := keywords_without_phrase(rules, already_shown)):
         phrases.append(f"further rules ({', '.join(map(code, others))})")
     return tuple(Markdown(phrase) for phrase in phrases if phrase)
 
@@ -115,10 +117,14 @@ def keywords_without_phrase(rules: Rules, already_shown: frozenset[str] = frozen
     return tuple(keyword for keyword in others if keyword not in _DEPENDENT_KEYWORDS) or tuple(others)
 
 
-def sentence(phrases: Sequence[str]) -> Markdown:
-    """Phrases as a sentence; nothing for none."""
-    text = "; ".join(phrases)
-    return Markdown(f"{text[0].upper()}{text[1:]}." if text else "")
+def schema_without_phrase(rules: Rules, already_shown: frozenset[str] = frozenset()) -> dict[str, Json]:
+    """The part of a rule's schema that has no phrase, with all that qualifies it; empty if words say everything."""
+    if not isinstance(rules.schema, dict) or not keywords_without_phrase(rules, already_shown):
+        return {}
+    schema = rules.schema.items()
+    return {
+        keyword: value for keyword, value in schema if keyword not in already_shown and _rule(keyword, value) is None
+    }
 
 
 _DEPENDENT_KEYWORDS = frozenset({"minContains", "maxContains", "then", "else", "properties", "prefixItems", "type"})

@@ -3,44 +3,58 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
-from specleaf.ir import Api, ModelId, Value
+from specleaf.examples import ExampleSource, as_json
+from specleaf.ir import Api, ModelId, Type, Validator, Value
 from specleaf.languages import Language
 from specleaf.naming import Names
-from specleaf.pages.reference.links import Links, LinkTargets
+from specleaf.pages.reference.links import Links
+from specleaf.pages.reference.site_map import SiteMap
 from specleaf.pages.reference.type_details import TypeDetails
 from specleaf.pages.reference.used_by import Users, users_of
 
 
 @dataclass(frozen=True)
 class PageContext:
-    """The Api of a run, its names and examples, and what is computed from them once for all pages."""
+    """The Api of a run, its names, where its examples come from, and what is computed once for all pages."""
 
     api: Api
     names: Names
     language: Language
     module: str
     """The module that example code imports models from."""
-    examples: Mapping[ModelId, Value | None]
-    """The example of each model; none where no value was found that the model accepts."""
+    source: ExampleSource
+    _examples: dict[Type, Value | None] = field(default_factory=dict[Type, "Value | None"])
 
     @cached_property
-    def targets(self) -> LinkTargets:
-        """The paths and anchors that pages link to."""
-        return LinkTargets(self.api, self.names)
+    def site(self) -> SiteMap:
+        """The pages, and what stands on each."""
+        return SiteMap(self.api, self.names)
+
+    @cached_property
+    def validator(self) -> Validator:
+        """What tells whether a type accepts a value."""
+        return Validator(self.api)
 
     @cached_property
     def details(self) -> TypeDetails:
         """Constraints and defaults of types, in words."""
-        return TypeDetails(self.api, self.names, self.language)
+        return TypeDetails(self.api, self.names, self.language, self.validator)
 
     @cached_property
     def users(self) -> Mapping[ModelId, Users]:
         """For each model, the models and operations that refer to it."""
         return users_of(self.api)
 
-    def links(self, id_: ModelId) -> Links:
-        """Links as they are written on the page of a model."""
-        return self.targets.links(self.targets.path(id_))
+    def links(self, path: str) -> Links:
+        """Links as they are written on the page at a path."""
+        return Links(self.site, self.language, path)
+
+    def example(self, type_: Type, seed: str) -> Value | None:
+        """A value of a type to show: one that it accepts, and that says something; None if there is none."""
+        if type_ not in self._examples:
+            self._examples[type_] = self.source.example_of(type_, seed)
+        value = self._examples[type_]
+        return None if value is None or as_json(value) in ([], {}) else value

@@ -1,156 +1,120 @@
-"""Paths, anchors and links of reference pages.
+"""Links between reference pages, and types in words in which every model is a link.
 
-In: the names of models. Out: paths, anchors, links, and types in which every model is a link. An anchor is made of
-ASCII letters, digits and hyphens, whatever the name, and stands once on its page.
+In: the pages of a run, and the path of the page that a link stands on. Out: Markdown.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Hashable, Mapping
+import posixpath
 from dataclasses import dataclass
-from functools import cached_property
-from itertools import chain, count
-from typing import TypeVar, assert_never
+from typing import assert_never
 
-from specleaf.ir import Api, ModelId, ObjectModel, Operation
-from specleaf.languages import Punctuation, Reference, TypeExpression, Word
-from specleaf.naming import Names
-from specleaf.pages.markdown import anchor, code, code_label, link
+from specleaf.ir import (
+    Anything,
+    Checked,
+    Constant,
+    ListOf,
+    MapOf,
+    ModelId,
+    ModelRef,
+    Nothing,
+    Nullable,
+    OneOf,
+    Part,
+    Scalar,
+    TupleOf,
+    Type,
+)
+from specleaf.languages import Language, Word, expression_code
+from specleaf.pages.markdown import breakable, code, code_label, link
+from specleaf.pages.reference.nesting import Key, field_key
+from specleaf.pages.reference.site_map import Page, SiteMap
 from specleaf.pointer import Pointer
 from specleaf.text import Markdown
-
-Key = TypeVar("Key", bound=Hashable)
-
-INDEX = "README.md"
-_OR = Markdown(" &#124; ")
-
-
-@dataclass(frozen=True)
-class LinkTargets:
-    """The paths of pages, and the anchors of fields and operations."""
-
-    api: Api
-    names: Names
-
-    def path(self, id_: ModelId) -> str:
-        """The path of a model's page: in the folder of its namespace, as its module is. The index is above them all."""
-        name = self.names.model(id_)
-        return f"{name.namespace}/{name.file}.md"
-
-    def links(self, page: str) -> Links:
-        """The links on one page."""
-        return Links(self, page)
-
-    def field_anchor(self, id_: ModelId, wire_name: str) -> str:
-        """The anchor of a field on the page of its model."""
-        return self._fields[id_][wire_name]
-
-    def operation_anchor(self, place: Pointer) -> str:
-        """The anchor of an operation in the index."""
-        return self._operation_anchors[place]
-
-    def operation_name(self, place: Pointer) -> str:
-        """The name of an operation: its method and path, or the name of its webhook."""
-        return self._operation_names[place]
-
-    @cached_property
-    def _fields(self) -> Mapping[ModelId, Mapping[str, str]]:
-        objects = (model for model in self.api.models.values() if isinstance(model, ObjectModel))
-        return {model.id: _unique(self._preferred_anchors(model)) for model in objects}
-
-    def _preferred_anchors(self, model: ObjectModel) -> Mapping[str, str]:
-        names = ((field.wire_name, self.names.field(model.id, field.wire_name)) for field in model.fields)
-        return {wire_name: f"field-{_slug(name)}" for wire_name, name in names}
-
-    @cached_property
-    def _operation_names(self) -> Mapping[Pointer, str]:
-        return {each.pointer: _name(each) for each in self.api.operations}
-
-    @cached_property
-    def _operation_anchors(self) -> Mapping[Pointer, str]:
-        return _unique({place: f"operation-{_slug(name)}" for place, name in self._operation_names.items()})
 
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """Links from the page at the path `page`."""
+    """Links from the page at the path `here`."""
 
-    targets: LinkTargets
-    page: str
+    site: SiteMap
+    language: Language
+    here: str
 
     def model(self, id_: ModelId) -> Markdown:
-        """A link to a model's page, with its name."""
-        return link(code_label(self.targets.names.model(id_).name), self._to(self.targets.path(id_)))
+        """A link to a model, with its name."""
+        page = self.site.page(id_)
+        return link(breakable(self.site.names.model(id_).name), self._to(page, id_))
 
     def field(self, id_: ModelId, wire_name: str) -> Markdown:
-        """A link to a field, with its name."""
-        target = f"{self._to(self.targets.path(id_))}#{self.targets.field_anchor(id_, wire_name)}"
-        return link(code_label(self.targets.names.field(id_, wire_name)), target)
+        """A link to a field of a model, with its name."""
+        label = code_label(self.site.names.field(id_, wire_name))
+        return link(label, self._to(self.site.page(id_), field_key(id_, wire_name)))
 
-    def own_field(self, id_: ModelId, wire_name: str) -> Markdown:
-        """A field where it is described: its anchor, and its name as a link that can be passed on."""
-        name = self.targets.field_anchor(id_, wire_name)
-        return Markdown(anchor(name) + link(code_label(self.targets.names.field(id_, wire_name)), f"#{name}"))
+    def part(self, page: Page, key: Key) -> Markdown:
+        """A link to a part of a page, with its heading."""
+        return link(page.headings[key].text, self._to(page, key))
 
     def operation(self, place: Pointer) -> Markdown:
-        """A link to an operation in the index."""
-        target = f"{self._to(INDEX)}#{self.targets.operation_anchor(place)}"
-        return link(code_label(self.targets.operation_name(place)), target)
+        """A link to an operation, with its title."""
+        page = self.site.operation_page(place)
+        return link(page.title.markdown, self.path(page.path))
 
-    def index(self, label: Markdown) -> Markdown:
-        """A link to the index."""
-        return link(label, self._to(INDEX))
+    def path(self, path: str) -> str:
+        """The address of the file at `path`, as written on this page."""
+        return posixpath.relpath(path, posixpath.dirname(self.here) or ".")
 
-    def type(self, expression: TypeExpression) -> Markdown:
-        """A type: code, with a link wherever it names a model or a word that is documented elsewhere."""
-        parts: list[str] = []
-        plain = ""
-        for piece in expression:
-            match piece:
-                case Reference(id):
-                    shown = self.model(id)
-                case Word(text, url) if url:
-                    shown = link(code_label(text), url)
-                case Punctuation(" | "):
-                    shown = _OR
-                case Word() | Punctuation():
-                    plain += piece.code
-                    continue
-                case _:
-                    assert_never(piece)
-            parts += [_code(plain), shown]
-            plain = ""
-        return Markdown("".join([*parts, _code(plain)]))
+    def _to(self, page: Page, key: Key) -> str:
+        heading = page.headings.get(key)
+        fragment = f"#{heading.slug}" if heading and heading.slug else ""
+        return fragment if fragment and page.path == self.here else f"{self.path(page.path)}{fragment}"
 
-    def _to(self, path: str) -> str:
-        here, _, _ = self.page.rpartition("/")
-        folder, _, file = path.rpartition("/")
-        return file if folder == here else f"{'../' * bool(here)}{path}"
+    def type(self, type_: Type) -> Markdown:
+        """A type in words: `list of [Pet](pet.md)`."""
+        return Markdown(self._words(type_))
+
+    def _words(self, type_: Type) -> str:
+        match type_:
+            case ModelRef(id):
+                return self.model(id)
+            case Nullable(inner):
+                return f"{self._words(inner)} or {self._code(Constant(None))}"
+            case Checked(inner):
+                return self._words(inner)
+            case ListOf(item):
+                return f"list of {self._part(item)}"
+            case MapOf(value):
+                return (
+                    f"{_MAPS.get(self.language.name, 'map')} of {self._code(Scalar('string'))} to {self._part(value)}"
+                )
+            case TupleOf((), Part(Nothing())):
+                return "empty list"
+            case TupleOf(items, rest) if not isinstance(rest.type, Nothing):
+                return f"list of {', '.join([*map(self._part, items), f'then any number of {self._part(rest)}'])}"
+            case TupleOf(items):
+                return f"list of {', '.join(map(self._part, items))}, in this order"
+            case OneOf(members):
+                *first, last = dict.fromkeys(self._part(member) for member in members)
+                return f"{', '.join(first)} or {last}" if first else last
+            case Scalar() | Constant() | Anything() | Nothing():
+                return self._code(type_)
+            case _:
+                assert_never(type_)
+
+    def _part(self, part: Part) -> str:
+        words = self._words(part.type)
+        return f"({words})" if isinstance(part.type, OneOf | Nullable | TupleOf) else words
+
+    def _code(self, type_: Scalar | Constant | Anything | Nothing) -> str:
+        """A type without models as code, linked to the library that it is documented in."""
+        expression = self.language.type_expression(type_, self.site.api)
+        shown = code(expression_code(expression, self.site.names))
+        match expression:
+            case (Word(_, url),) if url:
+                return link(code_label(expression_code(expression, self.site.names)), url)
+            case _:
+                return shown
 
 
-def _name(operation: Operation) -> str:
-    is_webhook = operation.pointer.parts[:1] == ("webhooks",)
-    return f"{'webhook ' if is_webhook else ''}{operation.method.upper()} {operation.path}"
-
-
-def _code(text: str) -> str:
-    """Code between links; spaces at its ends are no part of it."""
-    inner = text.strip()
-    return f"{' ' * text.startswith(' ')}{code(inner)}{' ' * text.endswith(' ')}" if inner else ""
-
-
-def _slug(text: str) -> str:
-    ascii_text = "".join(char if char.isascii() else f"-u{ord(char):x}-" for char in text.lower())
-    return re.sub(r"[^a-z0-9]+", "-", ascii_text).strip("-") or "x"
-
-
-def _unique(preferred: Mapping[Key, str]) -> Mapping[Key, str]:
-    """The preferred anchors; one that is taken gets a number."""
-    found: dict[Key, str] = {}
-    taken: set[str] = set()
-    for key, name in preferred.items():
-        numbered = (f"{name}-{number}" for number in count(2))
-        found[key] = next(each for each in chain([name], numbered) if each not in taken)
-        taken.add(found[key])
-    return found
+_MAPS = {"python": "dict"}
+"""What a language calls a map from texts to values."""

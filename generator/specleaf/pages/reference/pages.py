@@ -1,24 +1,22 @@
-"""All pages of the reference layout: one for each model, and an index.
+"""All pages of the reference layout: one for each component and operation, and those that lead to them.
 
-In: an Api, names and a language, and where examples come from. Out: views, the index last. Each page describes the
-generated model of the same name; its example is a value that the model accepts, or there is none.
+In: an Api, names and a language, and where examples come from. Out: views. Each page describes the generated models
+of the same names; its examples are values that they accept.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import assert_never
 
 from specleaf.examples import ExampleSource, rendering_order
-from specleaf.ir import AliasModel, Api, EnumModel, Model, ModelRef, ObjectModel, UnionModel
+from specleaf.ir import Api, ModelRef
 from specleaf.languages import Language
 from specleaf.naming import Names
-from specleaf.pages.reference.alias_page import alias_page
+from specleaf.pages.reference.component_page import component_page
 from specleaf.pages.reference.context import PageContext
-from specleaf.pages.reference.enum_page import enum_page
-from specleaf.pages.reference.index_page import index_pages
-from specleaf.pages.reference.object_page import object_page
-from specleaf.pages.reference.union_page import union_page
+from specleaf.pages.reference.index_pages import index_pages
+from specleaf.pages.reference.operation_page import operation_page
 from specleaf.view import View
 
 
@@ -33,22 +31,19 @@ class ReferenceOptions:
 def reference_pages(
     api: Api, names: Names, language: Language, examples: ExampleSource, options: ReferenceOptions
 ) -> tuple[View, ...]:
-    """The pages of all models, in document order, and the index."""
-    # An example repeats values of earlier ones, so all layouts generate them in one order.
-    found = {id_: examples.example_of(ModelRef(id_), names.model(id_).name) for id_ in rendering_order(api)}
-    context = PageContext(api, names, language, options.module, found)
-    return (*(_page(model, context) for model in api.models.values()), *index_pages(context))
+    """The pages of operations and components in document order, and those that lead to them."""
+    context = PageContext(api, names, language, options.module, examples)
+    # An example repeats values of earlier ones, so those of components are made in the order of all layouts.
+    shown = {page.main for page in context.site.pages}
+    for id_ in rendering_order(api):
+        if id_ in shown:
+            context.example(ModelRef(id_), names.model(id_).name)
+    return (*_pages(context), *index_pages(context))
 
 
-def _page(model: Model, context: PageContext) -> View:
-    match model:
-        case ObjectModel():
-            return object_page(model, context)
-        case EnumModel():
-            return enum_page(model, context)
-        case UnionModel():
-            return union_page(model, context)
-        case AliasModel():
-            return alias_page(model, context)
-        case _:
-            assert_never(model)
+def _pages(context: PageContext) -> Iterator[View]:
+    for page in context.site.pages:
+        if page.operation:
+            yield operation_page(page, page.operation, context)
+        elif page.main:
+            yield component_page(page, page.main, context)

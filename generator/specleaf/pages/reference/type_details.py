@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import assert_never
 
 from specleaf.examples import from_json
 from specleaf.ir import (
-    Access,
     Anything,
     Api,
     Checked,
@@ -27,13 +27,14 @@ from specleaf.ir import (
     TupleOf,
     Type,
     UnionModel,
+    Validator,
     parts_of,
 )
 from specleaf.json_value import Json
 from specleaf.languages import Language
 from specleaf.naming import Names
-from specleaf.pages.markdown import code
-from specleaf.pages.reference.constraint_words import constraint_phrases, rule_phrases, sentence
+from specleaf.pages.markdown import code, description
+from specleaf.pages.reference.constraint_words import constraint_phrases, rule_phrases
 from specleaf.pages.reference.implied_rules import without_implied
 from specleaf.text import Markdown
 
@@ -41,12 +42,6 @@ _FEW = 10
 """How many values of an enumeration are listed beside its link."""
 _SHORT = 120
 """How long a default may be to be shown whole."""
-
-_ACCESS: dict[Access, str] = {
-    "both": "",
-    "read": "Read only: it is in responses alone.",
-    "write": "Write only: it is in requests alone.",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,17 +51,35 @@ class TypeDetails:
     api: Api
     names: Names
     language: Language
+    validator: Validator
 
-    def of_field(self, field: Field) -> Markdown:
-        """Access, constraints and default of a field: a line of sentences, empty if it has none."""
-        parts = [_ACCESS[field.access], self.of_type(field.type)]
+    def of_field(self, field: Field) -> tuple[Markdown, ...]:
+        """Constraints, default and examples of a field, each a line of a list."""
+        lines = [*self.of_type(field.type)]
         if field.default:
-            parts.append(f"Default: {self.value(field.default.value)}.")
-        return Markdown(" ".join(filter(None, parts)))
+            lines.append(Markdown(f"Default: {self.value(field.default.value)}"))
+        shown = dict.fromkeys(self.value(each) for each in field.docs.examples if self._is_telling(each, field.type))
+        if shown:
+            lines.append(Markdown(f"Example{'s' if len(shown) > 1 else ''}: {', '.join([*shown][:_FEW])}"))
+        return tuple(lines)
 
-    def of_type(self, type_: Type) -> Markdown:
-        """Format and constraints of a type and of its parts: a sentence, empty if it has none."""
-        return sentence([*self._phrases(type_)])
+    def of_type(self, type_: Type) -> tuple[Markdown, ...]:
+        """Format and constraints of a type and of its parts, each a line of a list."""
+        phrases = [*self._phrases(type_), *self._descriptions(type_)]
+        return tuple(Markdown(f"{phrase[0].upper()}{phrase[1:]}") for phrase in dict.fromkeys(phrases))
+
+    def _is_telling(self, example: Json, type_: Type) -> bool:
+        """Whether an example is short, not empty, and true: the type accepts it."""
+        is_short = not isinstance(example, dict) and len(json.dumps(example, ensure_ascii=False)) <= _SHORT
+        return is_short and example not in ([], "", None) and self.validator.accepts(example, type_)
+
+    def _descriptions(self, type_: Type) -> Iterator[str]:
+        """What the author wrote about the parts of a type."""
+        inner = type_.inner if isinstance(type_, Nullable | Checked) else type_
+        if isinstance(inner, ListOf | MapOf | TupleOf | OneOf):
+            for number, part in enumerate(parts_of(inner), 1):
+                if words := description.brief(part.docs.description or part.docs.title):
+                    yield f"{_PARTS[type(inner)].format(number)}: {words}"
 
     def value(self, value: Json) -> Markdown:
         """A value as the language writes it, on one line."""

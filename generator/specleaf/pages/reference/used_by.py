@@ -33,8 +33,6 @@ def users_of(api: Api) -> Mapping[ModelId, Users]:
         for part, type_ in _parts(operation):
             for id_ in dict.fromkeys(references_in(type_)):
                 users[id_].operations.setdefault(operation.pointer, []).append(part)
-        if operation.request:
-            users[operation.request].operations[operation.pointer] = [Markdown("the whole request")]
     requests = {operation.request for operation in api.operations}
     for model in api.models.values():
         if model.id not in requests:
@@ -45,14 +43,17 @@ def users_of(api: Api) -> Mapping[ModelId, Users]:
 def used_by(id_: ModelId, users: Mapping[ModelId, Users], links: Links) -> tuple[Markdown, ...]:
     """One line for each user of a model, operations first."""
     own = users[id_]
+    page = links.site.page(id_)
     lines = [f"{links.operation(place)}: {', '.join(dict.fromkeys(parts))}" for place, parts in own.operations.items()]
+    # What is on the page itself is seen there, but for an object that holds itself.
     for user, names in own.models.items():
+        if user in page.models and user != id_:
+            continue
         fields = ", ".join(links.field(user, name) for name in names)
         lines.append(f"{links.model(user)}: {fields}" if fields else links.model(user))
     shown = [Markdown(line) for line in lines[:_MOST]]
     if len(lines) > _MOST:
-        rest = links.index(Markdown("index"))
-        shown.append(Markdown(f"and {len(lines) - _MOST} more: see the {rest}"))
+        shown.append(Markdown(f"and {len(lines) - _MOST} more"))
     return tuple(shown)
 
 

@@ -1,0 +1,143 @@
+"""The page of an operation: how to call it, what it takes and what it answers, and the models nested in that."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from specleaf.ir import Content, Docs, Field, ModelRef, Operation, Parameter, RequestBody, Response
+from specleaf.pages.markdown import at_line_start, code, description, fence, link
+from specleaf.pages.reference.context import PageContext
+from specleaf.pages.reference.entry import OPTIONAL, REQUIRED, Entry, NamedList, texts_of, type_line
+from specleaf.pages.reference.examples import json_example
+from specleaf.pages.reference.links import Links
+from specleaf.pages.reference.nesting import body_key, parameter_key, response_key
+from specleaf.pages.reference.section import DEPRECATED, Section, nested_section
+from specleaf.pages.reference.site_map import Page, call_of, kind_of_operation
+from specleaf.text import Code, Markdown
+
+
+@dataclass(frozen=True, slots=True)
+class OperationPage:
+    """The finished text of an operation's page."""
+
+    template: ClassVar[str] = "pages/reference/operation.md.jinja"
+
+    path: str
+    title: Markdown
+    kind: Markdown
+    call: Markdown
+    lead: tuple[Markdown, ...]
+    parameters: tuple[Entry, ...]
+    body: Body | None
+    responses: tuple[Entry, ...]
+    callbacks: tuple[Markdown, ...]
+    sections: tuple[Section, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The request body: what is said about it, and an entry for each media type."""
+
+    lead: tuple[Markdown, ...]
+    contents: tuple[Entry, ...]
+
+
+def operation_page(page: Page, operation: Operation, context: PageContext) -> OperationPage:
+    """The page of an operation."""
+    docs, links = operation.docs, context.links(page.path)
+    responses = (_response(each, page, context) for each in operation.responses)
+    return OperationPage(
+        path=page.path,
+        title=at_line_start(page.title.markdown),
+        kind=Markdown(" · ".join(_facts(operation, page, links, context))),
+        call=fence(Code(f"{operation.method.upper()} {operation.path}"), "text"),
+        lead=tuple(filter(None, (DEPRECATED if docs.deprecated else None, *_words(docs, page)))),
+        parameters=tuple(_parameter(each, page, context) for each in operation.parameters),
+        body=_body(operation.request_body, page, context) if operation.request_body else None,
+        responses=tuple(responses),
+        callbacks=tuple(_callbacks(operation, context, links)),
+        sections=tuple(nested_section(id_, page, context) for id_ in page.models),
+    )
+
+
+def _facts(operation: Operation, page: Page, links: Links, context: PageContext) -> Iterator[Markdown]:
+    kind = kind_of_operation(operation)
+    yield Markdown(f"{kind} {code(operation.operation_id)}" if operation.operation_id.strip() else kind)
+    for group in context.site.groups_of(operation):
+        yield link(group.title.markdown, links.path(group.path))
+    for above in context.site.callers_of(operation):
+        yield Markdown(f"of {links.operation(above)}")
+
+
+def _words(docs: Docs, page: Page) -> Iterator[Markdown]:
+    """The summary, unless it is the title, and the description, unless it says the same."""
+    summary = docs.summary.strip()
+    if summary and summary.rstrip(".") != page.title.plain:
+        yield description.block(summary)
+    if docs.description.strip() not in ("", summary):
+        yield description.block(docs.description)
+
+
+def _parameter(parameter: Parameter, page: Page, context: PageContext) -> Entry:
+    field = parameter.field
+    return Entry(
+        heading=page.headings[parameter_key(parameter.location, field.wire_name)].text,
+        line=type_line(field, context.links(page.path)),
+        texts=texts_of(field.docs, field.type, page, context),
+        details=context.details.of_field(field),
+    )
+
+
+def _body(body: RequestBody, page: Page, context: PageContext) -> Body:
+    required = Markdown("**Required.**") if body.required else Markdown("Optional.")
+    many = Markdown(f"{required} One of these media types.") if len(body.contents) > 1 else required
+    contents = (_content(each, number, page, context) for number, each in enumerate(body.contents))
+    return Body(tuple(filter(None, (many, description.block(body.docs.description)))), tuple(contents))
+
+
+def _content(content: Content, number: int, page: Page, context: PageContext) -> Entry:
+    type_ = content.part.type
+    return Entry(
+        heading=page.headings[body_key(number)].text,
+        line=context.links(page.path).type(type_),
+        texts=texts_of(content.part.docs, type_, page, context) if not isinstance(type_, ModelRef) else (),
+        details=context.details.of_type(type_),
+        blocks=_blocks(content, page, context),
+    )
+
+
+def _blocks(content: Content, page: Page, context: PageContext) -> tuple[Markdown, ...]:
+    """Examples of a body that is JSON."""
+    if "json" not in content.content_type.lower():
+        return ()
+    return json_example(content.part.type, content.examples, f"{page.path} {content.content_type}", context)
+
+
+def _response(response: Response, page: Page, context: PageContext) -> Entry:
+    links = context.links(page.path)
+    contents = [Markdown(f"{code(each.content_type)}: {links.type(each.part.type)}") for each in response.contents]
+    headers = tuple(_header(each, links, context) for each in response.headers)
+    is_success = response.status[:1] == "2" or response.status == "default"
+    blocks = (_blocks(each, page, context) if is_success or each.examples else () for each in response.contents[:1])
+    return Entry(
+        heading=page.headings[response_key(response.status)].text,
+        line=Markdown("<br/>".join(contents)) if contents else Markdown("No body"),
+        texts=tuple(filter(None, [description.block(response.docs.description)])),
+        lists=(NamedList(Markdown("Headers:"), headers),) if headers else (),
+        blocks=tuple(block for found in blocks for block in found),
+    )
+
+
+def _header(header: Field, links: Links, context: PageContext) -> Markdown:
+    required = REQUIRED if header.required else OPTIONAL
+    words = [description.brief(header.docs.description), "; ".join(context.details.of_field(header))]
+    about = ". ".join(each.rstrip(".") for each in words if each)
+    return Markdown(f"{code(header.wire_name)}: {links.type(header.type)} · {required}{'. ' if about else ''}{about}")
+
+
+def _callbacks(operation: Operation, context: PageContext, links: Links) -> Iterator[Markdown]:
+    for callback in context.site.callbacks_of(operation):
+        name = callback.pointer.parts[len(operation.pointer.parts) + 1]
+        yield Markdown(f"{code(name)}: {links.operation(callback.pointer)}<br/>{code(call_of(callback))}")
