@@ -37,7 +37,7 @@ def test_a_default_that_its_schema_refuses_is_a_warning(schemas: Schemas) -> Non
         (
             "default-invalid",
             "Pet/properties/size/default",
-            "the default of 'size' is refused by its schema: \"huge\"; it is none of \"small\", \"large\"",
+            'the default of \'size\' is refused by its schema: "huge"; it is none of "small", "large"',
         ),
     ]
 
