@@ -686,3 +686,24 @@ def test_characters_that_the_terminal_lacks_are_escaped(folder: Path, encoding: 
     done = subprocess.run(call, env=environment, capture_output=True, check=False)
     assert (done.returncode, done.stderr) == (1, b"")
     assert rb"\u2714 \u0416" in done.stdout
+
+
+IGNORING = """
+openapi: 3.1.0
+info: {title: t, version: "1"}
+components:
+  schemas:
+    Pet: {type: object, properties: {age: {type: integer, example: old}, owner: {$ref: '#/nothing'}}}
+"""
+
+
+def test_ignored_problems_are_not_reported_and_end_no_strict_run(folder: Path, run: Run) -> None:
+    (folder / "openapi.yaml").write_text(IGNORING)
+    (folder / "specleaf.toml").write_text('strict = true\n[problems.ignore]\nref-missing = "later"\npattern = "none"\n')
+    ended = run("generate", "openapi.yaml")
+    assert ended.code == 0
+    assert "ref-missing" not in ended.err
+    assert "example-invalid" in ended.err
+    assert "the settings ignore 'pattern', and no problem has that code" in run("validate", "openapi.yaml").err
+    (folder / "specleaf.toml").write_text("strict = true\n")
+    assert run("generate", "openapi.yaml").code == 2

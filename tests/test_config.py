@@ -423,3 +423,23 @@ def test_a_value_with_a_new_name_is_told_with_it(problems: Callable[[str], list[
     assert problem.hint == "'source' is called 'sdk' now"
     (problem,) = problems('[pages.python]\nexamples = "source"\n')
     assert problem.hint == "'source' is called 'sdk' now"
+
+
+def test_problems_are_ignored_by_code_with_a_reason(load: Load) -> None:
+    config = load('[problems.ignore]\nexample-invalid = "old examples"\n')
+    assert config.ignore == {"example-invalid": "old examples"}
+
+
+@pytest.mark.parametrize(
+    ("entry", "message"),
+    [
+        ('exampl-invalid = "a"', "unknown code of a problem 'exampl-invalid'"),
+        ('example-invalid = " "', "'example-invalid' must have a reason"),
+        ("example-invalid = true", "'example-invalid' must have a reason"),
+        ('yaml-syntax = "a"', "'yaml-syntax' cannot be ignored: it leaves nothing to go on with"),
+    ],
+)
+def test_what_cannot_be_ignored_is_a_problem_of_the_settings(
+    problems: Callable[[str], list[Problem]], entry: str, message: str
+) -> None:
+    assert [problem.message for problem in problems(f"[problems.ignore]\n{entry}\n")] == [message]

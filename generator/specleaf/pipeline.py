@@ -97,7 +97,7 @@ def changes(old: Document, new: Document, config: Config) -> tuple[Change, ...]:
 
 
 def _named_meaning(document: Document, config: Config) -> Meaning:
-    problems, documents = Problems(), {"": document}
+    problems, documents = Problems(ignored=config.ignore), {"": document}
     try:
         api, _ = _meaning(describe(document), config, problems, documents)
     except SpecleafError as error:
@@ -119,7 +119,7 @@ def compare(run: Run, config: Config) -> Drift:
 
 def produce(document: Document, config: Config) -> Run:
     """All files that a document gives; raises `DocumentError`."""
-    problems, documents = Problems(), {"": document}
+    problems, documents = Problems(ignored=config.ignore), {"": document}
     try:
         description = describe(documents[""])
         api, schemas = _meaning(description, config, problems, documents)
@@ -164,6 +164,9 @@ def _meaning(
         raise SpecleafError(*wrong)  # nothing may be deleted for a slip of the hand
     for place in unknown_pins(api, config.names):
         problems.warn("settings", ROOT, f"the settings name {place.reference!r}, and nothing is there")
+    unused = config.ignore.keys() - {problem.code for problem in problems} if config.validate == "full" else ()
+    for code in sorted(unused):
+        problems.warn("settings", ROOT, f"the settings ignore '{code}', and no problem has that code")
     problems.raise_errors(strict=config.strict)
     return with_external_components(api), schemas
 

@@ -7,7 +7,7 @@ what a run does about each.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import Literal
@@ -174,9 +174,13 @@ class SpecleafError(Exception):
 
 @dataclass(slots=True)
 class Problems:
-    """The findings of a run so far, in the order found."""
+    """The findings of a run so far, in the order found.
+
+    Those whose code is in `ignored` are not reported and end no run, unless nothing is left to go on with.
+    """
 
     found: list[Problem] = field(default_factory=list[Problem])
+    ignored: Collection[str] = ()
 
     def error(
         self, code: str, pointer: Pointer, message: str, hint: str = "", consequence: Consequence | None = None
@@ -195,16 +199,21 @@ class Problems:
     @property
     def has_errors(self) -> bool:
         """Whether anything found so far is an error."""
-        return any(problem.severity == "error" for problem in self.found)
+        return any(problem.severity == "error" for problem in self._counted())
 
     def raise_errors(self, *, strict: bool = False) -> None:
         """Raise `SpecleafError` with all findings if one of them ends the run; if `strict`, every error does."""
-        if any(problem.ends_run(strict=strict) for problem in self.found):
-            raise SpecleafError(*self.found)
+        if any(problem.ends_run(strict=strict) for problem in self._counted()):
+            raise SpecleafError(*self._counted())
 
     def reported(self) -> tuple[Problem, ...]:
         """The findings of a run that goes on."""
-        return tuple(problem.tolerated() for problem in self.found)
+        return tuple(problem.tolerated() for problem in self._counted())
+
+    def _counted(self) -> Iterator[Problem]:
+        for problem in self.found:
+            if problem.code not in self.ignored or problem.ends_run(strict=False):
+                yield problem
 
     def __iter__(self) -> Iterator[Problem]:
         return iter(self.found)

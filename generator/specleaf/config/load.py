@@ -13,7 +13,7 @@ from specleaf.config.table import RENAMED_VALUES, Reader
 from specleaf.config.values import Config, ModelsConfig, PagesConfig, default_pages
 from specleaf.output import Root
 from specleaf.pointer import Pointer, parse_fragment
-from specleaf.problems import Problem, SpecleafError
+from specleaf.problems import CODES, Consequence, Problem, SpecleafError
 from specleaf.source import Limits
 
 
@@ -42,7 +42,7 @@ class _Places:
     output: str = "generated"
 
 
-_READ_SEPARATELY = ("document", "output", "models", "pages", "names", "limits")
+_READ_SEPARATELY = ("document", "output", "models", "pages", "names", "problems", "limits")
 """Keys at the top that are not fields of `Config` read as they are."""
 
 _PYTHON = "python"
@@ -102,6 +102,7 @@ def _config(reader: Reader, asked: Mapping[str, str]) -> Config:
         models=models,
         pages=pages,
         names=_names(reader),
+        ignore=_ignored(reader),
         limits=reader.record(Limits(), reader.table(table, "limits"), ("limits",)),
     )
 
@@ -176,6 +177,26 @@ def _check_paths_are_distinct(reader: Reader, models: ModelsConfig, pages: Seque
 def _folders(path: str) -> Iterator[str]:
     """The parents of a folder, outer ones first, and the folder itself."""
     return accumulate(path.split("/"), lambda above, name: f"{above}/{name}")
+
+
+def _ignored(reader: Reader) -> dict[str, str]:
+    """The codes of problems that are not reported, each with its reason."""
+    table = reader.table(reader.file.table, "problems")
+    for key in table:
+        if key != "ignore":
+            reader.unknown(("problems", key), "setting", ("ignore",))
+    ignored: dict[str, str] = {}
+    for code, reason in reader.table(table, "ignore", ("problems",)).items():
+        place = ("problems", "ignore", code)
+        if code not in CODES:
+            reader.unknown(place, "code of a problem", tuple(CODES))
+        elif Consequence.STOPS in CODES[code].consequences[:1]:
+            reader.add_problem(place, f"{code!r} cannot be ignored: it leaves nothing to go on with")
+        elif not isinstance(reason, str) or not reason.strip():
+            reader.add_problem(place, f"{code!r} must have a reason", f'{code} = "why it is ignored"')
+        else:
+            ignored[code] = reason
+    return ignored
 
 
 def _names(reader: Reader) -> dict[Pointer, str]:

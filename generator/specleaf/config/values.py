@@ -112,4 +112,6 @@ class Config:
     pages: tuple[PagesConfig, ...] = field(default=(default_pages("python"),), metadata={"key": False})
     names: Mapping[Pointer, str] = field(default_factory=dict[Pointer, str], metadata={"key": False})
     """Fixed names, by the location of the schema."""
+    ignore: Mapping[str, str] = field(default_factory=dict[str, str], metadata={"key": False})
+    """Codes of problems that are not reported, each with the reason."""
     limits: Limits = field(default=Limits(), metadata={"key": False})
