@@ -46,7 +46,14 @@ def test_items_are_singular(understand: Understand) -> None:
 
 def test_what_still_collides_says_what_it_is(understand: Understand) -> None:
     names = _components(understand, Pet=_object(status=ENUM), Status=_object(), PetStatus=_object())
+    assert names == {"Pet", "StatusEnum", "Status", "PetStatus"}
+
+
+def test_what_collides_with_its_own_kind_opens_with_its_component(understand: Understand) -> None:
+    names = _components(understand, Pet=_object(status=ENUM), Status=ENUM, PetStatus=_object())
     assert names == {"Pet", "PetStatusEnum", "Status", "PetStatus"}
+    names = _components(understand, Pet=_object(status=ENUM), Zoo=_object(status=ENUM), Status=_object())
+    assert names == {"Pet", "PetStatus", "Zoo", "ZooStatus", "Status"}
 
 
 def test_members_without_a_title_are_numbered_after_their_union(understand: Understand) -> None:
@@ -76,21 +83,37 @@ def _answer(schema: dict[str, Any]) -> dict[str, Any]:
 
 def test_the_answer_of_success_has_the_shorter_name(understand: Understand) -> None:
     found = _named(understand, {"200": _answer(_object()), "404": _answer(_object())})
-    assert found == {("operations", "FeedResponse"), ("errors", "FeedResponseBody")}
+    assert found == {("operations", "FeedResponse"), ("errors", "NotFoundError")}
 
 
-def test_errors_are_told_apart_by_their_status(understand: Understand) -> None:
-    found = _named(understand, {"400": _answer(_object()), "404": _answer(_object())})
-    assert found == {("errors", "Feed400ResponseBody"), ("errors", "Feed404ResponseBody")}
+def test_errors_are_called_after_their_status(understand: Understand) -> None:
+    problem = {"$ref": "#/components/schemas/Problem"}
+    answers = {"400": _object(), "500": _object(), "4XX": _object(), "409": problem}
+    responses = {status: _answer(schema) for status, schema in answers.items()}
+    assert _named(understand, responses, Problem=_object()) == {
+        ("errors", "BadRequestError"),
+        ("errors", "InternalServerError"),
+        ("errors", "Feed4XXError"),
+        ("errors", "ProblemError"),
+    }
 
 
-def test_a_bare_name_is_the_only_one_of_all_namespaces(understand: Understand) -> None:
+def test_errors_of_one_status_are_called_after_their_operations_too(understand: Understand) -> None:
+    operations = {
+        method: {"operationId": f"{method}It", "responses": {"404": _answer(_object())}} for method in ("get", "put")
+    }
+    api = understand({"paths": {"/a": operations}})
+    names = assign_names(api, typescript_style.STYLE, STRATEGIES["bare"]).models.values()
+    assert {name.name for name in names} == {"GetItNotFoundError", "PutItNotFoundError"}
+
+
+def test_a_bare_name_is_the_only_one_of_its_namespace(understand: Understand) -> None:
     found = _named(understand, {"200": _answer(_object(kind=ENUM))}, Pet=_object(kind=ENUM))
     assert found == {
         ("operations", "FeedResponse"),
-        ("operations", "FeedKind"),
+        ("operations", "Kind"),
         ("components", "Pet"),
-        ("components", "PetKind"),
+        ("components", "Kind"),
     }
 
 
@@ -115,4 +138,24 @@ def test_an_extension_replaces_a_name(understand: Understand) -> None:
 
 def test_a_union_leaves_its_name_to_an_object(understand: Understand) -> None:
     shape = {"oneOf": [{**_object(), "title": "Shape"}, {**_object(), "title": "Round"}]}
-    assert _components(understand, Pet=_object(shape=shape)) == {"Pet", "PetShapeUnion", "PetShape", "Round"}
+    assert _components(understand, Pet=_object(shape=shape)) == {"Pet", "ShapeUnion", "Shape", "Round"}
+
+
+def test_what_nothing_tells_apart_is_numbered_inner_ones_first(understand: Understand) -> None:
+    answer = _answer(_object(data=_object(), kind=ENUM))
+    found = _named(understand, {"200": answer, "201": answer})
+    bodies = {"FeedResponse", "FeedResponseBody1", "FeedResponseBody2"}
+    nested = {"FeedData1", "FeedData2", "FeedKind1", "FeedKind2"}
+    assert {name for _, name in found} <= bodies | nested
+    assert nested <= {name for _, name in found}
+
+
+def test_the_nearest_property_tells_apart_first(understand: Understand) -> None:
+    member = _object(equals=_object(meta=ENUM), before=_object(meta=ENUM))
+    names = _components(understand, Search=_object(filter=member), Meta=ENUM)
+    assert names >= {"SearchEqualsMeta", "SearchBeforeMeta"}
+
+
+def test_models_inside_a_renamed_component_have_its_new_name(understand: Understand) -> None:
+    pet = {**_object(kind=ENUM), "x-speakeasy-name-override": "Animal"}
+    assert _components(understand, Pet=pet, Zoo=_object(kind=ENUM)) == {"Animal", "AnimalKind", "Zoo", "ZooKind"}
