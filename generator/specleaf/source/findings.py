@@ -20,6 +20,7 @@ from specleaf.source.keywords import ANNOTATIONS, ASSERTIONS, IGNORED, ONLY_FROM
 from specleaf.source.metaschema_messages import help_for, help_for_unknown, message_of
 from specleaf.source.repair import repair
 from specleaf.source.structure import REFERABLE, STRUCTURE, Node
+from specleaf.source.suggest import property_help
 
 _REF = "$ref"
 
@@ -133,7 +134,7 @@ def _unknown_field(place: Pointer, field: str, node: Node, dialect: Dialect) -> 
     known = [*STRUCTURE[node.kind]]
     is_object = place == node.pointer
     if node.kind == "schema" and is_object:
-        return _unknown_keyword(place, field, known, dialect)
+        return _unknown_keyword(node, field, known, dialect)
     where = place.child(field)
     if is_object and node.reference is not None:
         message = f"{field!r} beside '$ref' has no effect"
@@ -148,12 +149,14 @@ def _unknown_field(place: Pointer, field: str, node: Node, dialect: Dialect) -> 
     return Finding(Problem("field-unknown", message, where, hint=hint))
 
 
-def _unknown_keyword(place: Pointer, field: str, known: Sequence[str], dialect: Dialect) -> Finding:
+def _unknown_keyword(node: Node, field: str, known: Sequence[str], dialect: Dialect) -> Finding:
+    place = node.pointer
     if field in ONLY_FROM_31 and not dialect.exact:
         message = f"the keyword {field!r} is not one of OpenAPI 3.0, and is read as in 3.1"
         return Finding(Problem("newer-version", message, place.child(field), "warning"))
     close = get_close_matches(field, [*known, *ANNOTATIONS, *ASSERTIONS], 1)
-    hint = f"did you mean {close[0]!r}?" if close and close[0] != field else ""
+    property_hint = property_help(field, node.value) if isinstance(node.value, dict) else ""
+    hint = property_hint or (f"did you mean {close[0]!r}?" if close and close[0] != field else "")
     message = f"the keyword {field!r} is not one of OpenAPI 3.0, and has no effect"
     return Finding(Problem("keyword-unknown", message, place.child(field), "warning", hint))
 

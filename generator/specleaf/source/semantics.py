@@ -17,7 +17,7 @@ from specleaf.source.keywords import ANNOTATIONS, ASSERTIONS, IGNORED, STRUCTURA
 from specleaf.source.plausibility import check_plausibility
 from specleaf.source.schema_set import SchemaSet
 from specleaf.source.structure import STRUCTURE, Node, children_of
-from specleaf.source.suggest import did_you_mean
+from specleaf.source.suggest import did_you_mean, property_help
 
 _KNOWN = ANNOTATIONS | ASSERTIONS | STRUCTURAL | IGNORED.keys()
 _ORDINARY = _KNOWN - {"nullable"}
@@ -117,7 +117,11 @@ def _duplicate_parameters(node: Node, schemas: SchemaSet, problems: Problems) ->
 
 def _path_parameters(item: Node, schemas: SchemaSet, problems: Problems) -> None:
     """Each name in braces needs a parameter; a parameter without a name in braces has no place (Path Templating)."""
-    wanted = dict.fromkeys(_TEMPLATE.findall(item.pointer.name))
+    path = item.pointer.name
+    wanted = dict.fromkeys(_TEMPLATE.findall(path))
+    if set("{}") & set(_TEMPLATE.sub("", path)):
+        hint = "a name in braces, such as '{id}', stands for a text; other braces are sent as they are"
+        problems.warn("path-parameter", item.pointer, f"the braces of the path {path!r} are not in pairs", hint)
     shared = _path_names(item, schemas)
     _no_place(shared, wanted, problems)
     for operation in _operations(item):
@@ -173,7 +177,7 @@ def _keywords(node: Node, schemas: SchemaSet, problems: Problems) -> None:
             else:
                 problems.warn("older-version", place, "'nullable' is read as in OpenAPI 3.0", hint)
         elif keyword not in _KNOWN and not keyword.startswith("x-"):
-            hint = did_you_mean(keyword, _KNOWN, problems)
+            hint = property_help(keyword, node.value) or did_you_mean(keyword, _KNOWN, problems)
             problems.warn("keyword-unknown", place, f"the keyword {keyword!r} is not known, and has no effect", hint)
 
 
