@@ -207,8 +207,9 @@ def explain(codes: tuple[str, ...]) -> None:
 )
 @click.option("--from", "source", metavar="FILE", help="A publisher's generation file, gen.yaml, to take over.")
 @click.option("--document", metavar="PATH", help="The OpenAPI document that the settings are to name.")
+@click.option("--site", is_flag=True, help="Also write mkdocs.yml, for a site of the reference pages.")
 @click.option("--force", is_flag=True, help="Replace a settings file that is there.")
-def init(source: str | None, document: str | None, force: bool) -> None:
+def init(source: str | None, document: str | None, site: bool, force: bool) -> None:
     """Write specleaf.toml into the working directory."""
     from specleaf.publisher import LOCK, starter, translate, write_settings
     from specleaf.source import Limits, load
@@ -217,12 +218,28 @@ def init(source: str | None, document: str | None, force: bool) -> None:
     lock = Path(source).with_name(LOCK) if source else None
     beside = load(lock, Limits()) if lock and lock.is_file() else None
     translation = translate(load(Path(source), Limits()), named, beside) if source else None
+    if site:
+        _init_site(named, force=force)
+        return
     path = write_settings(translation.settings if translation else starter(named), Path(), force=force)
     print_text(f"wrote {path}")
     if translation:
         print_list("taken over", translation.understood)
         print_list("not taken over: no rule is known for the value", translation.unfollowed)
         print_list("ignored: models and pages do not depend on it", translation.ignored)
+
+
+def _init_site(document: str | None, *, force: bool) -> None:
+    """Write `mkdocs.yml`, and `specleaf.toml` if there are no settings yet."""
+    from specleaf.config import OWN_NAME, default_pages
+    from specleaf.publisher import SITE_NAME, site_settings, starter, write_new, write_settings
+
+    pages = f"generated/{default_pages('python').path}"
+    print_text(f"wrote {write_new(site_settings(pages), Path(SITE_NAME), force=force)}")
+    if Path(OWN_NAME).exists() and not force:
+        print_text(f"{OWN_NAME} is there already: set 'site = true' in [pages.python]")
+    else:
+        print_text(f"wrote {write_settings(starter(document, site=True), Path(), force=force)}")
 
 
 def _inputs(

@@ -223,6 +223,7 @@ def _pages(published: Mapping[str, Api], api: Api, ours: Api, config: Config) ->
             strategy=STRATEGIES[pages.naming],
             pins=config.names,
             select=config.select,
+            site=pages.site,
             examples=pages.examples,
             optional=pages.optional,
             year=config.year,

@@ -54,6 +54,8 @@ class PagesConfig:
     naming: str = field(default="qualified", metadata={"check": known("strategies")})
     examples: Literal["valid", "sdk"] = "valid"
     """Whether example values are valid against their schemas, or those that SDK generators publish."""
+    site: bool = False
+    """Whether the reference layout has a navigation, a style sheet and `llms.txt` beside its pages."""
     package: str = ""
     """The package in import statements, if it is not the package of models: `@acme/sdk`."""
     folders: Mapping[str, str] = field(default_factory=dict[str, str], metadata={"check": folders})

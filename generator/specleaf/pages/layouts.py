@@ -52,7 +52,9 @@ def reference(api: Api, language: Language, options: PageOptions) -> tuple[View,
     shown = with_body_examples(with_constants(api))
     names = assign_names(shown, language.style, options.strategy, options.pins)
     shown = with_selection(shown, options.select)
-    return reference_pages(shown, names, language, _examples(shown, options), ReferenceOptions(options.module))
+    return reference_pages(
+        shown, names, language, _examples(shown, options), ReferenceOptions(options.module, options.site)
+    )
 
 
 def _examples(api: Api, options: PageOptions) -> ExampleSource:

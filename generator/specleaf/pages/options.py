@@ -29,6 +29,8 @@ class PageOptions:
     """Fixed names, by the place of the schema."""
     select: tuple[str, ...] = ()
     """The operations and schemas to show; all of them if there are none. Names are those in the whole."""
+    site: bool = False
+    """Whether the reference layout has the files that a site needs beside its pages."""
     examples: Literal["valid", "sdk"] = "valid"
     optional: OptionalFields = "with-example"
     year: int = 2025

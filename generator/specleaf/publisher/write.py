@@ -10,7 +10,11 @@ from specleaf.problems import Problem, SpecleafError
 
 def write_settings(text: str, folder: Path, *, force: bool) -> Path:
     """Write the settings file of `folder`; its path. Raises `SpecleafError` if it exists or cannot be written."""
-    path = folder / OWN_NAME
+    return write_new(text, folder / OWN_NAME, force=force)
+
+
+def write_new(text: str, path: Path, *, force: bool) -> Path:
+    """Write a file that is then the user's own. Raises `SpecleafError` if it exists or cannot be written."""
     try:
         with path.open("w" if force else "x", encoding="utf-8", newline="\n") as stream:
             stream.write(text)

@@ -17,6 +17,7 @@ from specleaf.pages.reference.component_page import component_page
 from specleaf.pages.reference.context import PageContext
 from specleaf.pages.reference.index_pages import index_pages
 from specleaf.pages.reference.operation_page import operation_page
+from specleaf.pages.reference.site_files import site_files
 from specleaf.view import View
 
 
@@ -26,6 +27,8 @@ class ReferenceOptions:
 
     module: str = "models"
     """What example blocks import models from."""
+    site: bool = False
+    """Whether a navigation, a style sheet and `llms.txt` stand beside the pages."""
 
 
 def reference_pages(
@@ -38,7 +41,7 @@ def reference_pages(
     for id_ in rendering_order(api):
         if id_ in shown:
             context.example(ModelRef(id_), names.model(id_).name)
-    return (*_pages(context), *index_pages(context))
+    return (*_pages(context), *index_pages(context), *(site_files(context) if options.site else ()))
 
 
 def _pages(context: PageContext) -> Iterator[View]:

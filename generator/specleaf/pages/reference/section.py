@@ -34,7 +34,7 @@ from specleaf.pages.reference.entry import Entry, NamedList, entry_of_field, tag
 from specleaf.pages.reference.implied_rules import without_implied
 from specleaf.pages.reference.nesting import field_key
 from specleaf.pages.reference.rule_lines import RuleLines, rule_lines
-from specleaf.pages.reference.site_map import Page
+from specleaf.pages.reference.site_map import MAIN_TITLES, Page
 from specleaf.text import Markdown
 
 _FEW = 8
@@ -58,7 +58,7 @@ class Section:
 
 def main_section(model: Model, page: Page, context: PageContext) -> Section:
     """What a component consists of."""
-    return _section(model, Section(Markdown(_PARTS[type(model)]), None, ()), page, context)
+    return _section(model, Section(Markdown(MAIN_TITLES[type(model)]), None, ()), page, context)
 
 
 def nested_section(id_: ModelId, page: Page, context: PageContext) -> Section:
@@ -74,12 +74,6 @@ def nested_section(id_: ModelId, page: Page, context: PageContext) -> Section:
 
 
 _WHOLE_REQUEST = Markdown("All parameters of this operation, and its body, as one object.")
-_PARTS: dict[type[Model], str] = {
-    ObjectModel: "Fields",
-    EnumModel: "Values",
-    UnionModel: "Variants",
-    AliasModel: "Type",
-}
 
 
 def kind_of(model: Model, context: PageContext) -> Markdown:

@@ -12,7 +12,7 @@ from functools import cached_property
 from http import HTTPStatus
 from itertools import chain, count
 
-from specleaf.ir import Api, ModelId, ObjectModel, Operation
+from specleaf.ir import AliasModel, Api, EnumModel, Model, ModelId, ObjectModel, Operation, UnionModel
 from specleaf.naming import Names, portable
 from specleaf.pages.markdown import Heading, Headings, HeadingText, as_name, in_code, in_words, slug
 from specleaf.pages.reference.nesting import (
@@ -30,11 +30,15 @@ from specleaf.pointer import Pointer
 
 INDEX = "README.md"
 COMPONENTS = "components/README.md"
-_TITLES = (
-    *("Body", "Callbacks", "Example", "Examples", "Examples of the body", "Fields", "Links", "Parameters", "Request"),
-    *("Responses", "Security", "Servers", "Subtypes", "Type", "Used by", "Values", "Variants"),
-)
-"""The headings that a page may have beside those of its contents."""
+_OPERATION_TITLES = ("Body", "Callbacks", "Parameters", "Request", "Responses", "Security", "Servers")
+_COMPONENT_TITLES = ("Example", "Used by")
+MAIN_TITLES: Mapping[type[Model], str] = {
+    ObjectModel: "Fields",
+    EnumModel: "Values",
+    UnionModel: "Variants",
+    AliasModel: "Type",
+}
+"""The heading above what a component consists of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +206,7 @@ def operation_title(operation: Operation) -> HeadingText:
 
 def _operation_page(operation: Operation, ids: list[ModelId], site: SiteMap) -> Page:
     title = operation_title(operation)
-    headings = Headings((title.plain, *_TITLES))
+    headings = Headings((title.plain, *_OPERATION_TITLES))
     found: dict[Key, Heading] = {}
     for parameter in operation.parameters:
         name = parameter.field.wire_name
@@ -237,7 +241,7 @@ def _component_page(root: Pointer, ids: list[ModelId], site: SiteMap) -> Page:
     main = root if root in ids else ids[0]
     name = site.names.model(main)
     title = in_words(name.name)
-    headings = Headings((title.plain, *_TITLES))
+    headings = Headings((title.plain, MAIN_TITLES[type(site.api.models[main])], *_COMPONENT_TITLES))
     entries = [Met(main, None, ()), *met_in_model(site.api.models[main], (), site.names)]
     walked = walk(entries, ids, site.api, site.names, main)
     found: dict[Key, Heading] = {}
