@@ -38,6 +38,7 @@ class Navigation:
     path: str
     title: Code
     index: Code
+    has_operations: bool
     groups: tuple[NavigationGroup, ...]
     lists: tuple[Code, ...]
     components: Code | None
@@ -91,6 +92,7 @@ def _navigation(context: PageContext) -> Navigation:
         path="nav.yml",
         title=_yaml(context.api.title or "Reference"),
         index=_yaml(INDEX),
+        has_operations=bool(site.groups),
         groups=tuple(_navigation_groups(context)) if is_small else (),
         lists=() if is_small else tuple(_yaml(group.path) for group in site.groups),
         components=_yaml(COMPONENTS) if has_components else None,
