@@ -14,6 +14,7 @@ from typing import cast
 from specleaf.build.check_listed_values import check_listed_values
 from specleaf.build.context import Context
 from specleaf.build.docs import docs_of_object
+from specleaf.build.info import info_of
 from specleaf.build.operations import operations_of, requirements_of
 from specleaf.build.rules import rule_schema
 from specleaf.build.shapes import own_shape_of, shape_of
@@ -38,7 +39,7 @@ def build_api(schemas: SchemaSet, problems: Problems) -> Api:
     for component in components:
         context.request_model(component)
     context.run_deferred()
-    return Api(
+    api = Api(
         title=_text(root, "title"),
         version=_text(root, "version"),
         operations=operations,
@@ -49,6 +50,7 @@ def build_api(schemas: SchemaSet, problems: Problems) -> Api:
         requirements=requirements_of(root),
         global_parameters=tuple(_global_parameters(root, schemas)),
     )
+    return replace(api, info=info_of(api, schemas))
 
 
 def _referred(schemas: SchemaSet) -> Iterator[Pointer]:

@@ -27,6 +27,7 @@ from specleaf.ir import (
     checked,
     has_type,
     json_type,
+    tag_text,
 )
 from specleaf.json_value import Json
 from specleaf.source import ASSERTIONS, Schema
@@ -86,6 +87,7 @@ def enumeration(schema: Schema, context: Context, docs: Mapping[str, Docs] = _NO
     written = schema.get("enum")
     values = _distinct(written if isinstance(written, list) else [])
     bounds = {keyword: schema.get(keyword) for keyword in _EVALUATED if keyword in schema}
+    said = docs or _described(schema, written)
     fitting = [value for value in values if has_type(value, schema.types) and _satisfies(value, bounds)]
     if not fitting:
         what = "no value of the enumeration fits what is said beside it" if values else "an enumeration without a value"
@@ -100,13 +102,26 @@ def enumeration(schema: Schema, context: Context, docs: Mapping[str, Docs] = _NO
         EnumModel(
             schema.pointer,
             docs_of(schema),
-            tuple(Member(value, docs.get(canonical(value), NO_DOCS)) for value in fitting if value is not None),
+            tuple(Member(value, said.get(canonical(value), NO_DOCS)) for value in fitting if value is not None),
             nullable=None in fitting,
             declared_nullable=None in values or "null" in schema.types,
             rules=rules,
         )
     )
     return ModelRef(schema.pointer)
+
+
+def _described(schema: Schema, written: Json) -> Mapping[str, Docs]:
+    """The docs of values by `x-enum-descriptions`: a list in the order of `enum`, or an object by value."""
+    values: list[Json] = written if isinstance(written, list) else []
+    match schema.keywords.get("x-enum-descriptions"):
+        case list(texts):
+            pairs = [*zip(values, texts, strict=False)]
+        case dict(texts):
+            pairs = [(value, texts.get(tag_text(value) or "")) for value in values]
+        case _:
+            return _NO_MEMBER_DOCS
+    return {canonical(value): Docs(description=text) for value, text in pairs if isinstance(text, str)}
 
 
 def _report_excluded(schema: Schema, excluded: list[Json], context: Context) -> None:

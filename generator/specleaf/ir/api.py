@@ -11,6 +11,7 @@ from typing import Literal, TypeAlias
 
 from specleaf.ir.constraints import Constraint
 from specleaf.ir.docs import NO_DOCS, Docs
+from specleaf.ir.info import NO_INFO, Info
 from specleaf.ir.types import Discriminator, ModelId, OneOf, Part, Rules, Type
 from specleaf.json_value import Json
 from specleaf.pointer import Pointer
@@ -221,3 +222,5 @@ class Api:
     requirements: tuple[Requirement, ...] | None = None
     """The security that operations need unless they say otherwise; `None` where the document does not say."""
     global_parameters: tuple[GlobalParameter, ...] = ()
+    info: Info = NO_INFO
+    """What the document says around its operations and models."""

@@ -37,6 +37,10 @@ class SchemaSet:
         """What stands at a place that exists."""
         return value_at(self.documents[pointer.file].root, pointer.parts)
 
+    def has(self, pointer: Pointer) -> bool:
+        """Whether a place exists."""
+        return pointer.file in self.documents and has_value_at(self.documents[pointer.file].root, pointer.parts)
+
     def schema(self, pointer: Pointer) -> Schema:
         """The schema at a place that exists."""
         return read_schema(pointer, self.value(pointer), self.dialect_at(pointer))

@@ -9,14 +9,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from specleaf.examples import as_json
-from specleaf.ir import Entries, Instance, Items, ModelId, ModelRef, Type, canonical
+from specleaf.ir import Entries, Instance, Items, ModelId, ModelRef, NamedExample, Type, canonical
 from specleaf.json_value import Json
-from specleaf.pages.markdown import fence, json_text
+from specleaf.pages.markdown import code, description, fence, json_text
 from specleaf.pages.reference.context import PageContext
 from specleaf.text import Markdown
 
 _MOST = 5
 """How many examples of one thing are shown."""
+_MOST_NAMED = 12
 _LONGEST = 300
 """How many lines an example may have."""
 
@@ -56,6 +57,19 @@ def _further(authored: Iterable[Json], type_: Type, shown: Json, context: PageCo
                 yield Example(None, block)
 
 
+def named_examples(named: Iterable[NamedExample], type_: Type, context: PageContext) -> Iterator[Markdown]:
+    """The named examples that a body may be, each with its name and what the author says about it."""
+    shown = 0
+    for each in named:
+        block = json_block(each.value) if context.validator.accepts(each.value, type_) else None
+        if block is None or shown == _MOST_NAMED:
+            continue
+        shown += 1
+        about = " ".join(filter(None, [description.brief(each.summary), description.brief(each.description)]))
+        yield Markdown(f"Example {code(each.name)}{': ' if about else ':'}{about}")
+        yield block
+
+
 def json_block(value: Json) -> Markdown | None:
     """A value as a block of JSON; None if that would be very long."""
     text = json_text(value)
@@ -72,4 +86,4 @@ def json_example(type_: Type, authored: Iterable[Json], seed: str, context: Page
     return tuple(block for block in map(json_block, telling[:_MOST]) if block)
 
 
-__all__ = ["Example", "examples_of_model", "json_block", "json_example"]
+__all__ = ["Example", "examples_of_model", "json_block", "json_example", "named_examples"]

@@ -9,6 +9,7 @@ from typing import ClassVar
 from specleaf.ir import Operation
 from specleaf.pages.markdown import at_line_start, breakable_path, cell, code, description, inline, link
 from specleaf.pages.reference.context import PageContext
+from specleaf.pages.reference.info_words import contact_line, external_line, server_lines, sign_in_lines
 from specleaf.pages.reference.links import Links
 from specleaf.pages.reference.site_map import COMPONENTS, INDEX, Group, Page
 from specleaf.text import Markdown
@@ -31,6 +32,8 @@ class FirstPage:
     about: Markdown
     lead: tuple[Markdown, ...]
     groups: tuple[Markdown, ...]
+    servers: tuple[Markdown, ...]
+    security: tuple[Markdown, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,22 +82,41 @@ def _first_page(context: PageContext) -> FirstPage:
     version = [f"Version {cell(context.api.version)}"] if context.api.version else []
     components = [link(Markdown("All components"), links.path(COMPONENTS))] if _components(context) else []
     groups = (
-        Markdown(f"{link(each.title.markdown, links.path(each.path))} ({_counted(len(each.operations), 'operation')})")
+        Markdown(f"{link(each.title.markdown, links.path(each.path))}{_about(each, context)}")
         for each in context.site.groups
     )
     return FirstPage(
         path=INDEX,
         title=inline(context.api.title or "Reference"),
         about=Markdown(" · ".join([*version, *components, f"for {context.language.title}"])),
-        lead=(),
+        lead=tuple(_words(context)),
         groups=tuple(groups),
+        servers=server_lines(context.api.info.servers),
+        security=sign_in_lines(context.api.info),
     )
+
+
+def _words(context: PageContext) -> Iterator[Markdown]:
+    info = context.api.info
+    if info.summary.strip() != info.description.strip():
+        yield from filter(None, [description.block(info.summary)])
+    words = (description.block(info.description), external_line(info.external), contact_line(info))
+    yield from filter(None, words)
+
+
+def _about(group: Group, context: PageContext) -> Markdown:
+    """What the document says about a tag, and how many operations it has."""
+    tag = context.api.info.tags.get(group.tag)
+    words = description.summary(tag.description).rstrip(".") if tag else ""
+    return Markdown(f"{': ' if words else ''}{words} ({_counted(len(group.operations), 'operation')})")
 
 
 def _tag_page(group: Group, context: PageContext) -> TagPage:
     links = context.links(group.path)
     operations = (operation_line(each, links) for each in group.operations)
-    return TagPage(group.path, at_line_start(group.title.markdown), (), tuple(operations))
+    tag = context.api.info.tags.get(group.tag)
+    words = (description.block(tag.description), external_line(tag.external)) if tag else ()
+    return TagPage(group.path, at_line_start(group.title.markdown), tuple(filter(None, words)), tuple(operations))
 
 
 def operation_line(operation: Operation, links: Links) -> Markdown:

@@ -6,13 +6,26 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from specleaf.ir import Content, Docs, Field, ModelRef, Operation, Parameter, RequestBody, Response
+from specleaf.ir import (
+    Content,
+    Docs,
+    Field,
+    LinkInfo,
+    ModelRef,
+    Operation,
+    OperationInfo,
+    Parameter,
+    RequestBody,
+    Response,
+)
 from specleaf.pages.markdown import at_line_start, code, description, fence, link
 from specleaf.pages.reference.context import PageContext
 from specleaf.pages.reference.entry import OPTIONAL, REQUIRED, Entry, NamedList, texts_of, type_line
-from specleaf.pages.reference.examples import json_example
+from specleaf.pages.reference.examples import json_example, named_examples
+from specleaf.pages.reference.info_words import external_line, security_lead, security_lines, server_lines
 from specleaf.pages.reference.links import Links
 from specleaf.pages.reference.nesting import body_key, parameter_key, response_key
+from specleaf.pages.reference.request_examples import request_examples
 from specleaf.pages.reference.section import DEPRECATED, Section, nested_section
 from specleaf.pages.reference.site_map import Page, call_of, kind_of_operation
 from specleaf.text import Code, Markdown
@@ -29,6 +42,9 @@ class OperationPage:
     kind: Markdown
     call: Markdown
     lead: tuple[Markdown, ...]
+    servers: NamedList | None
+    security: NamedList | None
+    requests: tuple[Markdown, ...]
     parameters: tuple[Entry, ...]
     body: Body | None
     responses: tuple[Entry, ...]
@@ -47,19 +63,34 @@ class Body:
 def operation_page(page: Page, operation: Operation, context: PageContext) -> OperationPage:
     """The page of an operation."""
     docs, links = operation.docs, context.links(page.path)
-    responses = (_response(each, page, context) for each in operation.responses)
+    info = context.api.info.operations.get(operation.pointer, _NO_INFO)
+    responses = (_response(each, info, page, context) for each in operation.responses)
     return OperationPage(
         path=page.path,
         title=at_line_start(page.title.markdown),
         kind=Markdown(" · ".join(_facts(operation, page, links, context))),
         call=fence(Code(f"{operation.method.upper()} {operation.path}"), "text"),
-        lead=tuple(filter(None, (DEPRECATED if docs.deprecated else None, *_words(docs, page)))),
+        lead=tuple(filter(None, (*_words(docs, page), external_line(info.external)))),
+        servers=NamedList(_SERVERS, server_lines(info.servers)) if info.servers else None,
+        security=_security(info, context),
+        requests=request_examples(operation, page.path, context),
         parameters=tuple(_parameter(each, page, context) for each in operation.parameters),
         body=_body(operation.request_body, page, context) if operation.request_body else None,
         responses=tuple(responses),
         callbacks=tuple(_callbacks(operation, context, links)),
         sections=tuple(nested_section(id_, page, context) for id_ in page.models),
     )
+
+
+_SERVERS = Markdown("This operation has servers of its own.")
+_NO_INFO = OperationInfo()
+
+
+def _security(info: OperationInfo, context: PageContext) -> NamedList | None:
+    """What a client needs, where the document says so."""
+    if info.security is None:
+        return None
+    return NamedList(security_lead(info.security), security_lines(info.security, context.api.info))
 
 
 def _facts(operation: Operation, page: Page, links: Links, context: PageContext) -> Iterator[Markdown]:
@@ -73,6 +104,8 @@ def _facts(operation: Operation, page: Page, links: Links, context: PageContext)
 
 def _words(docs: Docs, page: Page) -> Iterator[Markdown]:
     """The summary, unless it is the title, and the description, unless it says the same."""
+    if docs.deprecated:
+        yield DEPRECATED
     summary = docs.summary.strip()
     if summary and summary.rstrip(".") != page.title.plain:
         yield description.block(summary)
@@ -86,8 +119,18 @@ def _parameter(parameter: Parameter, page: Page, context: PageContext) -> Entry:
         heading=page.headings[parameter_key(parameter.location, field.wire_name)].text,
         line=type_line(field, context.links(page.path)),
         texts=texts_of(field.docs, field.type, page, context),
-        details=context.details.of_field(field),
+        details=(*context.details.of_field(field), *_style(parameter, context)),
     )
+
+
+_EXPLODED = {True: ", exploded", False: ", not exploded"}
+
+
+def _style(parameter: Parameter, context: PageContext) -> Iterator[Markdown]:
+    """How a parameter is written, if not as usual."""
+    found = context.api.info.parameters.get(parameter.pointer)
+    if found and not found.is_default:
+        yield Markdown(f"Written in style {code(found.style)}{_EXPLODED[found.explode]}")
 
 
 def _body(body: RequestBody, page: Page, context: PageContext) -> Body:
@@ -112,22 +155,35 @@ def _blocks(content: Content, page: Page, context: PageContext) -> tuple[Markdow
     """Examples of a body that is JSON."""
     if "json" not in content.content_type.lower():
         return ()
+    named = context.api.info.examples.get(content.pointer, ())
+    if blocks := tuple(named_examples(named, content.part.type, context)):
+        return blocks
     return json_example(content.part.type, content.examples, f"{page.path} {content.content_type}", context)
 
 
-def _response(response: Response, page: Page, context: PageContext) -> Entry:
+def _response(response: Response, info: OperationInfo, page: Page, context: PageContext) -> Entry:
     links = context.links(page.path)
     contents = [Markdown(f"{code(each.content_type)}: {links.type(each.part.type)}") for each in response.contents]
     headers = tuple(_header(each, links, context) for each in response.headers)
+    followers = tuple(_link(each, links) for each in info.links.get(response.status, ()))
+    lists = ((Markdown("Headers:"), headers), (Markdown("Links:"), followers))
     is_success = response.status[:1] == "2" or response.status == "default"
     blocks = (_blocks(each, page, context) if is_success or each.examples else () for each in response.contents[:1])
     return Entry(
         heading=page.headings[response_key(response.status)].text,
         line=Markdown("<br/>".join(contents)) if contents else Markdown("No body"),
         texts=tuple(filter(None, [description.block(response.docs.description)])),
-        lists=(NamedList(Markdown("Headers:"), headers),) if headers else (),
+        lists=tuple(NamedList(title, items) for title, items in lists if items),
         blocks=tuple(block for found in blocks for block in found),
     )
+
+
+def _link(found: LinkInfo, links: Links) -> Markdown:
+    """A link to an operation that may follow."""
+    target = f": {links.operation(found.operation)}" if found.operation else ""
+    given = ", ".join(f"{code(name)} = {code(value)}" for name, value in found.parameters.items())
+    about = description.brief(found.description)
+    return Markdown(f"{code(found.name)}{target}{' with ' if given else ''}{given}{'. ' if about else ''}{about}")
 
 
 def _header(header: Field, links: Links, context: PageContext) -> Markdown:

@@ -32,6 +32,7 @@ from specleaf.pages.markdown import cell, code, description
 from specleaf.pages.reference.context import PageContext
 from specleaf.pages.reference.entry import Entry, NamedList, entry_of_field, tag_lines
 from specleaf.pages.reference.implied_rules import without_implied
+from specleaf.pages.reference.info_words import external_line
 from specleaf.pages.reference.nesting import field_key
 from specleaf.pages.reference.rule_lines import RuleLines, rule_lines
 from specleaf.pages.reference.site_map import MAIN_TITLES, Page
@@ -65,7 +66,8 @@ def nested_section(id_: ModelId, page: Page, context: PageContext) -> Section:
     """The section of a model that is no component of its own."""
     model = context.api.models[id_]
     facts = [kind_of(model, context), *own_title(model, context), *_origin(id_, page, context)]
-    words = (DEPRECATED if model.docs.deprecated else None, description.block(model.docs.description))
+    more = external_line(context.api.info.schemas.get(id_))
+    words = (DEPRECATED if model.docs.deprecated else None, description.block(model.docs.description), more)
     lead = tuple(filter(None, words))
     start = Section(page.headings[id_].text, Markdown(" · ".join(facts)), lead)
     if id_ in context.site.requests:
