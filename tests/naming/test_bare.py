@@ -120,7 +120,7 @@ def test_a_bare_name_is_the_only_one_of_its_namespace(understand: Understand) ->
 def test_what_the_root_does_not_tell_apart_the_way_does(understand: Understand) -> None:
     member = _object(kind=ENUM)
     names = _components(understand, Pet=_object(first=member, second=member))
-    assert names == {"Pet", "First", "PetFirstKind", "Second", "PetSecondKind"}
+    assert names == {"Pet", "First", "FirstKind", "Second", "SecondKind"}
 
 
 def test_a_title_is_a_name_and_the_property_tells_two_of_them_apart(understand: Understand) -> None:
@@ -153,9 +153,28 @@ def test_what_nothing_tells_apart_is_numbered_inner_ones_first(understand: Under
 def test_the_nearest_property_tells_apart_first(understand: Understand) -> None:
     member = _object(equals=_object(meta=ENUM), before=_object(meta=ENUM))
     names = _components(understand, Search=_object(filter=member), Meta=ENUM)
-    assert names >= {"SearchEqualsMeta", "SearchBeforeMeta"}
+    assert names >= {"EqualsMeta", "BeforeMeta"}
+    names = _components(understand, Search=_object(filter=member), Meta=ENUM, Equals=_object())
+    assert names >= {"SearchEqualsMeta", "BeforeMeta"}
 
 
 def test_models_inside_a_renamed_component_have_its_new_name(understand: Understand) -> None:
     pet = {**_object(kind=ENUM), "x-speakeasy-name-override": "Animal"}
     assert _components(understand, Pet=pet, Zoo=_object(kind=ENUM)) == {"Animal", "AnimalKind", "Zoo", "ZooKind"}
+
+
+def test_items_of_an_array_in_a_union_have_no_number(understand: Understand) -> None:
+    many = {"type": "array", "items": _object()}
+    names = _components(understand, Box=_object(toys={"anyOf": [{"type": "string"}, many]}))
+    assert names == {"Box", "Toys", "Toy"}
+    renamed = {"anyOf": [{"type": "string"}, many], "x-speakeasy-name-override": "things"}
+    assert _components(understand, Box=_object(toys=renamed)) == {"Box", "ThingsUnion", "Things"}
+
+
+def test_a_body_is_called_after_its_title(understand: Understand) -> None:
+    assert ("operations", "FoundPet") in _named(understand, {"200": _answer({**_object(), "title": "Found pet"})})
+
+
+def test_members_of_a_component_are_numbered_too(understand: Understand) -> None:
+    shape = {"oneOf": [_object(a=ENUM), {**_object(b=ENUM), "title": "Round"}, _object()]}
+    assert _components(understand, Shape=shape) == {"Shape", "Shape1", "A", "Round", "B", "Shape3"}

@@ -82,3 +82,29 @@ def test_the_version_in_the_lock_file_tells_how_wide_a_break_is(publish: Publish
     assert f"| {'-' * len(notice)} |" in old
     (new,) = publish(NEW_NAMES, DEPRECATED, lock="management: {speakeasyVersion: 1.791.0}").values()
     assert f"| {'-' * (len(notice) - 8)} |" in new
+
+
+UPLOADS = """
+paths:
+  /pets:
+    post:
+      operationId: addPet
+      requestBody:
+        content:
+          multipart/form-data:
+            schema:
+              type: object
+              properties:
+                photo: {anyOf: [{$ref: '#/components/schemas/Picture'}, {type: 'null'}]}
+                scans: {type: array, items: {type: string, format: binary}}
+      responses: {}
+components: {schemas: {Picture: {type: string, format: binary}}}
+"""
+
+
+def test_a_file_that_is_a_component_has_its_name_and_others_that_of_one_item(publish: Publish) -> None:
+    pages = publish(NEW_NAMES, UPLOADS)
+    assert set(names(pages)) == {"addpetrequestbody", "picture", "scan"}
+    body = pages["models/operations/addpetrequestbody.md"]
+    assert "components.Picture" in rows(body)[0][1]
+    assert "No examples available" in body

@@ -350,7 +350,7 @@ def test_a_file_in_a_form_is_a_model_of_its_own() -> None:
     shown = api.models[place]
     assert isinstance(shown, ObjectModel)
     file, more = (each.pointer for each in shown.fields)
-    assert [each.type for each in shown.fields] == [ModelRef(file), ListOf(Part(ModelRef(more)))]
+    assert [each.type for each in shown.fields] == [ModelRef(file), ListOf(Part(ModelRef(more.child("items"))))]
 
 
 def test_a_file_elsewhere_is_bytes() -> None:

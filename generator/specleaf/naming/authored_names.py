@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from specleaf.ir import ModelId
+from specleaf.ir import Docs, ModelId, ObjectModel
 from specleaf.naming.strategy import NamingTask
+from specleaf.pointer import Pointer
 
 OVERRIDE = "x-speakeasy-name-override"
 
@@ -13,6 +14,17 @@ def authored_name(id_: ModelId, task: NamingTask) -> str:
     model = task.api.models.get(id_)
     if model is None:
         return ""
-    override = model.docs.extensions.get(OVERRIDE)
     is_component = id_ == task.locations[id_].root.pointer
-    return override if isinstance(override, str) else "" if is_component else model.docs.title
+    return _override(model.docs) or ("" if is_component else model.docs.title)
+
+
+def name_override(property_: Pointer, task: NamingTask) -> str:
+    """The name that the author gives by extension to a property, whatever its type, else `""`."""
+    owner = task.api.models.get(property_.parent.parent)
+    fields = owner.fields if isinstance(owner, ObjectModel) else ()
+    return next((_override(each.docs) for each in fields if each.pointer == property_), "")
+
+
+def _override(docs: Docs) -> str:
+    override = docs.extensions.get(OVERRIDE)
+    return override if isinstance(override, str) else ""

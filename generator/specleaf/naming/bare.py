@@ -13,13 +13,11 @@ from dataclasses import dataclass
 from http import HTTPStatus
 
 from specleaf.ir import ModelId, ObjectModel
-from specleaf.naming.authored_names import authored_name
 from specleaf.naming.claims import Claim, resolve_claims
 from specleaf.naming.disambiguation import disambiguate
-from specleaf.naming.location import ComponentRoot, Location, OperationRoot, Side
+from specleaf.naming.location import SECTION_WORDS, ComponentRoot, Location, OperationRoot, Side
 from specleaf.naming.qualifiers import KINDS
-from specleaf.naming.roots import texts_of
-from specleaf.naming.segments import Segment, segments_of
+from specleaf.naming.segments import Segment, root_texts, segments_of
 from specleaf.naming.strategy import NamingTask
 from specleaf.naming.words import caseless_key
 
@@ -37,12 +35,21 @@ class _Candidates:
     names: Sequence[str]
     numbered: str
     is_nested: bool = False
-    """Whether they are those of a nested model: leaf; leaf and kind; root and leaf; …"""
+    """Whether they are those of a nested model, as `_nested_candidates` has them."""
+    parent: str = ""
+    """The leaf of the model around a nested one, if that is not a body or a component."""
 
-    @property
-    def without_leaf_and_kind(self) -> Sequence[str]:
-        """The names without the second, which is for models that differ in their kind from all with the same leaf."""
-        return (self.names[0], *self.names[2:]) if self.is_nested else self.names
+    def possible(self, is_only_of_kind: bool, leaves: Mapping[str, int]) -> Sequence[str]:
+        """The names without those whose condition does not hold.
+
+        Leaf and kind is for the only model of its kind with the leaf. The model around gives its name if that is a bare
+        one: if no other model has the same leaf.
+        """
+        if not self.is_nested:
+            return self.names
+        is_parent_bare = self.parent != "" and leaves[caseless_key(self.parent)] == 1
+        conditions = {_LEAF_AND_KIND: is_only_of_kind, _PARENT_AND_LEAF: is_parent_bare}
+        return [name for number, name in enumerate(self.names) if conditions.get(number, True)]
 
 
 def bare(task: NamingTask) -> dict[ModelId, str]:
@@ -62,14 +69,16 @@ def _candidates_of(location: Location, task: NamingTask) -> _Candidates:
     all_names = [task.class_name(location.with_variant(texts)) for texts in _candidate_texts(location, segments, task)]
     names = [name for name in all_names if caseless_key(name) not in task.taken_names] or all_names
     is_whole = is_nested and len(names) == len(all_names)
-    return _Candidates(names, all_names[_NESTED_WITH_ROOT if is_nested else -1], is_whole)
+    parent = task.class_name(segments[-2].leaf) if is_whole and len(segments) > 1 and segments[-2].is_bare else ""
+    return _Candidates(names, all_names[_ROOT_AND_LEAF if is_nested else -1], is_whole, parent)
 
 
 def _resolved(group: Mapping[ModelId, _Candidates], task: NamingTask) -> dict[ModelId, str]:
     """The name of each model of a scope."""
+    leaves = Counter(caseless_key(candidates.names[0]) for candidates in group.values())
     kinds = Counter(_leaf_and_kind(id_, candidates, task) for id_, candidates in group.items())
     possible = {
-        id_: candidates.names if kinds[_leaf_and_kind(id_, candidates, task)] == 1 else candidates.without_leaf_and_kind
+        id_: candidates.possible(kinds[_leaf_and_kind(id_, candidates, task)] == 1, leaves)
         for id_, candidates in group.items()
     }
     rest = disambiguate(possible)
@@ -108,7 +117,7 @@ def _inner_first(ids: Sequence[ModelId]) -> Sequence[ModelId]:
 
 def _candidate_texts(location: Location, segments: Sequence[Segment], task: NamingTask) -> Iterator[Sequence[str]]:
     """The words of each candidate. A component and a synthetic model have one candidate only."""
-    root = _root_texts(location, task)
+    root = root_texts(location, task)
     if location.is_synthetic:
         yield (*root, _SYNTHETIC[location.id.name])
     elif not segments:
@@ -117,6 +126,9 @@ def _candidate_texts(location: Location, segments: Sequence[Segment], task: Nami
         yield from _nested_candidates(root, segments, KINDS[type(task.api.models[location.id])])
     elif task.namespaces[location.id] == "errors" and isinstance(location.root, OperationRoot):
         yield from _error_candidates(root, location)
+    elif isinstance(location.root, ComponentRoot):
+        yield (*root, *segments[-1].texts[1:], *_error_suffix(root, location, task))
+        yield (*root, SECTION_WORDS.get(location.root.section, ""), *segments[-1].texts[1:])
     else:
         yield from _body_candidates(root, segments[-1])
 
@@ -127,13 +139,6 @@ def _error_suffix(root: Sequence[str], location: Location, task: NamingTask) -> 
     return ("Error",) if is_error else ()
 
 
-def _root_texts(location: Location, task: NamingTask) -> Sequence[str]:
-    """The words of a component, under which the types inside it are named too, or of an operation."""
-    if isinstance(location.root, ComponentRoot) and (name := authored_name(location.root.pointer, task)):
-        return (name,)
-    return next(texts_of(location.root))
-
-
 _PHRASES: Mapping[str, str] = {
     **{str(status.value): status.phrase for status in HTTPStatus},
     "413": "Request Entity Too Large",
@@ -142,12 +147,12 @@ _PHRASES: Mapping[str, str] = {
     "422": "Unprocessable Entity",
 }
 """The names of statuses; those that RFC 9110 changed have their older names."""
-_NESTED_WITH_ROOT = 2
-"""Which candidate of a nested model is that of root and leaf."""
+_LEAF_AND_KIND, _ROOT_AND_LEAF, _PARENT_AND_LEAF = 1, 2, 4
+"""Which candidates of a nested model these are."""
 
 
 def _nested_candidates(root: Sequence[str], segments: Sequence[Segment], kind: str) -> Iterator[Sequence[str]]:
-    """The leaf; root and leaf, each also with the kind; then with more and more of the segments between them.
+    """The leaf; root and leaf, each also with the kind; parent and leaf; then more and more segments between the two.
 
     Of models that differ only in their kind, an object keeps the plain name.
     """
@@ -156,8 +161,9 @@ def _nested_candidates(root: Sequence[str], segments: Sequence[Segment], kind: s
     for texts in (last.leaf, (*root, *last.leaf)):
         yield texts
         yield (*texts, *suffix)
+    yield (*(before[-1].leaf if before else root), *last.leaf)
     way = [text for segment in before for text in segment.texts]
-    way += last.texts if last.title else ()
+    way += last.texts if last.title and last.texts != last.leaf else ()
     for number in range(1, len(way) + 1):
         yield (*root, *way[-number:], *last.leaf)
 

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from specleaf.ir import UnionModel
-from specleaf.naming.authored_names import authored_name
-from specleaf.naming.location import Body, Item, Location, MemberOf, Named, Side, Step
+from specleaf.naming.authored_names import authored_name, name_override
+from specleaf.naming.location import Body, ComponentRoot, Item, Location, MemberOf, Named, Side, Step
+from specleaf.naming.roots import texts_of
 from specleaf.naming.strategy import NamingTask
 from specleaf.pointer import Pointer
 
@@ -26,6 +27,8 @@ class Segment:
     context: tuple[str, ...] = ()
     """Words that distinguish a body from others of its operation, or a parameter from other fields."""
     is_body: bool = False
+    is_fixed: bool = False
+    """Whether the text is one that the author gives to the property for code."""
 
     @property
     def leaf(self) -> tuple[str, ...]:
@@ -46,7 +49,8 @@ def segments_of(location: Location, task: NamingTask) -> Sequence[Segment]:
         if isinstance(step, Side):
             status = step.status
         found = _after(step, found, status, location, task)
-        title = authored_name(location.place_of(step.end), task)
+        place = location.place_of(step.end)
+        title = authored_name(place.child("schema") if isinstance(step, Body) else place, task)
         if title and found:
             found[-1] = replace(found[-1], title=title)
     return found
@@ -57,18 +61,26 @@ def _after(step: Step, before: list[Segment], status: str, location: Location, t
     match step:
         case Named(name=name, in_=in_):
             where = (LOCATIONS[in_],) if in_ in LOCATIONS else ()
-            return [*before, Segment((name,), context=where)]
+            override = name_override(location.place_of(step.end), task)
+            return [*before, Segment((override or name,), context=where, is_fixed=bool(override))]
         case Body(content_type):
             word = "Response" if location.is_in_response else "RequestBody"
             kind = content_type.partition(";")[0].rpartition("/")[2]
             return [*before, Segment((word,), context=(*filter(None, (status,)), kind), is_body=True)]
-        case Item() if before and not before[-1].is_body:
+        case Item() if before and (not before[-1].is_body or len(before[-1].texts) > 1):
             return [*before[:-1], _item(before[-1])]
-        case MemberOf(number, end) if before and _is_union(location.place_of(end - 2), task):
-            last = before[-1]
+        case MemberOf(number, end) if _is_union(location.place_of(end - 2), task):
+            last = before[-1] if before else Segment(tuple(root_texts(location, task)))
             return [*before[:-1], replace(last, texts=(*last.texts, str(number)), title="")]
         case _:
             return before
+
+
+def root_texts(location: Location, task: NamingTask) -> Sequence[str]:
+    """The words of a component, under which the models inside it are named too, or of an operation."""
+    if isinstance(location.root, ComponentRoot) and (name := authored_name(location.root.pointer, task)):
+        return (name,)
+    return next(texts_of(location.root))
 
 
 def _is_union(place: Pointer, task: NamingTask) -> bool:
@@ -76,9 +88,12 @@ def _is_union(place: Pointer, task: NamingTask) -> bool:
 
 
 def _item(of: Segment) -> Segment:
-    """The segment of an array item: the singular of the array's; unchanged if it has a title or a number."""
-    name, *numbers = of.texts
-    return of if of.title or numbers else replace(of, texts=(_singular(name),))
+    """The segment of an array item: the singular of the array's, unless the author gave the name.
+
+    An array that is a member of a union has no number: its items are called after the union.
+    """
+    first, *_ = of.texts
+    return of if of.title else replace(of, texts=(first if of.is_fixed else _singular(first),))
 
 
 def _singular(name: str) -> str:

@@ -21,7 +21,7 @@ from specleaf.ir import (
     response_union_id,
     types_of_operation,
 )
-from specleaf.sdk_api.bodies import with_inherited_descriptions, with_response_unions, with_uploads
+from specleaf.sdk_api.bodies import file_components, with_inherited_descriptions, with_response_unions, with_uploads
 from specleaf.sdk_api.clients import GLOBALS, globals_id, with_calls, with_globals
 from specleaf.sdk_api.enums import with_constants, with_open_enums
 from specleaf.sdk_api.examples import without_mistyped_examples
@@ -40,10 +40,11 @@ def as_sdk_api(api: Api, rules: SdkApiOptions = DEFAULT) -> Api:
     simplified = _with_shown_fields(with_calls(without_ignored(api), rules.body_name), rules)
     if rules.infers_discriminators:
         simplified = with_constants(simplified)
+    files = file_components(simplified)
     simplified = Simplifier(simplified, rules.one_number).api()
     simplified = without_mistyped_examples(simplified) if rules.drops_misfits else simplified
     simplified = with_security(with_globals(simplified) if rules.lists_globals else simplified)
-    simplified = with_response_unions(with_uploads(with_inherited_descriptions(simplified)))
+    simplified = with_response_unions(with_uploads(with_inherited_descriptions(simplified), files))
     simplified = split_by_direction(simplified, {"request": rules.input_suffix, "response": rules.output_suffix})
     return _without_unused(with_open_enums(simplified, rules.opens_enums))
 

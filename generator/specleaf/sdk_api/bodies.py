@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
 from specleaf.ir import (
     NO_DOCS,
+    AliasModel,
     Anything,
     Api,
+    Checked,
     Content,
     Field,
     ListOf,
@@ -27,6 +29,7 @@ from specleaf.ir import (
     UnionModel,
     response_union_id,
 )
+from specleaf.pointer import Pointer
 
 UPLOAD_NAME, UPLOAD_CONTENT, UPLOAD_TYPE = "fileName", "content", "contentType"
 _TEXT = Scalar("string")
@@ -37,18 +40,48 @@ def is_upload(model: Model) -> bool:
     return isinstance(model, ObjectModel) and any(each.pointer == model.id for each in model.fields[:1])
 
 
-def with_uploads(api: Api) -> Api:
-    """`api` with a model for each file in a multipart body (OpenAPI 3.1, "Considerations for multipart Content")."""
+def file_components(api: Api) -> Mapping[Pointer, ModelId]:
+    """The component that is a file, by the place of each property that refers to it, or to an array of it."""
+    fields = (each for model in api.models.values() if isinstance(model, ObjectModel) for each in model.fields)
+    found = ((each.pointer, _file_component(each.type, api)) for each in fields)
+    return {place: id_ for place, id_ in found if id_ is not None}
+
+
+def _file_component(type_: Type, api: Api) -> ModelId | None:
+    match type_:
+        case Nullable(inner) | Checked(inner):
+            return _file_component(inner, api)
+        case ListOf(Part(inner)):
+            return _file_component(inner, api)
+        case ModelRef(id) if isinstance(model := api.models[id], AliasModel):
+            return id if isinstance(model.target, Scalar) and model.target.format == "binary" else None
+        case _:
+            return None
+
+
+def with_uploads(api: Api, components: Mapping[Pointer, ModelId]) -> Api:
+    """`api` with a model for each file in a multipart body (OpenAPI 3.1, "Considerations for multipart Content").
+
+    `components`: the components that are files, by the properties that refer to them.
+    """
     found: dict[ModelId, Model] = {}
     forms = {id_: None for operation in api.operations for id_ in _form_bodies(operation)}
     for id_, model in api.models.items():
         found[id_] = model
         if id_ in forms and isinstance(model, ObjectModel):
-            fields = tuple(_uploading(each) for each in model.fields)
+            places = [components.get(each.pointer) or _place_of_file(each) for each in model.fields]
+            fields = tuple(map(_uploading, model.fields, places))
             found[id_] = replace(model, fields=fields)
-            changed = (now for now, before in zip(fields, model.fields, strict=True) if now.type != before.type)
-            found |= {each.pointer: _upload(each) for each in changed}
-    return replace(api, models=MappingProxyType(found))
+            triples = zip(fields, model.fields, places, strict=True)
+            found |= {place: _upload(place) for now, before, place in triples if now.type != before.type}
+    names = tuple(id_ for id_ in dict.fromkeys(components.values()) if id_ in found)
+    return replace(api, models=MappingProxyType(found), components=(*api.components, *names))
+
+
+def _place_of_file(each: Field) -> ModelId:
+    """Where the model of a file stands that no component describes."""
+    type_ = each.type.inner if isinstance(each.type, Nullable) else each.type
+    return each.pointer.child("items") if isinstance(type_, ListOf) else each.pointer
 
 
 def _form_bodies(operation: Operation) -> Iterator[ModelId]:
@@ -57,8 +90,8 @@ def _form_bodies(operation: Operation) -> Iterator[ModelId]:
             yield content.part.type.id
 
 
-def _uploading(each: Field) -> Field:
-    return replace(each, type=_file_type(each.type, each.pointer))
+def _uploading(each: Field, place: ModelId) -> Field:
+    return replace(each, type=_file_type(each.type, place))
 
 
 def _file_type(type_: Type, place: ModelId) -> Type:
@@ -73,8 +106,7 @@ def _file_type(type_: Type, place: ModelId) -> Type:
             return type_
 
 
-def _upload(of: Field) -> ObjectModel:
-    id_ = of.pointer
+def _upload(id_: ModelId) -> ObjectModel:
     fields = (
         Field(UPLOAD_NAME, _TEXT, True, id_),
         Field(UPLOAD_CONTENT, Scalar("string", "binary"), True, id_),

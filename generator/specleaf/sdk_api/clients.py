@@ -112,7 +112,9 @@ def _with_named_body(request: ObjectModel, operation: Operation, api: Api, body_
 def _component_name(type_: Type, api: Api) -> str:
     if not isinstance(type_, ModelRef) or type_.id not in api.components:
         return ""
-    return "" if isinstance(api.models[type_.id], AliasModel) else type_.id.name
+    model = api.models[type_.id]
+    override = model.docs.extensions.get("x-speakeasy-name-override")
+    return "" if isinstance(model, AliasModel) else override if isinstance(override, str) else type_.id.name
 
 
 def with_globals(api: Api) -> Api:

@@ -19,7 +19,6 @@ from specleaf.ir import (
     ModelRef,
     ObjectModel,
     UnionModel,
-    is_mandatory,
     response_union_id,
     target_of,
 )
@@ -74,7 +73,7 @@ def _without_usage(api: Api, names: Names) -> Iterator[ModelId]:
 
 
 def _needs_upload(model: ObjectModel, api: Api) -> bool:
-    required = (target_of(each.type, api) for each in model.fields if is_mandatory(each))
+    required = (target_of(each.type, api) for each in model.fields)
     return any(isinstance(type_, ModelRef) and is_upload(api.models[type_.id]) for type_ in required)
 
 
