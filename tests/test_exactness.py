@@ -175,6 +175,10 @@ plain_30 = st.sampled_from(({}, *({"type": type_} for type_ in TYPES[1:] if type
 plain = st.booleans() | st.sampled_from(({}, *({"type": type_} for type_ in TYPES), {"type": ["string", "null"]}))
 
 
+parts = plain | with_keywords({name: each for name, each in keywords(plain).items() if name != "$ref"}, 2)
+"""Schemas without references."""
+
+
 def with_references(schemas: Schema) -> Schema:
     """The schemas with each number in a `$ref` turned into the place of one of them."""
     places = [place for name, schema in schemas.items() for place in places_in(schema, f"#/components/schemas/{name}")]
@@ -250,6 +254,57 @@ def test_a_type_accepts_what_its_schema_accepts(schemas: Schema, some_values: li
         for value in (*ALWAYS, *some_values):
             assert ours is not None
             assert ours.accepts(value, ref(name)) == validator.is_valid(value), (name, value)
+
+
+@given(
+    documents(keywords, plain),
+    parts,
+    st.integers(0, 99),
+    st.lists(values, max_size=6),
+)
+@SETTINGS
+def test_a_schema_of_which_a_part_is_left_out_refuses_nothing_that_is_valid(
+    schemas: Schema, part: Json, number: int, some_values: list[Json]
+) -> None:
+    """Wherever a reference to nothing stands: what it might have said can only have made fewer values valid there."""
+    places = [place for name, schema in schemas.items() for place in places_in(schema, name)]
+    place = places[number % len(places)]
+    whole, left_out = (replaced(schemas, place.split("/"), each) for each in (part, {"$ref": "#/nothing"}))
+    api = understood_in_part(left_out)
+    ours = Validator(api) if api else None
+    for name in schemas if ours else ():
+        root = {"$ref": f"#/components/schemas/{name}", "components": {"schemas": whole}}
+        try:
+            validator = jsonschema_rs.Draft202012Validator(root, offline=True)
+        except jsonschema_rs.ReferencingError:
+            return
+        for value in (*ALWAYS, *some_values):
+            assert ours is not None
+            assert not (validator.is_valid(value) and ours.rejects(value, ref(name))), (name, value)
+
+
+def replaced(value: Any, place: list[str], part: Any) -> Any:
+    """The value with the schema at a place held to `part` as well."""
+    if not place and isinstance(value, dict):
+        return {**value, "allOf": [*value.get("allOf", []), part]}
+    if not place:
+        return {"allOf": [part]} if value else False
+    key = place[0].replace("%5E", "^")
+    if isinstance(value, list):
+        return [replaced(each, place[1:], part) if str(n) == key else each for n, each in enumerate(value)]
+    return {name: replaced(each, place[1:], part) if name == key else each for name, each in value.items()}
+
+
+def understood_in_part(schemas: Schema) -> Api | None:
+    """What the schemas mean where a reference in them leads nowhere."""
+    document = {"openapi": "3.1.0", "info": {"title": "T", "version": "1"}, "components": {"schemas": schemas}}
+    problems = Problems()
+    text = json.dumps(document)
+    dialect = Dialect("3.1", exact=True)
+    found = validate(describe(load_text(text, "test.json", Limits())), dialect, Limits(), problems)
+    if {problem.code for problem in problems if problem.severity == "error"} != {"ref-missing"}:
+        return None
+    return build_api(found, problems)
 
 
 @pytest.fixture

@@ -109,8 +109,9 @@ def _union(schema: Schema, shared: _Shared, members: Sequence[_Member], context:
     context.reserve(schema.pointer)
     types = [merged_object(member.schema, shared.whole(member), context) for member in members]
     discriminator = _discriminator(shared, members, context)
-    exclusive = shared.keyword == "oneOf"
-    counted = exclusive and not discriminator and not all_disjoint(shared.members, context.schemas)
+    overlap = not discriminator and not all_disjoint(shared.members, context.schemas)
+    exclusive = shared.keyword == "oneOf" and not (overlap and shared.part.place in context.schemas.not_counting)
+    counted = exclusive and overlap
     rules = Rules({"oneOf": [rule_schema(member, context) for member in shared.members]}) if counted else None
     parts = (Part(type_, docs_of(member.schema)) for type_, member in zip(types, members, strict=True))
     return hoisted(schema, union(tuple(parts), discriminator, exclusive=exclusive), rules, context)

@@ -122,9 +122,18 @@ def _companions(keywords: list[str]) -> list[str]:
 def _with(schema: Schema, keywords: Iterable[str], context: Context) -> dict[str, Json]:
     found: dict[str, Json] = {}
     for keyword in keywords:
-        if keyword in schema:
-            found["$ref" if keyword == "$dynamicRef" else keyword] = _value(schema, keyword, context)
+        if keyword == "oneOf" and schema.place in context.schemas.not_counting:
+            found["allOf"] = [*_listed(found.get("allOf")), {"anyOf": _value(schema, keyword, context)}]
+        elif keyword in schema:
+            value = _value(schema, keyword, context)
+            found["$ref" if keyword == "$dynamicRef" else keyword] = (
+                [*_listed(found.get(keyword)), *_listed(value)] if keyword == "allOf" else value
+            )
     return found
+
+
+def _listed(value: Json) -> list[Json]:
+    return value if isinstance(value, list) else []
 
 
 def _value(schema: Schema, keyword: str, context: Context) -> Json:

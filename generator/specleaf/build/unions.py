@@ -63,7 +63,9 @@ def _without_contradicting_type(schema: Schema, members: Sequence[Schema], conte
 
 
 def _is_any_of(schema: Schema, members: Sequence[Schema], context: Context) -> bool:
-    """Whether `oneOf` is read as `anyOf`: to the letter, it would refuse every value of one of its members."""
+    """Whether `oneOf` is read as `anyOf`: else it would refuse what is valid, or every value of one of its members."""
+    if schema.place in context.schemas.not_counting and not all_disjoint(members, context.schemas):
+        return True
     found = redundant_member(members, context.schemas)
     if found is None:
         return False

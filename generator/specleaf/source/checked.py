@@ -14,7 +14,7 @@ from specleaf.pointer import Pointer
 from specleaf.problems import Consequence, Problems
 from specleaf.source.dialect import Dialect
 from specleaf.source.document import Document
-from specleaf.source.edits import REMOVED, Edit, edited, weakened
+from specleaf.source.edits import REMOVED, Edit, edited
 from specleaf.source.findings import Finding
 from specleaf.source.keywords import ASSERTIONS
 from specleaf.source.lookup import value_at
@@ -31,6 +31,8 @@ class Checker:
 
     problems: Problems
     follow: Callable[[Pointer, str], Json]
+    weakened: set[Pointer] = field(default_factory=set[Pointer])
+    """The places where an assertion was left out, or a schema was replaced by one that accepts anything."""
     _seen: set[tuple[Pointer, str]] = field(default_factory=set[tuple[Pointer, str]])
     _left_out: set[Pointer] = field(default_factory=set[Pointer])
 
@@ -64,7 +66,7 @@ class Checker:
         if problem.consequence is Consequence.ANYTHING or (
             problem.consequence is Consequence.FIELD_OMITTED and problem.pointer.name in ASSERTIONS
         ):
-            edits = weakened(edits)
+            self.weakened.update(edit.pointer for edit in edits)
         if problem.consequence is Consequence.PART_OMITTED:
             self._left_out.update(edit.pointer for edit in edits)
         self.problems.found.append(problem)

@@ -38,31 +38,6 @@ class Edit:
     value: Json | _Removed
 
 
-_MAPS = frozenset({"properties", "patternProperties", "dependentSchemas", "$defs", "definitions", "schemas"})
-_CONDITIONS = frozenset({"not", "if"})
-
-
-def condition_around(pointer: Pointer) -> Pointer | None:
-    """The outermost `not` or `if` that a place in a schema is part of; `None` if there is none.
-
-    A schema that is read in a weaker sense accepts more; inside these keywords, that would refuse what is valid.
-    """
-    names = ("", *pointer.parts)
-    for position, (before, name) in enumerate(zip(names, pointer.parts, strict=False)):
-        if name in _CONDITIONS and before not in _MAPS:
-            return Pointer(pointer.parts[: position + 1], pointer.file)
-    return None
-
-
-def weakened(edits: Iterable[Edit]) -> tuple[Edit, ...]:
-    """Edits that take assertions away, and with them the `not` or `if` around each."""
-    all_edits: list[Edit] = []
-    for edit in edits:
-        around = condition_around(edit.pointer)
-        all_edits.append(edit if around is None else Edit(around, REMOVED))
-    return tuple(all_edits)
-
-
 def edited(document: Document, edits: Iterable[Edit]) -> Document:
     """The document with its values edited; positions in the text stay those of the original."""
     root = edited_value(document.root, edits)

@@ -13,7 +13,7 @@ from specleaf.json_value import Json
 from specleaf.pointer import Pointer
 from specleaf.problems import Consequence
 from specleaf.source.dialect import Dialect
-from specleaf.source.edits import LEFT_OUT, REMOVED, Edit, weakened
+from specleaf.source.edits import LEFT_OUT, REMOVED, Edit
 from specleaf.source.keywords import ANNOTATIONS
 from specleaf.source.structure import Kind, Node, children_of
 
@@ -51,7 +51,7 @@ def without_reference(node: Node, dialect: Dialect) -> Iterator[Edit]:
     if node.kind == "schema" and isinstance(node.value, dict):
         ignored = dialect.version == "3.0"  # there, what stands beside a reference counts for nothing
         dropped = [key for key in node.value if key in _REFERENCE_KEYWORDS or (ignored and key not in ANNOTATIONS)]
-        yield from weakened(Edit(node.pointer.child(key), REMOVED) for key in dropped)
+        yield from (Edit(node.pointer.child(key), REMOVED) for key in dropped)
     elif node.kind == "path-item":
         yield Edit(node.pointer.child("$ref"), REMOVED)
     else:

@@ -39,6 +39,7 @@ from specleaf.source.schema_set import SchemaSet, current_nodes, edited_document
 from specleaf.source.structure import STRUCTURE, Kind, Node, walk
 from specleaf.source.subtypes import listed_subtypes_of, subtypes_of_bases
 from specleaf.source.suggest import did_you_mean
+from specleaf.source.weakening import weakening
 
 _BAD_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _COMPONENT = ("components", "schemas")
@@ -55,11 +56,12 @@ def resolve(
     resolver = _Resolver(Files(root, limits, problems), wrapped_at, problems, dialect)
     resolver.run()
     listed = resolver.cut_cycles(limits)
+    not_counting = resolver.weaken_dependents()
     subtypes = subtypes_of_bases(resolver.nodes, resolver.targets)
     documents = resolver.files.documents
     dialects = {file: _dialect_of(file, document, dialect) for file, document in documents.items()}
     nodes = tuple(resolver.nodes.values())
-    return SchemaSet(documents, dialects, resolver.targets, resolver.mappings, subtypes, listed, nodes)
+    return SchemaSet(documents, dialects, resolver.targets, resolver.mappings, subtypes, listed, not_counting, nodes)
 
 
 def _dialect_of(file: str, document: Document, root: Dialect) -> Dialect:
@@ -83,6 +85,8 @@ class _Resolver:
     unread: deque[Node] = field(default_factory=deque[Node])
     edits: list[Edit] = field(default_factory=list[Edit])
     """What is left out because a reference leads nowhere."""
+    without_reference: set[Pointer] = field(default_factory=set[Pointer])
+    """The schemas whose reference is left out."""
     checker: Checker = field(init=False)
 
     def __post_init__(self) -> None:
@@ -101,10 +105,16 @@ class _Resolver:
                 elif target:
                     self.targets[node.pointer] = target
                 else:
-                    self.edits += without_reference(node, self.dialect_of(node.pointer.file))
+                    self.leave_out_reference(node)
                     self.tell_consequence(first, CONSEQUENCES.get(node.kind, Consequence.PART_OMITTED))
             self.read_mapping(node)
         self.apply_edits()
+
+    def leave_out_reference(self, node: Node) -> None:
+        """Leave out a reference to nothing, or the object that is nothing else."""
+        self.edits += without_reference(node, self.dialect_of(node.pointer.file))
+        if node.kind == "schema":
+            self.without_reference.add(node.pointer)
 
     def put_around(self, node: Node, reference: str) -> None:
         """Put the object that is needed around a reference to a schema."""
@@ -144,8 +154,29 @@ class _Resolver:
                 self.tell_consequence(index, CONSEQUENCES.get(kind, Consequence.PART_OMITTED))
             for pointer in cut:
                 del self.targets[pointer]
-                self.edits += without_reference(self.nodes[pointer], self.dialect_of(pointer.file))
+                self.leave_out_reference(self.nodes[pointer])
             self.apply_edits()
+
+    def weaken_dependents(self) -> frozenset[Pointer]:
+        """Leave out what would refuse more because a schema accepts more. Returns the `oneOf` that count no matches.
+
+        A reference to a schema inside what is left out is left out as well.
+        """
+        while True:
+            found = weakening({*self.without_reference, *self.checker.weakened}, self.nodes, self.targets)
+            self.edits += found.edits
+            self.apply_edits()
+            lost = [place for place, target in self.targets.items() if target not in self.nodes]
+            if not lost:
+                self.mappings = {
+                    place: {value: target for value, target in mapping.items() if target in self.nodes}
+                    for place, mapping in self.mappings.items()
+                }
+                return found.not_counting
+            for place in lost:
+                del self.targets[place]
+                if place in self.nodes:
+                    self.leave_out_reference(self.nodes[place])
 
     def unexpected(self, place: Pointer, reference: str) -> Json:
         """The value that a reference leads to which stands where the specification has none; `None` if there is none.

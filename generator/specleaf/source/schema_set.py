@@ -30,6 +30,8 @@ class SchemaSet:
     """From the place of a schema to the components that are made from it, if the document has discriminators."""
     listed_subtypes: Mapping[Pointer, frozenset[Pointer]]
     """From the place of a base that lists in its union what is made from it to those members: see `subtypes`."""
+    not_counting: frozenset[Pointer]
+    """The places of schemas whose `oneOf` holds if any member does: one of them is weaker than written."""
     nodes: tuple[Node, ...]
     """Everything with a kind that was met, in document order, file by file."""
 

@@ -1,0 +1,67 @@
+"""Models of schemas of which a part is not checked: they refuse nothing that is valid."""
+
+from __future__ import annotations
+
+import importlib
+import itertools
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pydantic import TypeAdapter
+
+from specleaf import pipeline
+from specleaf.config import Config
+from specleaf.source import Limits, load_text
+
+Json = Any
+PACKAGES = itertools.count()
+REPEATED: Json = {"type": "string", "pattern": r"^(a|b)\1$"}
+"""Its pattern has a back reference, which no engine of linear time decides."""
+MISSING: Json = {"$ref": "#/components/schemas/Missing"}
+TEXT: Json = {"type": "string"}
+
+
+@pytest.mark.parametrize("weak", [REPEATED, MISSING], ids=["pattern", "reference"])
+@pytest.mark.parametrize(
+    ("schema", "value"),
+    [
+        (lambda weak: {"not": weak}, "ab"),
+        (lambda weak: {"type": "string", "not": weak}, "ab"),
+        (lambda weak: {"type": "object", "not": {"properties": {"a": weak}, "required": ["a"]}}, {"a": "ab"}),
+        (lambda weak: {"type": "string", "if": weak, "then": {"maxLength": 1}}, "ab"),
+        (lambda weak: {"type": "string", "if": {"not": weak}, "then": {"maxLength": 1}}, "aa"),
+        (lambda weak: {"oneOf": [{**TEXT, "minLength": 1}, weak]}, "ab"),
+        (lambda weak: {"oneOf": [{**TEXT, "minLength": 1}, {"$ref": "#/components/schemas/Weak"}]}, "ab"),
+        (
+            lambda weak: {
+                "oneOf": [
+                    {"type": "object", "properties": {"a": TEXT}, "required": ["a"]},
+                    {"type": "object", "properties": {"a": weak}},
+                ]
+            },
+            {"a": "ab"},
+        ),
+        (lambda weak: {"type": "object", "properties": {"a": {"oneOf": [TEXT, weak]}}}, {"a": "ab"}),
+        (lambda weak: {"type": "array", "contains": weak, "maxContains": 1}, ["aa", "ab", "ba"]),
+        (lambda weak: {"type": "object", "patternProperties": {r"^(a|b)\1$": {"type": "integer"}}}, {"ab": "x"}),
+        (lambda weak: {"not": {"type": "object", "patternProperties": {r"^(a|b)\1$": False}}}, {"aa": 1}),
+        (lambda weak: {"dependentSchemas": {"a": {"not": {"properties": {"a": weak}}}}}, {"a": "ab"}),
+    ],
+)
+def test_a_model_refuses_nothing_that_is_valid(
+    schema: Any, value: Json, weak: Json, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    schemas = {"Weak": weak, "Whole": {"type": "object", "properties": {"value": schema(weak)}, "required": ["value"]}}
+    document = {"openapi": "3.1.0", "info": {"title": "t", "version": "1"}, "components": {"schemas": schemas}}
+    run = pipeline.produce(load_text(json.dumps(document), "openapi.json", Limits()), Config(pages=()))
+    package = f"weakened_{next(PACKAGES)}"
+    for file in run.files:
+        path = tmp_path / package / file.path.removeprefix("models/")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(file.data)
+    monkeypatch.syspath_prepend(tmp_path)
+    importlib.invalidate_caches()
+    model: Any = importlib.import_module(package).Whole
+    assert json.loads(TypeAdapter(model).dump_json(model.model_validate({"value": value}))) == {"value": value}
