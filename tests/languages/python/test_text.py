@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from specleaf.languages.python.text import docstring, first_hidden, string_literal, width
+from specleaf.languages.python.text import docstring, first_hidden, string_literal, width, with_pictographs
 
 TEXTS = st.text(st.characters(exclude_categories=()))
 
@@ -70,3 +70,10 @@ def test_a_text_of_blanks_is_no_docstring(text: str) -> None:
 def test_wide_characters_take_two_columns() -> None:
     assert width("abc") == 3
     assert width("日本") == 4
+
+
+@given(st.text(st.sampled_from('\\"u2600U0001f980🦀☀\u0301⏰\u2800\u200bé')))
+def test_a_literal_for_people_has_its_pictographs_and_the_same_value(text: str) -> None:
+    shown = with_pictographs(string_literal(text))
+    assert ast.literal_eval(shown) == text
+    assert all((char in shown) == (char in text) for char in "🦀☀⏰")

@@ -55,6 +55,7 @@ from specleaf.languages.python.layout import (
     tuple_of,
 )
 from specleaf.languages.python.literal import literal_of, text, whole
+from specleaf.languages.python.text import with_pictographs
 from specleaf.naming import Names
 from specleaf.text import Code
 
@@ -70,7 +71,7 @@ _MAKERS = {
 def literal(value: Value, api: Api, names: Names) -> Code:
     """An expression for a value."""
     writer = _Writer(api, names, Imports(frozenset(_classes(value, names))), "models")
-    return Code(laid_out(writer.expression(value, _default_type(value)), 0, 0))
+    return Code(with_pictographs(laid_out(writer.expression(value, _default_type(value)), 0, 0)))
 
 
 def example(id_: ModelId, value: Value | None, api: Api, names: Names, module: str) -> Code:
@@ -84,7 +85,7 @@ def example(id_: ModelId, value: Value | None, api: Api, names: Names, module: s
     expression = _Writer(api, names, imports, module).expression(value, ModelRef(id_))
     is_class = isinstance(value, Instance) and value.model == id_
     statement = assignment("value", None if is_class else name(root), expression)
-    return Code(f"{imports.lines()}\n\n{statement}")
+    return Code(with_pictographs(f"{imports.lines()}\n\n{statement}"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,16 @@ def string_literal(text: str) -> str:
     return quote + _IN_LITERAL.sub(lambda found: _in_quotes(found[0], quote), text) + quote
 
 
+_PICTOGRAPH = re.compile(
+    r"(?<!\\)(?P<before>(?:\\\\)*)\\(?:U(?P<long>0001f[0-9a-f]{3})|u(?P<short>2[367b][0-9a-f]{2}))"
+)
+
+
+def with_pictographs(code: str) -> str:
+    """Code for people to read: pictographs in its literals are characters again, whatever their width."""
+    return _PICTOGRAPH.sub(lambda found: found["before"] + chr(int(found["long"] or found["short"], 16)), code)
+
+
 def docstring(text: str, indent: int) -> str:
     """`text` as a docstring at `indent`, quotes included, or `""` if it is blank.
 
