@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: generate test frameworks check lint fresh format bench clean
+.PHONY: generate docs test frameworks check lint fresh format bench clean
 
 generate: $(READY)  ## regenerate generated/ from spec/openapi.yaml
 	$(BIN)/specleaf generate
@@ -12,6 +12,12 @@ generate: $(READY)  ## regenerate generated/ from spec/openapi.yaml
 
 test: $(READY)  ## run the whole test suite
 	$(BIN)/pytest -n auto
+
+docs: $(VENV)/.site  ## build the site of the documentation, with a gallery, in build/site
+	rm -rf build/docs && mkdir -p build && cp -r docs build/docs
+	sed 1d templates/pages/reference/reference.css.jinja > build/docs/reference.css
+	$(BIN)/specleaf generate tests/cases/operations_with_all_that_is_around_them/openapi.yaml --no-models --pages python --output build/docs/parcels
+	$(BIN)/mkdocs build --quiet
 
 # Apart from `test`: it installs some forty packages.
 frameworks: $(VENV)/.frameworks  ## run the tests with documents of real web frameworks
@@ -48,6 +54,10 @@ clean:
 $(READY): pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	touch $@
+
+$(VENV)/.site: $(READY)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,site]'
 	touch $@
 
 $(VENV)/.frameworks: $(READY)

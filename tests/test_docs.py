@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from specleaf import pipeline
-from specleaf.config import Config
+from specleaf.config import Config, ModelsConfig
+from specleaf.output import Root
 from specleaf.source.limits import Limits
-from specleaf.source.load import load_text
+from specleaf.source.load import load, load_text
 
 
 def blocks(guide: Path, language: str) -> list[str]:
@@ -65,3 +68,17 @@ def test_the_code_of_the_guide_to_the_library_runs_and_checks(project: Path, tmp
         done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
         assert done.returncode == 0, done.stdout + done.stderr
     assert (tmp_path / "out" / "models" / "__init__.py").is_file()
+
+
+def test_the_documentation_is_a_site_without_a_dead_link(project: Path, tmp_path: Path) -> None:
+    pytest.importorskip("material", reason="Material for MkDocs is not installed")
+    docs = tmp_path / "build" / "docs"
+    shutil.copytree(project / "docs", docs)
+    shutil.copy(project / "mkdocs.yml", tmp_path)
+    document = project / "tests" / "cases" / "operations_with_all_that_is_around_them" / "openapi.yaml"
+    config = replace(Config(root=Root(docs / "parcels")), models=ModelsConfig(enabled=False))
+    pipeline.generate(load(document, Limits()), config)
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert (tmp_path / "build" / "site" / "parcels" / "pages" / "python" / "index.html").is_file()

@@ -22,6 +22,7 @@ from specleaf.text import Code, Markdown
 
 _LONGEST = 60
 """How many lines the body of an example may have."""
+_WIDTH = 70
 _NO_SERVER = "https://api.example.com"
 _BODY_METHODS = frozenset({"delete", "patch", "post", "put"})
 """The methods for which httpx has a function, and which have a body."""
@@ -164,8 +165,7 @@ def _httpx(call: _Call, context: PageContext) -> str:
     start = "import httpx\n"
     headers = [(name, text) for name, text in call.headers if name != "Content-Type" or call.body is not None]
     if headers:
-        inside = ", ".join(f"{json.dumps(name)}: {json.dumps(text)}" for name, text in headers)
-        arguments.append(f"headers={{{inside}}}")
+        arguments.append(_headers(headers))
     if call.value is not None:
         if not (isinstance(call.value, Instance) and call.type and call.value.model == call.type.id):
             return ""
@@ -182,3 +182,15 @@ def _httpx(call: _Call, context: PageContext) -> str:
     if len(name) + len(inside) > 100:
         inside = "(\n" + "".join(f"    {each},\n" for each in arguments) + ")"
     return f"{start}\nresponse = {name}{inside}\n"
+
+
+def _headers(headers: list[tuple[str, str]]) -> str:
+    """The argument for headers, over several lines if they are many."""
+    items = [f"{_text(name)}: {_text(text)}" for name, text in headers]
+    if sum(map(len, items)) < _WIDTH:
+        return f"headers={{{', '.join(items)}}}"
+    return "headers={\n" + "".join(f"        {each},\n" for each in items) + "    }"
+
+
+def _text(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)
