@@ -108,3 +108,44 @@ def test_a_file_that_is_a_component_has_its_name_and_others_that_of_one_item(pub
     body = pages["models/operations/addpetrequestbody.md"]
     assert "components.Picture" in rows(body)[0][1]
     assert "No examples available" in body
+
+
+INFERRED = NEW_NAMES.replace("typescript: {", "typescript: {inferUnionDiscriminators: true, ")
+UNIONS = """
+paths: {}
+components:
+  schemas:
+    Declared:
+      oneOf: [{$ref: '#/components/schemas/Cat'}, {$ref: '#/components/schemas/Dog'}]
+      discriminator: {propertyName: kind}
+    Undeclared: {oneOf: [{$ref: '#/components/schemas/Bus'}, {$ref: '#/components/schemas/Car'}]}
+    Optional: {oneOf: [{$ref: '#/components/schemas/Oak'}, {$ref: '#/components/schemas/Elm'}]}
+    Owner: {type: object, properties: {dog: {$ref: '#/components/schemas/Dog'}}}
+    Cat: {type: object, properties: {kind: {enum: [cat], default: cat}}}
+    Dog: {type: object, properties: {kind: {enum: [dog], default: dog}}}
+    Bus: {type: object, required: [wheel], properties: {wheel: {enum: [six]}}}
+    Car: {type: object, required: [wheel], properties: {wheel: {enum: [four]}}}
+    Oak: {type: object, properties: {leaf: {enum: [round], default: round}}}
+    Elm: {type: object, required: [leaf], properties: {leaf: {enum: [oval]}}}
+"""
+
+
+def test_discriminators_are_literals_if_they_are_declared_or_always_there(publish: Publish) -> None:
+    pages = publish(INFERRED, UNIONS)
+
+    def row(name: str) -> tuple[str, str]:
+        _, type_, required, *_ = rows(pages[f"models/components/{name}.md"])[0]
+        return type_, required
+
+    assert row("cat") == ('*"cat"*', ":heavy_check_mark:")
+    assert row("dog") == ('*"dog"*', ":heavy_minus_sign:")  # an owner has a dog without a union
+    assert row("bus") == ('*"six"*', ":heavy_check_mark:")
+    assert "components.OakLeaf" in row("oak")[0]
+    assert "components.ElmLeaf" in row("elm")[0]
+
+
+def test_other_models_leave_a_literal_its_name(publish: Publish) -> None:
+    more = "    Box: {type: object, properties: {kind: {enum: [big, small]}}}\n"
+    pages = publish(INFERRED, UNIONS + more)
+    assert "boxkind" not in names(pages)
+    assert "kindenum" in names(pages)

@@ -438,10 +438,17 @@ def test_a_single_value_with_a_default_tells_members_apart_and_is_asked_for() ->
         for name in ("cat", "dog")
     ]
     union = union_of(component("Pet"), *(ModelRef(pet.id) for pet in pets))
-    told = as_sdk_api(api_of(union, *pets), SdkApiOptions(infers_discriminators=True))
-    assert [each.required for pet in pets for each in fields_of(told, pet.id)] == [True, True]
-    plain = as_sdk_api(api_of(union, *pets))
-    assert [each.required for pet in pets for each in fields_of(plain, pet.id)] == [False, False]
+    declared = Discriminator("kind", tuple((pet.id.name, pet.id) for pet in pets))
+    with_discriminator = replace(union, union=replace(union.union, discriminator=declared))
+
+    def required(pet: UnionModel, options: SdkApiOptions) -> list[bool]:
+        shown = as_sdk_api(api_of(pet, *pets), options)
+        return [each.required for member in pets for each in fields_of(shown, member.id)]
+
+    inferring = SdkApiOptions(infers_discriminators=True)
+    assert required(with_discriminator, inferring) == [True, True]
+    assert required(union, inferring) == [False, False]
+    assert required(with_discriminator, SdkApiOptions()) == [False, False]
 
 
 def test_enumerations_of_answers_can_be_open() -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from specleaf.sdk_api.api import as_sdk_api
 from specleaf.sdk_api.bodies import UPLOAD_CONTENT, is_error, is_stream, is_upload, success_contents
 from specleaf.sdk_api.clients import GLOBALS
+from specleaf.sdk_api.enums import without_literal_models
 from specleaf.sdk_api.options import Generation, SdkApiOptions
 from specleaf.sdk_api.security import SECURITY
 
@@ -24,4 +25,5 @@ __all__ = [
     "is_stream",
     "is_upload",
     "success_contents",
+    "without_literal_models",
 ]

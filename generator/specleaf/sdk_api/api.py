@@ -23,7 +23,7 @@ from specleaf.ir import (
 )
 from specleaf.sdk_api.bodies import file_components, with_inherited_descriptions, with_response_unions, with_uploads
 from specleaf.sdk_api.clients import GLOBALS, globals_id, with_calls, with_globals
-from specleaf.sdk_api.enums import with_constants, with_open_enums
+from specleaf.sdk_api.enums import with_constants, with_literal_models, with_open_enums
 from specleaf.sdk_api.examples import without_mistyped_examples
 from specleaf.sdk_api.ignored import is_ignored, without_ignored
 from specleaf.sdk_api.options import SdkApiOptions
@@ -39,7 +39,7 @@ def as_sdk_api(api: Api, rules: SdkApiOptions = DEFAULT) -> Api:
     """`api` in the form that the SDK layout shows."""
     simplified = _with_shown_fields(with_calls(without_ignored(api), rules.body_name), rules)
     if rules.infers_discriminators:
-        simplified = with_constants(simplified)
+        simplified = with_constants(simplified, reached_from(simplified, _roots(simplified)), infers=True)
     files = file_components(simplified)
     simplified = Simplifier(simplified, rules.one_number).api()
     simplified = without_mistyped_examples(simplified) if rules.drops_misfits else simplified
@@ -68,7 +68,7 @@ def _without_unused(api: Api) -> Api:
     reached = reached_from(api, _roots(api))
     return replace(
         api,
-        models=MappingProxyType({id_: model for id_, model in api.models.items() if id_ in reached}),
+        models=MappingProxyType(with_literal_models(api, reached)),
         components=tuple(id_ for id_ in api.components if id_ in reached),
     )
 

@@ -34,7 +34,7 @@ from specleaf.pages.sdk.python import PYTHON, PYTHON_CLASSES, PYTHON_LITERALS
 from specleaf.pages.sdk.types import Types
 from specleaf.pages.sdk.typescript import TYPESCRIPT
 from specleaf.pages.sdk.union_page import Member, UnionPage, union_page
-from specleaf.sdk_api import GLOBALS, is_error, is_stream, is_upload, success_contents
+from specleaf.sdk_api import GLOBALS, is_error, is_stream, is_upload, success_contents, without_literal_models
 from specleaf.view import View
 
 DIALECTS: Mapping[str, Mapping[str, Dialect]] = {
@@ -51,6 +51,7 @@ DIALECTS: Mapping[str, Mapping[str, Dialect]] = {
 
 def sdk_pages(api: Api, names: Names, dialect: Dialect, options: SdkOptions) -> tuple[View, ...]:
     """The pages of all models of `api`, which `sdk_api` has made ready."""
+    api = without_literal_models(api)
     paths = PagePaths(names, {**dialect.folders, **options.folders}, {GLOBALS: dialect.globals_folder})
     types = Types(api, paths, dialect, options.generation)
     package = package_of(options, types)
