@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+import json
 import math
 import os
 import re
@@ -66,7 +67,8 @@ def is_harmless(line: str) -> bool:
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder to work in, with a document."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.delenv("GITHUB_ACTIONS", raising=False)
+    for name in ("GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY", "GITHUB_WORKSPACE", "NO_COLOR", "FORCE_COLOR"):
+        monkeypatch.delenv(name, raising=False)
     (tmp_path / "openapi.yaml").write_text(DOCUMENT, encoding="utf-8")
     return tmp_path
 
@@ -106,7 +108,7 @@ def tree(folder: Path) -> set[str]:
 def test_two_words_and_a_file_give_models_and_python_pages(run: Run, folder: Path) -> None:
     ended = run("generate", "openapi.yaml", "--output", "out")
     assert (ended.code, ended.err) == (0, "")
-    assert re.fullmatch(r"\d+ written, 0 unchanged, 0 removed\n", ended.out)
+    assert re.fullmatch(r"\d+ written, 0 unchanged, 0 removed in out/models, out/pages/python\n", ended.out)
     assert (folder / MODULE).is_file()
     assert (folder / "out/pages/python/components/pet.md").is_file()
     assert (folder / "out/.specleaf.lock.json").is_file()
@@ -585,12 +587,91 @@ def test_annotations_are_printed_for_github(run: Run, folder: Path, monkeypatch:
     assert "::warning file=openapi.yaml,line=9,col=16,title=ref-missing::" in run("generate", "openapi.yaml").err
 
 
+def test_json_has_problems_with_positions_and_what_was_written(run: Run, folder: Path) -> None:
+    (folder / "openapi.yaml").write_text(BROKEN, encoding="utf-8")
+    ended = run("generate", "openapi.yaml", "-o", "out", "--format", "json")
+    report = json.loads(ended.out)
+    (problem,) = report["problems"]
+    assert (ended.code, ended.err) == (0, "")
+    assert (problem["code"], problem["severity"], problem["file"]) == ("ref-missing", "warning", "openapi.yaml")
+    assert (problem["line"], problem["column"], problem["consequence"]) == (
+        9,
+        16,
+        "the schema is read as one that accepts anything",
+    )
+    assert report["summary"] == {"errors": 0, "warnings": 1, "notes": 0}
+    assert report["written"]["written"] > 0
+
+
+def test_a_run_that_an_error_ends_is_reported_in_the_same_format(run: Run, folder: Path) -> None:
+    (folder / "openapi.yaml").write_text(BROKEN, encoding="utf-8")
+    ended = run("validate", "openapi.yaml", "--format", "json")
+    assert (ended.code, ended.err) == (2, "")
+    assert json.loads(ended.out)["exitCode"] == 2
+    ended = run("generate", "missing.yaml", "--format", "json")
+    assert json.loads(ended.out)["problems"][0]["file"] == "missing.yaml"
+
+
+def test_github_gets_files_that_differ_and_a_summary_of_the_step(
+    run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("generate", "openapi.yaml", "-o", "out")
+    (folder / MODULE).write_text("x = 1\n", encoding="utf-8")
+    (folder / "summary.md").write_text("before\n", encoding="utf-8")
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(folder / "summary.md"))
+    ended = run("check", "openapi.yaml", "-o", "out", "--format", "github")
+    assert ended.code == 1
+    assert ended.out.startswith(f"::error file={MODULE},title=drift::edited: ")
+    shown = (folder / "summary.md").read_text(encoding="utf-8")
+    assert shown.startswith("before\n**specleaf**: no problems&#44; 1 file differs\n")
+    assert MODULE.replace("_", "&#95;") in shown
+
+
+def test_sarif_is_read_by_a_model_of_the_format(run: Run, folder: Path) -> None:
+    models = pytest.importorskip("sarif_pydantic", reason="the package sarif-pydantic is not installed")
+    (folder / "openapi.yaml").write_text(BROKEN, encoding="utf-8")
+    ended = run("validate", "openapi.yaml", "--format", "sarif")
+    (analysis,) = models.Sarif.model_validate_json(ended.out).runs
+    (result,) = analysis.results
+    assert analysis.tool.driver.rules[result.rule_index].id == result.rule_id == "ref-missing"
+    place = result.locations[0].physical_location
+    assert (place.artifact_location.uri, place.region.start_line) == ("openapi.yaml", 9)
+
+
+def test_quiet_prints_errors_only(run: Run, folder: Path) -> None:
+    (folder / "openapi.yaml").write_text(BROKEN, encoding="utf-8")
+    assert run("generate", "openapi.yaml", "-o", "out", "-q") == Ended(0, "", "")
+    assert run("check", "openapi.yaml", "-o", "new", "-q") == Ended(1, "", "")
+    ended = run("generate", "openapi.yaml", "-o", "out", "-q", "--strict")
+    assert (ended.code, ended.out) == (2, "")
+    assert "error[ref-missing]" in ended.err
+
+
+def test_verbose_names_each_file(run: Run) -> None:
+    assert f"new: {MODULE.removeprefix('out/')}\n" in run("generate", "openapi.yaml", "-o", "out", "-v").out
+    assert "new: " not in run("generate", "openapi.yaml", "-o", "out", "-v").out
+
+
+def test_colours_are_for_terminals_unless_the_environment_says_otherwise(
+    run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "openapi.yaml").write_text(BROKEN, encoding="utf-8")
+    plain = run("validate", "openapi.yaml").err
+    assert "\x1b" not in plain
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    coloured = run("validate", "openapi.yaml").err
+    assert "\x1b[31m\x1b[1merror" in coloured
+    assert re.sub(r"\x1b\[\d*m", "", coloured) == plain
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert run("validate", "openapi.yaml").err == plain
+
+
 @pytest.mark.parametrize("command", ["generate", "check", "validate"])
 def test_each_command_explains_every_option_it_takes(command: str) -> None:
     shown = CliRunner().invoke(cli.cli, [command, "--help"]).output
     for option in cli.cli.commands[command].params:
         assert option.human_readable_name in shown or option.opts[-1] in shown
-    assert "YAML or JSON file" in shown or "specleaf generate" in shown
+    assert "YAML or JSON file" in shown or "specleaf generate" in shown or "Examples:" in shown
 
 
 def test_the_help_shows_how_to_begin() -> None:

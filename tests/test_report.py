@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import json
+import os
 import re
 import unicodedata
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from specleaf.escape import escape, truncate
+from specleaf.json_value import Json
 from specleaf.pointer import Pointer
 from specleaf.problems import Problem
 from specleaf.report import (
@@ -20,6 +24,8 @@ from specleaf.report import (
     in_document_order,
     summary,
 )
+from specleaf.report.findings import finding_of, repository_path
+from specleaf.report.json_line import json_line
 from specleaf.source.document import Document
 from specleaf.source.limits import Limits
 from specleaf.source.load import load_text
@@ -109,7 +115,7 @@ def test_what_a_document_says_is_shown_and_not_obeyed() -> None:
     assert len(printed.splitlines()) == 6
     assert all(map(is_harmless, printed.splitlines()))
     assert all(escape in printed for escape in ("\\x1b[2J", "\\ud800", "\\u202e\\u2066\\u200b\\x9b31m\\x7f\\u2028"))
-    assert is_harmless(format_github(problem, documents).removeprefix("::error"))
+    assert is_harmless(format_github(finding_of(problem, documents)).removeprefix("::error"))
 
 
 ACTING = st.text(st.characters() | st.sampled_from("  #[:v\t\r\n\f\x1b\x85\u2028\u202e\ud800\u034f\ufe0fso"))
@@ -192,15 +198,45 @@ def test_a_report_is_never_too_long_for_a_log() -> None:
 
 def test_github_gets_an_annotation_with_its_own_escapes() -> None:
     problem = Problem("ref-missing", "100% of a, b: c", PETT, hint="look")
-    assert format_github(problem, document(YAML, "spec/a,b:c%.yaml")) == (
+    assert format_github(finding_of(problem, document(YAML, "spec/a,b:c%.yaml"))) == (
         "::error file=spec/a%2Cb%3Ac%25.yaml,line=5,col=7,title=ref-missing::100%25 of a, b: c (look)"
     )
 
 
 def test_github_is_told_no_file_where_the_command_is_wrong() -> None:
-    assert format_github(Problem("usage", "no document is named"), {}) == "::error title=usage::no document is named"
+    assert (
+        format_github(finding_of(Problem("usage", "no document is named"), {}))
+        == "::error title=usage::no document is named"
+    )
 
 
 def test_github_knows_notes_as_notices_and_problems_without_a_line() -> None:
     problem = Problem("locked", "no", severity="note", path="generated")
-    assert format_github(problem, {}) == "::notice file=generated,title=locked::no"
+    assert format_github(finding_of(problem, {})) == "::notice file=generated,title=locked::no"
+
+
+@pytest.mark.parametrize("here", [".", "api", "api/v1"])
+def test_paths_for_hosts_are_from_the_top_of_the_repository_wherever_the_command_runs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, here: str
+) -> None:
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "api" / "v1").mkdir(parents=True)
+    monkeypatch.chdir(tmp_path / here)
+    file = os.path.relpath(tmp_path / "api" / "openapi.yaml", tmp_path / here)
+    assert repository_path(file, {"GITHUB_WORKSPACE": "/elsewhere"}) == "api/openapi.yaml"
+    assert repository_path(str(tmp_path / "api" / "openapi.yaml"), {}) == "api/openapi.yaml"
+    assert repository_path("/etc/openapi.yaml", {}) == "/etc/openapi.yaml"
+
+
+def test_outside_a_repository_paths_are_from_the_workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "api").mkdir()
+    monkeypatch.chdir(tmp_path / "api")
+    assert repository_path("a.yaml", {"GITHUB_WORKSPACE": str(tmp_path)}) == "api/a.yaml"
+    assert repository_path("a.yaml", {}) == "a.yaml"
+
+
+@given(st.recursive(ACTING, lambda inner: st.lists(inner) | st.dictionaries(ACTING, inner)))
+def test_json_is_printed_as_the_same_value_and_is_no_command(value: Json) -> None:
+    line = json_line(value)
+    assert escape(line) == line
+    assert json.loads(line) == value

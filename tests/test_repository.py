@@ -88,7 +88,11 @@ def test_everything_is_printed_by_the_function_that_escapes(project: Path) -> No
         for call in calls.findall(path.read_text(encoding="utf-8"))
     }
     assert {name for name, _ in found} == {"console.py"}
-    assert {call.partition("(")[2].partition("(")[0] for _, call in found} == {"escape", "format_github"}
+    assert {call.partition("(")[2].partition("(")[0] for _, call in found} == {
+        "escape",
+        "escaped_and_coloured",
+        "format_github",
+    }
 
 
 @pytest.mark.slow

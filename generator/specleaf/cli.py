@@ -7,6 +7,7 @@ the usage, 3 a bug of specleaf, 130 and 143 interrupted by a signal.
 from __future__ import annotations
 
 import gc
+import os
 import signal
 import sys
 import traceback
@@ -19,10 +20,14 @@ import click
 
 from specleaf import __version__
 from specleaf.console import (
+    FORMATS,
     escape_unencodable,
     ignoring_closed_pipe,
+    print_annotations,
     print_drift,
+    print_entries,
     print_explanation,
+    print_for_machine,
     print_list,
     print_plan,
     print_problems,
@@ -34,6 +39,7 @@ from specleaf.problems import CODES, SpecleafError
 
 if TYPE_CHECKING:
     from specleaf.config import Config
+    from specleaf.report import Outcome
     from specleaf.source import Document
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
@@ -66,9 +72,12 @@ def cli(debug: bool) -> None:
 
 
 class _Report:
-    """Whether a run that ends shows all problems: the option `--all-problems`."""
+    """How a command reports, also one that an error ends: its options `--format`, `--all-problems`, `-q`, `-v`."""
 
-    every = False
+    form = "text"
+    all_problems = False
+    quiet = False
+    verbose = False
 
 
 class _Debug:
@@ -77,7 +86,31 @@ class _Debug:
     enabled = False
 
 
-_ALL_PROBLEMS = click.option("--all-problems", is_flag=True, help="Show all problems, however many there are.")
+def _remember(_: click.Context, option: click.Parameter, value: object) -> None:
+    setattr(_Report, str(option.name), value)
+
+
+def _report_option(*names: str, **given: Any) -> Callable[[_Command], _Command]:
+    return click.option(*names, expose_value=False, callback=_remember, **given)
+
+
+def _report_options(command: _Command) -> _Command:
+    """The options about what is printed."""
+    options = [
+        _report_option("--all-problems", is_flag=True, help="Show all problems, however many there are."),
+        _report_option(
+            "--format",
+            "form",
+            type=click.Choice(FORMATS),
+            default="text",
+            help="How to print findings: for people, as JSON, as annotations of GitHub Actions, as SARIF 2.1.0.",
+        ),
+        _report_option("-q", "--quiet", is_flag=True, help="Print errors only."),
+        _report_option("-v", "--verbose", is_flag=True, help="Also print each file that is written or removed."),
+    ]
+    for option in reversed(options):
+        command = option(command)
+    return command
 
 
 def _run_options(command: _Command) -> _Command:
@@ -102,62 +135,116 @@ def _run_options(command: _Command) -> _Command:
         ),
         click.option("--config", metavar="FILE", help="The settings file, instead of searching for one."),
         click.option("--strict", is_flag=True, help="End the run at any error in the document."),
-        _ALL_PROBLEMS,
+        _report_options,
     ]
     for option in reversed(options):
         command = option(command)
     return command
 
 
-@cli.command(epilog="SPEC is a YAML or JSON file, or - for standard input; without it the settings name one.")
+_SPEC_EXAMPLES = """\b
+SPEC is a YAML or JSON file, or - for standard input; without it the
+settings name one.
+
+\b
+Examples:
+"""
+
+
+@cli.command(
+    epilog=_SPEC_EXAMPLES
+    + """\b
+  specleaf generate openapi.yaml --output out
+  specleaf generate openapi.yaml --pages typescript:sdk --no-models
+  specleaf generate openapi.yaml --select tag:pets --select 'path:/pets/*'
+  specleaf generate --config api/specleaf.toml --strict --all-problems
+  specleaf generate --dry-run --format json
+  specleaf generate --force --verbose
+  curl -s https://example.com/openapi.json | specleaf generate - -o out -q"""
+)
 @_run_options
 @click.option("--force", is_flag=True, help="Replace files that specleaf did not write, or that were edited since.")
 @click.option("--dry-run", is_flag=True, help="Show what would be written, and write nothing.")
-def generate(force: bool, dry_run: bool, all_problems: bool, **given: Any) -> None:
+def generate(force: bool, dry_run: bool, **given: Any) -> None:
     """Write the models and the pages; files that would not change are left alone."""
     from specleaf import pipeline
+    from specleaf.report import Outcome
 
     document, config = _inputs(**given)
-    _Report.every = all_problems
     run = pipeline.produce(document, config)
-    print_problems(run.problems, run.documents, every=all_problems)
-    if dry_run:
-        print_plan(pipeline.compare(run, config))
-    else:
-        print_written(pipeline.write(run, config, force=force))
-    print_tolerated(run.problems, document.name)
+    drift = pipeline.compare(run, config) if dry_run or _Report.verbose else None
+    written = None if dry_run else pipeline.write(run, config, force=force)
+    if _report(Outcome(run.problems, run.documents, drift, written, config.root.path)) and not _Report.quiet:
+        if dry_run and drift is not None:
+            print_plan(drift)
+        elif drift is not None:
+            print_entries(drift)
+        if written is not None:
+            print_written(written, _folders(config))
+        print_tolerated(run.problems, document.name)
 
 
-@cli.command(epilog="Exit code 1 means that something differs; 'specleaf generate' with the same options fixes it.")
+def _folders(config: Config) -> list[str]:
+    """The folders that a run writes, as paths from the working directory."""
+    paths = [config.models.path] if config.models.enabled else []
+    return [(config.root.path / path).as_posix() for path in (*paths, *(pages.path for pages in config.pages))]
+
+
+@cli.command(
+    epilog="""\b
+Exit code 1 means that something differs; 'specleaf generate' with the same
+options fixes it.
+
+\b
+Examples:
+  specleaf check
+  specleaf check openapi.yaml --output out --format github"""
+)
 @_run_options
-def check(all_problems: bool, **given: Any) -> None:
+def check(**given: Any) -> None:
     """Check whether the output is up to date with the document and the settings; writes nothing."""
     from specleaf import pipeline
+    from specleaf.report import Outcome
 
     document, config = _inputs(**given)
-    _Report.every = all_problems
     drift = pipeline.check(document, config)
-    if drift:
+    if _report(Outcome(drift=drift, root=config.root.path, exit_code=1 if drift else 0)) and not _Report.quiet:
         with ignoring_closed_pipe():
-            print_drift(drift, sys.argv[1:])
+            print_drift(drift, sys.argv[1:]) if drift else print_text("up to date")
+    if drift:
         sys.exit(1)
-    print_text("up to date")
 
 
-@cli.command(epilog="SPEC is a YAML or JSON file, or - for standard input; without it the settings name one.")
+@cli.command(
+    epilog=_SPEC_EXAMPLES
+    + """\b
+  specleaf validate openapi.yaml --all-problems
+  specleaf validate openapi.yaml --format sarif > openapi.sarif"""
+)
 @click.argument("spec", required=False, metavar="[SPEC]")
 @click.option("--config", metavar="FILE", help="The settings file, instead of searching for one.")
-@_ALL_PROBLEMS
-def validate(spec: str | None, config: str | None, all_problems: bool) -> None:
+@_report_options
+def validate(spec: str | None, config: str | None) -> None:
     """Show all problems of a document, those that openapi-spec-validator finds included."""
     from specleaf import pipeline
-    from specleaf.report import summary
+    from specleaf.report import Outcome, summary
 
     document, settings = _inputs(spec, config=config)
-    _Report.every = all_problems
     found, documents = pipeline.validate(document, settings)
-    print_problems(found, documents, every=all_problems)
-    print_text(f"{document.name}: {summary(found)}")
+    if _report(Outcome(found, documents)) and not _Report.quiet:
+        print_text(f"{document.name}: {summary(found)}")
+
+
+def _report(outcome: Outcome) -> bool:
+    """Print the findings of a command; return whether what it has done is to be printed for people as well."""
+    if _Report.form != "text":
+        print_for_machine(outcome, _Report.form)
+        return False
+    shown = [each for each in outcome.problems if each.severity == "error" or not _Report.quiet]
+    print_problems(shown, outcome.documents, every=_Report.all_problems)
+    if os.environ.get("GITHUB_ACTIONS") == "true":
+        print_annotations(outcome, err=True)
+    return True
 
 
 @cli.command(
@@ -297,7 +384,7 @@ def _exit_code() -> int:
             cli.main(prog_name="specleaf", standalone_mode=False)
     except SpecleafError as error:
         with ignoring_closed_pipe():
-            print_problems(error.problems, getattr(error, "documents", {}), every=_Report.every)
+            _report_error(error)
         return 2
     except click.ClickException as error:
         print_text(_usage_error(error), err=True)
@@ -309,6 +396,12 @@ def _exit_code() -> int:
         print_text(traceback.format_exc() if _Debug.enabled else _bug(error), err=True)
         return 3
     return 0
+
+
+def _report_error(error: SpecleafError) -> None:
+    from specleaf.report import Outcome
+
+    _report(Outcome(error.problems, getattr(error, "documents", {}), exit_code=2))
 
 
 def _usage_error(error: click.ClickException) -> str:

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import shlex
 import sys
 from collections.abc import Generator, Iterable, Mapping, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -21,7 +23,11 @@ from specleaf.escape import escape
 if TYPE_CHECKING:
     from specleaf.output import Cause, Drift, Written
     from specleaf.problems import Problem
+    from specleaf.report import Outcome
     from specleaf.source import Document
+
+FORMATS = ("text", "json", "github", "sarif")
+"""How findings can be printed: the values of `--format`."""
 
 _MOST_DIFFS = 20
 
@@ -52,19 +58,62 @@ def print_text(text: str, *, err: bool = False) -> None:
         click.echo(escape(line), err=err)
 
 
-def print_problems(problems: Iterable[Problem], documents: Mapping[str, Document], *, every: bool = False) -> None:
-    """Print each problem with its position, and as annotations where GitHub Actions reads the output.
+def _print_coloured(text: str, *, err: bool = False) -> None:
+    """Print as `print_text` does, with colours on a terminal; `NO_COLOR` and `FORCE_COLOR` take precedence."""
+    color = False if os.environ.get("NO_COLOR") else True if os.environ.get("FORCE_COLOR") else None
+    for line in text.removesuffix("\n").split("\n") if text else ():
+        click.echo(escaped_and_coloured(line), err=err, color=color)
 
-    `every`: also when there are more than a reader can be expected to read.
-    """
-    from specleaf.report import MOST_PROBLEMS, format_github, format_report
+
+def escaped_and_coloured(line: str) -> str:
+    """A line of a report or of a diff, escaped, with sequences for colours; where there are none, they are removed."""
+    line = escape(line)
+    if match := _HEAD.match(line):
+        place, severity, rest = match[1], match[2], line[match.end() :]
+        return f"{click.style(place, bold=True)}: {click.style(severity, fg=_COLOURS[severity], bold=True)}{rest}"
+    return click.style(line, fg=_DIFF_COLOURS[line[0]]) if line[:1] in _DIFF_COLOURS else line
+
+
+_HEAD = re.compile(r"([^|]*?): (error|warning|note)(?=\[[a-z-]+\]: )")
+_COLOURS = {"error": "red", "warning": "yellow", "note": "cyan"}
+_DIFF_COLOURS = {"+": "green", "-": "red"}
+
+
+def print_problems(problems: Iterable[Problem], documents: Mapping[str, Document], *, every: bool = False) -> None:
+    """Print each problem with its position. `every`: also when there are more than a reader can be expected to read."""
+    from specleaf.report import MOST_PROBLEMS, format_report
 
     found = tuple(problems)
     if found:
-        print_text(format_report(found, documents, None if every else MOST_PROBLEMS), err=True)
-    if os.environ.get("GITHUB_ACTIONS") == "true":
-        for problem in found:
-            click.echo(format_github(problem, documents), err=True)  # a command on purpose; its parts are escaped
+        _print_coloured(format_report(found, documents, None if every else MOST_PROBLEMS), err=True)
+
+
+def print_for_machine(outcome: Outcome, form: str) -> None:
+    """Print what a command has found and done, in one of `FORMATS` that is not for people."""
+    from specleaf.report import json_report, sarif_report
+
+    match form:
+        case "json":
+            print_text(json_report(outcome))
+        case "sarif":
+            print_text(sarif_report(outcome))
+        case _:
+            print_annotations(outcome)
+
+
+def print_annotations(outcome: Outcome, *, err: bool = False) -> None:
+    """Print a workflow command of GitHub Actions for each finding, and add them to the summary of the step."""
+    from specleaf.report import findings_of, format_github, step_summary, summary
+
+    findings = findings_of(outcome)
+    for finding in findings:
+        click.echo(format_github(finding), err=err)  # a command on purpose; its parts are escaped
+    if path := os.environ.get("GITHUB_STEP_SUMMARY"):
+        differing = len(outcome.drift.entries) if outcome.drift else 0
+        count = "1 file differs" if differing == 1 else f"{differing} files differ"
+        conclusion = summary(outcome.problems) + (f", {count}" if differing else "")
+        with Path(path).open("a", encoding="utf-8") as file:
+            file.write(step_summary(findings, conclusion))
 
 
 def print_tolerated(problems: Iterable[Problem], document: str) -> None:
@@ -85,21 +134,27 @@ def print_explanation(code: str) -> None:
         print_text(f"  {consequence.value}")
 
 
-def print_written(written: Written) -> None:
-    """Print what a run has done."""
+def print_written(written: Written, folders: Sequence[str]) -> None:
+    """Print what a run has done, and the `folders` that it writes."""
     for path in written.replaced:
         print_text(f"replaced {path}")
-    print_text(f"{written.written} written, {written.unchanged} unchanged, {written.removed} removed")
+    counts = f"{written.written} written, {written.unchanged} unchanged, {written.removed} removed"
+    print_text(f"{counts} in {', '.join(folders)}" if folders else counts)
 
 
 def print_plan(drift: Drift) -> None:
-    """Print what a run would do. The lock file is not counted, as in `print_written`."""
+    """Print what a run would do."""
+    print_text(f"{print_entries(drift)} would change; nothing was written")
+
+
+def print_entries(drift: Drift) -> int:
+    """Print each file that differs, and return how many; the lock file is not counted, as in `print_written`."""
     from specleaf.output import LOCK_NAME
 
     entries = [entry for entry in drift.entries if entry.path != LOCK_NAME]
     for entry in entries:
         print_text(f"{entry.state}: {entry.path}")
-    print_text(f"{len(entries)} would change; nothing was written")
+    return len(entries)
 
 
 def print_drift(drift: Drift, arguments: Sequence[str]) -> None:
@@ -113,7 +168,7 @@ def print_drift(drift: Drift, arguments: Sequence[str]) -> None:
     for entry in drift.entries:
         print_text(f"{entry.state}: {entry.path}")
     for entry in drift.entries[:_MOST_DIFFS]:
-        print_text(difference(entry))
+        _print_coloured(difference(entry))
     if len(drift.entries) > _MOST_DIFFS:
         print_text(f"… and {len(drift.entries) - _MOST_DIFFS} more differences")
     print_text(_fix_command(drift, arguments))

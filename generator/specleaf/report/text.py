@@ -24,7 +24,6 @@ MOST_CHARACTERS = 6_000
 
 _WIDTH = 200
 _SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
-_GITHUB_COMMANDS: dict[Severity, str] = {"error": "error", "warning": "warning", "note": "notice"}
 
 
 def format_report(
@@ -58,9 +57,9 @@ def in_document_order(problems: Iterable[Problem], documents: Documents) -> tupl
     ranks = {file: rank for rank, file in enumerate(documents)}
 
     def place(problem: Problem) -> tuple[int, tuple[int, int]]:
-        if _document(problem, documents) is None:
+        if document_of(problem, documents) is None:
             return -1, (0, 0)
-        return ranks[problem.pointer.file], _position(problem, documents) or (0, 0)
+        return ranks[problem.pointer.file], position_of(problem, documents) or (0, 0)
 
     return tuple(sorted(problems, key=place))
 
@@ -74,7 +73,7 @@ def summary(problems: Iterable[Problem]) -> str:
 
 def format_problem(problem: Problem, documents: Documents) -> str:
     """`file:line:column: error[code]: message`; indented below, the line of the document and what would help."""
-    document, position = _document(problem, documents), _position(problem, documents)
+    document, position = document_of(problem, documents), position_of(problem, documents)
     place = ":".join([_name(problem, documents), *map(str, position or ())])
     lines = [f"{place}: {problem.severity}[{problem.code}]: {_short(problem.message)}"]
     gutter = "  "
@@ -91,32 +90,14 @@ def format_problem(problem: Problem, documents: Documents) -> str:
     return "\n".join(lines)
 
 
-def format_github(problem: Problem, documents: Documents) -> str:
-    """A workflow command that GitHub Actions shows as an annotation at the line."""
-    is_of_file = bool(problem.path or problem.pointer.file) or _document(problem, documents) is not None
-    properties = {"file": _name(problem, documents)} if is_of_file else {}
-    if position := _position(problem, documents):
-        properties |= {"line": str(position[0]), "col": str(position[1])}
-    properties["title"] = problem.code
-    written = ",".join(f"{name}={_github_property(value)}" for name, value in properties.items())
-    message = _short(problem.message) + (f" ({_short(problem.hint)})" if problem.hint else "")
-    return f"::{_GITHUB_COMMANDS[problem.severity]} {written}::{_github_text(message)}"
-
-
-def _github_text(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-
-
-def _github_property(text: str) -> str:
-    return _github_text(text).replace(":", "%3A").replace(",", "%2C")
-
-
-def _document(problem: Problem, documents: Documents) -> Document | None:
+def document_of(problem: Problem, documents: Documents) -> Document | None:
+    """The document that a problem is in, if it is in one."""
     return None if problem.path else documents.get(problem.pointer.file)
 
 
-def _position(problem: Problem, documents: Documents) -> tuple[int, int] | None:
-    document = _document(problem, documents)
+def position_of(problem: Problem, documents: Documents) -> tuple[int, int] | None:
+    """Line and column of a problem, from 1, if it has any."""
+    document = document_of(problem, documents)
     if problem.position is not None or document is None:
         return problem.position
     return document.position_of(problem.pointer.parts)
@@ -124,7 +105,7 @@ def _position(problem: Problem, documents: Documents) -> tuple[int, int] | None:
 
 def _name(problem: Problem, documents: Documents) -> str:
     """The file as messages call it; a problem without one is about the command itself."""
-    document = _document(problem, documents)
+    document = document_of(problem, documents)
     name = _short(problem.path or (document.name if document else problem.pointer.file) or "specleaf")
     # A line that starts with `::` is a command to GitHub Actions, and a reference may name any file.
     return f"./{name}" if name.lstrip().startswith("::") else name
