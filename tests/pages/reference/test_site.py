@@ -115,6 +115,16 @@ def test_a_site_asks_no_other_host_for_anything(site: Path) -> None:
         assert [each for each in loaded if re.match(r"(https?:)?//", each)] == [], page
 
 
+def test_search_finds_every_field_parameter_and_model(site: Path) -> None:
+    index = json.loads((site / CASES[-1] / "search" / "search_index.json").read_text("utf-8"))
+    found = {each["location"]: each["title"] for each in index["docs"]}
+    for page in (site / CASES[-1]).glob("*/*.html"):
+        anchors = re.findall(r"<h[23] id=\"([^\"]+)\"", page.read_text("utf-8"))
+        place = page.relative_to(site / CASES[-1]).as_posix().replace("index.html", "")
+        missing = [anchor for anchor in anchors if f"{place}#{anchor}" not in found]
+        assert not missing, page
+
+
 WIDTHS = (390, 1280)
 PROBE = """<!doctype html><pre id="result"></pre><script>
 const pages = %s, widths = %s, found = [];
@@ -142,7 +152,7 @@ const open = (page) => new Promise((done) => { frame.onload = () => setTimeout(d
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
         """Say nothing."""
 
 

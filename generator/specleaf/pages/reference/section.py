@@ -5,6 +5,7 @@ In: a model. Out: a `Section`: the main one of a component's page, or one of the
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import assert_never
 
@@ -21,6 +22,7 @@ from specleaf.ir import (
     ModelRef,
     Nothing,
     ObjectModel,
+    Operation,
     Part,
     Rules,
     Scalar,
@@ -33,7 +35,7 @@ from specleaf.pages.reference.context import PageContext
 from specleaf.pages.reference.entry import Entry, NamedList, entry_of_field, tag_lines
 from specleaf.pages.reference.implied_rules import without_implied
 from specleaf.pages.reference.info_words import external_line
-from specleaf.pages.reference.nesting import field_key
+from specleaf.pages.reference.nesting import field_key, parameter_key
 from specleaf.pages.reference.rule_lines import RuleLines, rule_lines
 from specleaf.pages.reference.site_map import MAIN_TITLES, Page
 from specleaf.text import Markdown
@@ -70,12 +72,25 @@ def nested_section(id_: ModelId, page: Page, context: PageContext) -> Section:
     words = (DEPRECATED if model.docs.deprecated else None, description.block(model.docs.description), more)
     lead = tuple(filter(None, words))
     start = Section(page.headings[id_].text, Markdown(" · ".join(facts)), lead)
-    if id_ in context.site.requests:
-        return replace(start, lead=(*lead, _WHOLE_REQUEST))
+    if isinstance(model, ObjectModel) and (operation := context.site.requests.get(id_)):
+        items = tuple(_request_lines(model, operation, page, context))
+        return replace(start, lead=(*lead, _WHOLE_REQUEST), items=items)
     return _section(model, start, page, context)
 
 
-_WHOLE_REQUEST = Markdown("All parameters of this operation, and its body, as one object.")
+_WHOLE_REQUEST = Markdown("The whole request as one object. Its fields, and what they are:")
+
+
+def _request_lines(model: ObjectModel, operation: Operation, page: Page, context: PageContext) -> Iterator[Markdown]:
+    """The fields of a whole request: one for each parameter, in their order, then one for the body."""
+    links = context.links(page.path)
+    keys = [parameter_key(each.location, each.field.wire_name) for each in operation.parameters]
+    for number, field in enumerate(model.fields):
+        name = code(context.names.field(model.id, field.wire_name))
+        if number >= len(keys):
+            yield Markdown(f"{name}: the body")
+        else:
+            yield Markdown(f"{name}: {links.part(page, keys[number])}") if keys[number] in page.headings else name
 
 
 def kind_of(model: Model, context: PageContext) -> Markdown:

@@ -82,9 +82,9 @@ class SiteMap:
         return (*operations, *components)
 
     @cached_property
-    def requests(self) -> frozenset[ModelId]:
-        """The models of whole requests."""
-        return frozenset(each.request for each in self.api.operations if each.request)
+    def requests(self) -> Mapping[ModelId, Operation]:
+        """The models of whole requests, each with an operation whose request it is."""
+        return {each.request: each for each in reversed(self.api.operations) if each.request}
 
     @cached_property
     def _operations(self) -> Mapping[Pointer, Operation]:
