@@ -39,6 +39,7 @@ from specleaf.sdk_api import Generation, SdkApiOptions
 from specleaf.source import Description, Dialect, Document, Limits, SchemaSet, check_in_full, describe, load_beside
 from specleaf.source import validate as validate_document
 from specleaf.transforms import (
+    remarks_of,
     split_by_direction,
     unmatched,
     with_constants,
@@ -46,6 +47,7 @@ from specleaf.transforms import (
     with_inferred_discriminators,
     with_open_enums,
     with_plain_strings,
+    with_remarks,
     with_selection,
     with_subtype_unions,
     without_identical_models,
@@ -125,6 +127,7 @@ def produce(document: Document, config: Config) -> Run:
         api, schemas = _meaning(description, config, problems, documents)
         published = _published_meaning(api, description, schemas, config)
         ours = _as_models_have_it(without_identical_models(api, config.names), config.models)
+        ours = with_remarks(ours, remarks_of(problems))
         shown = with_plain_strings(ours) if config.models.formats == "text" else ours
         pages = _pages({"sdk": published}, api, shown, config)
         files = tuple(_limited(chain(_models(ours, config, problems), pages), config.limits))

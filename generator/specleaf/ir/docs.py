@@ -13,7 +13,7 @@ NO_EXTENSIONS: Mapping[str, Json] = MappingProxyType({})
 
 @dataclass(frozen=True, slots=True)
 class Docs:
-    """The annotations of a schema, a parameter, an operation, as written.
+    """The annotations of a schema, a parameter, an operation, as written, but for the `remarks`.
 
     `examples` are values, the first one first (`example` of OpenAPI 3.0 counts as the only one). `extensions` are those
     `x-` fields that `source.keywords` lists as read.
@@ -27,6 +27,8 @@ class Docs:
     extensions: Mapping[str, Json] = field(default_factory=lambda: NO_EXTENSIONS, hash=False)
     of_reference: bool = field(default=False, compare=False)
     """Whether they stand beside a `$ref`, whose target has docs of its own."""
+    remarks: tuple[str, ...] = ()
+    """Sentences of ours, not of the author, on what was read in a weaker sense than written."""
 
 
 NO_DOCS = Docs()

@@ -14,6 +14,7 @@ from pathlib import Path
 from specleaf.output import Drift, Written
 from specleaf.problems import Problem, Severity
 from specleaf.report.text import Documents, document_of, in_document_order, position_of
+from specleaf.source import Document
 
 DRIFT = "drift"
 """The code of a finding about a generated file that differs; all others are codes of problems."""
@@ -41,7 +42,7 @@ class Outcome:
     """What a command has found and done. `drift` and `written` are those of commands that compare or write."""
 
     problems: tuple[Problem, ...] = ()
-    documents: Documents = field(default_factory=dict)
+    documents: Documents = field(default_factory=dict[str, Document])
     drift: Drift | None = None
     written: Written | None = None
     root: Path = Path()

@@ -40,8 +40,9 @@ def _findings(root: Json, version: Version, schemas: SchemaSet) -> Iterator[Prob
         except StopIteration:
             return
         except Exception as failure:  # the library's own: what it has found by then is told
-            message = f"openapi-spec-validator stopped early: {type(failure).__name__}"
-            yield Problem("specification", message, severity="warning")
+            message = "openapi-spec-validator cannot read this document to its end: some of its findings may be missing"
+            reason = f"what it met: {type(failure).__name__} {failure}".strip()
+            yield Problem("specification", message, severity="warning", hint=reason)
             return
         yield _problem(error, schemas)
 

@@ -11,9 +11,9 @@ INDENT = 4
 
 
 def docstring_of(docs: Docs, name: str, indent: int, *remarks: str) -> Code | None:
-    """The description, or a title that says more than the name; then remarks in paragraphs of their own."""
+    """The description, or a title that says more than the name; then remarks, those of `docs` last, as paragraphs."""
     title = "" if _letters(docs.title) == _letters(name) else docs.title.strip()
-    text = docstring("\n\n".join(filter(None, (docs.description.strip() or title, *remarks))), indent)
+    text = docstring("\n\n".join(filter(None, (docs.description.strip() or title, *remarks, *docs.remarks))), indent)
     return Code(text) if text else None
 
 

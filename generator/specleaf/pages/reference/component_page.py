@@ -10,7 +10,15 @@ from specleaf.pages.markdown import at_line_start, code, description, link
 from specleaf.pages.reference.context import PageContext
 from specleaf.pages.reference.examples import Example, examples_of_model
 from specleaf.pages.reference.info_words import external_line
-from specleaf.pages.reference.section import DEPRECATED, Section, kind_of, main_section, nested_section, own_title
+from specleaf.pages.reference.section import (
+    DEPRECATED,
+    Section,
+    kind_of,
+    main_section,
+    nested_section,
+    own_title,
+    remarks_of,
+)
 from specleaf.pages.reference.site_map import COMPONENTS, Page
 from specleaf.pages.reference.used_by import used_by
 from specleaf.text import Markdown
@@ -35,7 +43,8 @@ def component_page(page: Page, main: ModelId, context: PageContext) -> Component
     """The page of a component."""
     model, links = context.api.models[main], context.links(page.path)
     more = external_line(context.api.info.schemas.get(main))
-    words = (DEPRECATED if model.docs.deprecated else None, description.block(model.docs.description), more)
+    docs = model.docs
+    words = (DEPRECATED if docs.deprecated else None, description.block(docs.description), *remarks_of(docs), more)
     nested = (nested_section(id_, page, context) for id_ in page.models if id_ != main)
     facts = [
         kind_of(model, context),

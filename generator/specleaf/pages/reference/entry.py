@@ -63,12 +63,12 @@ def type_line(field: Field, links: Links, *more: str) -> Markdown:
 
 
 def texts_of(docs: Docs, type_: Type, page: Page, context: PageContext) -> tuple[Markdown, ...]:
-    """What the author wrote: the description, else the title, else the summary of a model on another page."""
+    """What the author wrote: the description, else the title, else the summary of a model on another page; remarks."""
     texts = [description.block(docs.description) or inline(docs.title)]
     inner = type_.inner if isinstance(type_, Nullable) else type_
     if not texts[0] and isinstance(inner, ModelRef) and inner.id not in page.models:
         texts = [at_line_start(description.summary(context.api.models[inner.id].docs.description))]
-    return tuple(filter(None, [*texts]))
+    return tuple(filter(None, [*texts, *map(inline, docs.remarks)]))
 
 
 def tags_of(type_: Type, links: Links) -> tuple[NamedList, ...]:

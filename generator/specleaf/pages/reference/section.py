@@ -30,7 +30,7 @@ from specleaf.ir import (
     has_type,
 )
 from specleaf.languages import expression_code
-from specleaf.pages.markdown import cell, code, description
+from specleaf.pages.markdown import cell, code, description, inline
 from specleaf.pages.reference.context import PageContext
 from specleaf.pages.reference.entry import Entry, NamedList, entry_of_field, tag_lines
 from specleaf.pages.reference.implied_rules import without_implied
@@ -64,12 +64,18 @@ def main_section(model: Model, page: Page, context: PageContext) -> Section:
     return _section(model, Section(Markdown(MAIN_TITLES[type(model)]), None, ()), page, context)
 
 
+def remarks_of(docs: Docs) -> tuple[Markdown, ...]:
+    """What was read in a weaker sense than written, a paragraph for each."""
+    return tuple(map(inline, docs.remarks))
+
+
 def nested_section(id_: ModelId, page: Page, context: PageContext) -> Section:
     """The section of a model that is no component of its own."""
     model = context.api.models[id_]
     facts = [kind_of(model, context), *own_title(model, context), *_origin(id_, page, context)]
     more = external_line(context.api.info.schemas.get(id_))
-    words = (DEPRECATED if model.docs.deprecated else None, description.block(model.docs.description), more)
+    docs = model.docs
+    words = (DEPRECATED if docs.deprecated else None, description.block(docs.description), *remarks_of(docs), more)
     lead = tuple(filter(None, words))
     start = Section(page.headings[id_].text, Markdown(" · ".join(facts)), lead)
     if isinstance(model, ObjectModel) and (operation := context.site.requests.get(id_)):

@@ -3,3 +3,4 @@
 from typing_extensions import TypeAliasType
 
 Within = TypeAliasType("Within", str)
+"""Weaker than in the document, because of a problem (pattern): the models do not check it."""

@@ -14,3 +14,4 @@ else:
 Node = TypeAliasType(
     "Node", Annotated[Leaf | Any, Tagged("kind", {"leaf": Leaf}, AnyOf())]
 )
+"""Weaker than in the document, because of a problem (ref-cycle): the schema is read as one that accepts anything."""

@@ -13,3 +13,4 @@ else:
     Cat = ref(__name__, ".cat:Cat")
 
 Pet = TypeAliasType("Pet", Annotated[Cat | Name, OneOf()])
+"""Weaker than in the document, because of a problem (discriminator): the keyword or field is left out."""

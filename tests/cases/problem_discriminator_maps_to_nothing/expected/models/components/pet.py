@@ -12,3 +12,4 @@ else:
     Cat = ref(__name__, ".cat:Cat")
 
 Pet = TypeAliasType("Pet", Cat)
+"""Weaker than in the document, because of a problem (ref-missing): the keyword or field is left out."""

@@ -6,4 +6,6 @@ from .._support import Model
 
 
 class GetARequest(Model):
+    """Weaker than in the document, because of a problem (duplicate-parameter): that part of the document is left out."""
+
     q: str | MISSING = MISSING

@@ -13,5 +13,7 @@ else:
 
 
 class PostPetsRequest(Model):
+    """Weaker than in the document, because of a problem (ref-siblings): the keyword or field is left out."""
+
     limit: Integer | MISSING = MISSING
     request_body: Annotated[Pet | MISSING, Field(alias="requestBody")] = MISSING

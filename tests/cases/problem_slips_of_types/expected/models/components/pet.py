@@ -9,9 +9,17 @@ from .._support import DateTime, Integer, Model, Number
 
 class Pet(Model):
     age: Integer | MISSING = MISSING
+
     born: DateTime | MISSING = MISSING
+
     any: Any | MISSING = MISSING
+    """Weaker than in the document, because of a problem (schema-invalid): the keyword or field is left out."""
+
     name: str | None | MISSING = MISSING
+
     tall: Annotated[Number | MISSING, Field(ge=3)] = MISSING
+
     named: str | MISSING = MISSING
+    """Weaker than in the document, because of a problem (schema-invalid): the keyword or field is left out."""
+
     short: str | MISSING = MISSING

@@ -7,3 +7,4 @@ from typing_extensions import TypeAliasType
 from .._support import Check
 
 Cat = TypeAliasType("Cat", Annotated[Any, Check({"required": ["name"]})])
+"""Weaker than in the document, because of a problem (schema-invalid): the keyword or field is left out."""

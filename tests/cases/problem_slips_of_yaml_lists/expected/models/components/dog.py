@@ -5,3 +5,4 @@ from typing import Any
 from typing_extensions import TypeAliasType
 
 Dog = TypeAliasType("Dog", Any)
+"""Weaker than in the document, because of a problem (schema-invalid): the keyword or field is left out."""

@@ -9,11 +9,19 @@ from .price import Price
 
 
 class Order(Model):
+    """Weaker than in the document, because of a problem (schema-invalid): the keyword or field is left out."""
+
     code: Annotated[str | MISSING, Field(pattern="0")] = MISSING
+    """Weaker than in the document, because of a problem (schema-invalid): the keyword or field is left out."""
+
     size: Annotated[str | MISSING, Field(max_length=3)] = MISSING
+
     pair: (
         Annotated[tuple[()] | tuple[str] | tuple[str, Integer], Positions()] | MISSING
     ) = MISSING
+
     gone: None | MISSING = MISSING
+
     note: str | None | MISSING = MISSING
+
     one: Price | MISSING = MISSING

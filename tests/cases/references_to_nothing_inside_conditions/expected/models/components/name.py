@@ -3,3 +3,4 @@
 from typing_extensions import TypeAliasType
 
 Name = TypeAliasType("Name", str)
+"""Weaker than in the document, because of a problem (ref-missing): the schema is read as one that accepts anything."""

@@ -3,3 +3,4 @@
 from typing_extensions import TypeAliasType
 
 Nothing = TypeAliasType("Nothing", None)
+"""Weaker than in the document, because of a problem (ref-cycle): the schema is read as one that accepts anything."""
