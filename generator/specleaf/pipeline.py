@@ -31,7 +31,7 @@ from specleaf.output import (
     previous_lock,
     write_output,
 )
-from specleaf.pages import LAYOUTS, PageOptions
+from specleaf.pages import LAYOUTS, Client, PageOptions
 from specleaf.pointer import ROOT
 from specleaf.problems import Problem, Problems, SpecleafError
 from specleaf.render import render, template_texts
@@ -232,7 +232,16 @@ def _pages(published: Mapping[str, Api], api: Api, ours: Api, config: Config) ->
             year=config.year,
             file_names=pages.file_names,
             enums=pages.enums,
-            client=pages.client,
+            client=Client(
+                name=pages.client,
+                package=pages.package,
+                env_prefix=pages.env_prefix,
+                default_error=pages.default_error,
+                max_arguments=pages.max_arguments,
+                puts_bodies_first=pages.body_first,
+                flattens_bodies=pages.flatten_bodies,
+            ),
+            shows_operations=pages.operations,
             sdk_api_options=SdkApiOptions(
                 generation=Generation.of(pages.generator),
                 body_name=pages.body_name,

@@ -81,7 +81,7 @@ def test_the_flag_of_a_language_goes_before_that_for_all() -> None:
         ("packageName: acme, moduleName: ''", {"package": "acme"}),
         ("imports: {paths: {shared: '', operations: '', errors: ''}}", {}),
         ("imports: {paths: {errors: errors}}", {"folders": {"errors": "errors"}}),
-        ("packageName: acme, sdkClassName: Acme", {"package": "acme", "client": "Acme"}),
+        ("packageName: acme, sdkClassName: Acme", {"package": "acme", "client": "Acme", "operations": True}),
         ("enumFormat: union", {}),
         ("enumFormat: enum", {"enums": "enum"}),
     ],
@@ -114,7 +114,12 @@ def test_each_flag_is_in_one_of_three_lists() -> None:
           imports: {paths: {shared: ../x, callbacks: models/callbacks}}
         go: {version: 1.0.0}
         """)
-    assert found.understood == ("generation.fixes.securityFeb2025", "typescript.packageName")
+    assert found.understood == (
+        "generation.sdkClassName",
+        "generation.fixes.securityFeb2025",
+        "typescript.packageName",
+        "typescript.maxMethodParams",
+    )
     assert found.unfollowed == (
         "generation.fixes.nameResolutionDec2023",
         "generation.fixes.nameOverrideFeb2026",
@@ -124,8 +129,6 @@ def test_each_flag_is_in_one_of_three_lists() -> None:
         "typescript.imports.paths.shared",
     )
     assert found.ignored == (
-        "generation.sdkClassName",
-        "typescript.maxMethodParams",
         "typescript.additionalPackageJSON",
         "typescript.imports.paths.callbacks",
         "configVersion",

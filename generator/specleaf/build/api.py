@@ -47,6 +47,9 @@ def build_api(schemas: SchemaSet, problems: Problems) -> Api:
         components=components,
         schemas=MappingProxyType(_rule_schemas(context)),
         security=tuple(_security(root, schemas)),
+        description=_text(root, "description"),
+        tags=MappingProxyType(dict(_tags(root))),
+        has_servers=bool(root.get("servers")),
         requirements=requirements_of(root),
         global_parameters=tuple(_global_parameters(root, schemas)),
     )
@@ -86,6 +89,15 @@ def _security(root: Mapping[str, Json], schemas: SchemaSet) -> Iterator[Security
         value = schemas.value(schemas.resolved(pointer))
         scheme = value if isinstance(value, dict) else {}
         yield SecurityScheme(pointer, name, docs_of_object(scheme), _kind_of_scheme(scheme))
+
+
+def _tags(root: Mapping[str, Json]) -> Iterator[tuple[str, str]]:
+    """The names of tags and their descriptions."""
+    listed = root.get("tags")
+    for tag in listed if isinstance(listed, list) else ():
+        if isinstance(tag, dict) and isinstance(name := tag.get("name"), str):
+            text = tag.get("description")
+            yield name, text if isinstance(text, str) else ""
 
 
 def _kind_of_scheme(scheme: Mapping[str, Json]) -> str:

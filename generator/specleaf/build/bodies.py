@@ -139,7 +139,8 @@ def _read_contents(place: Pointer, value: Mapping[str, Json], context: Context) 
             if keyword in media:
                 schema = context.schemas.schema(landed.child(keyword))
                 examples = _body_examples(content_type, landed, media, context) if keyword == "schema" else ()
-                yield Content(schema.pointer, content_type, context.part_of(schema), examples)
+                names = () if "example" in media else tuple(entries(media, "examples"))
+                yield Content(schema.pointer, content_type, context.part_of(schema), examples, names)
 
 
 def _body_examples(content_type: str, place: Pointer, media: Mapping[str, Json], context: Context) -> tuple[Json, ...]:

@@ -64,8 +64,20 @@ class PagesConfig:
     """The file names of pages in the SDK layout: `httpserver` or `http-server`."""
     enums: str = "union"
     """The form of enumerations in the SDK layout: one of those that the language has."""
-    client: str = ""
+    client: str = field(default="", metadata={"check": field_name})
     """The class of the client: no inline model gets its name if it is in the same package."""
+    operations: bool = False
+    """Whether the SDK layout has pages about operations too, one for each group; they need a `client`."""
+    env_prefix: str = field(default="", metadata={"check": field_name})
+    """What the environment variables begin with that hold the credentials of the client in examples."""
+    default_error: str = field(default="APIError", metadata={"check": word})
+    """The class for errors that the document does not describe."""
+    max_arguments: int = 0
+    """A method with more arguments than this takes one object."""
+    body_first: bool = False
+    """Whether the body precedes the parameters in a call."""
+    flatten_bodies: bool = False
+    """Whether the fields of a body are arguments if it is all that a method takes."""
     open_enums: bool = False
     """Whether enumerations in responses accept values that they do not list, unless the document says otherwise."""
     infer_discriminators: bool = False

@@ -14,10 +14,11 @@ from specleaf.examples.as_json import as_json
 from specleaf.examples.authored import from_json
 from specleaf.examples.generator import examples_of
 from specleaf.examples.order import rendering_order
-from specleaf.examples.strategy import UNCONSTRAINED, ExampleSettings, ExampleSource, OptionalFields
+from specleaf.examples.strategy import CALLS, UNCONSTRAINED, ExampleSettings, ExampleSource, OptionalFields
 from specleaf.examples.valid import valid_examples
 
 __all__ = [
+    "CALLS",
     "UNCONSTRAINED",
     "ExampleSettings",
     "ExampleSource",

@@ -57,6 +57,11 @@ def all_properties(model: ObjectModel, json: Mapping[str, Json]) -> Iterator[tup
     yield from ((name, model.extra.type) for name in json if name not in declared)
 
 
+def declared_fields(model: ObjectModel, json: Mapping[str, Json]) -> Iterator[tuple[str, Type]]:
+    """The declared properties, whatever their values."""
+    yield from ((each.wire_name, each.type) for each in model.fields if each.wire_name in json)
+
+
 @dataclass(frozen=True, slots=True)
 class ExampleReader:
     """Converts JSON to values. Of a union, the first member that `accepts` the JSON is its type."""

@@ -12,10 +12,12 @@ from specleaf.ir import (
     Field,
     Model,
     ModelId,
+    ModelRef,
     ObjectModel,
     Type,
     parts_of,
     references_in,
+    target_of,
     types_in_model,
     users_of,
 )
@@ -42,9 +44,30 @@ class FieldSelection:
                 is_body = owner in self._requests and each.pointer in self._bodies
                 return not is_body and not repeats_default(each) and self.has_example(each.type, each.docs)
 
+    def is_argument(self, each: Field) -> bool:
+        """Whether the example of a call shows this parameter, or the body."""
+        if self.settings.strategy.needs(each):
+            return True
+        return not repeats_default(each) and self.has_example(each.type, each.docs)
+
     def has_example(self, type_: Type, docs: Docs) -> bool:
         """Whether the author gave an example for a place of this type, or for anything inside it."""
         return bool(docs.examples) or _has_own(type_) or any(id_ in self._illustrated for id_ in references_in(type_))
+
+    def is_illustrated(self, type_: Type, docs: Docs) -> bool:
+        """Whether the author gave an example for a type as a whole, or for all that an object must have."""
+        if docs.examples:
+            return True
+        target = target_of(type_, self.api)
+        model = self.api.models[target.id] if isinstance(target, ModelRef) else None
+        if model is None or model.docs.examples:
+            return model is not None
+        needed = (
+            [each for each in model.fields if self.settings.strategy.needs(each)]
+            if isinstance(model, ObjectModel)
+            else []
+        )
+        return bool(needed) and all(each.docs.examples for each in needed)
 
     @cached_property
     def _requests(self) -> frozenset[ModelId]:

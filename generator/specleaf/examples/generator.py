@@ -6,7 +6,8 @@ In: a type, the text that seeds its stream, and the values of earlier examples. 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from typing import assert_never
 
 from specleaf.examples.authored import from_json
@@ -16,7 +17,7 @@ from specleaf.examples.fake_data import binary, uuid
 from specleaf.examples.field_selection import FieldSelection
 from specleaf.examples.size_limits import ExampleTooLarge, SizeCounter
 from specleaf.examples.strategy import ExampleSettings
-from specleaf.examples.stream import Stream
+from specleaf.examples.stream import Stream, fnv1a
 from specleaf.examples.strings import text_value
 from specleaf.ir import (
     NO_DOCS,
@@ -46,6 +47,7 @@ from specleaf.ir import (
     Number,
     ObjectModel,
     OneOf,
+    Operation,
     Part,
     Scalar,
     Text,
@@ -91,6 +93,20 @@ class Examples:
             self.cache.roots[model.id] = self._made(type_, seed, model.docs)
         return self.cache.roots[model.id]
 
+    def of_call(self, operation: Operation, fields: Sequence[Field]) -> dict[str, Value]:
+        """The values of a call's arguments that are shown, by wire name, drawn in the order of `fields`.
+
+        All come from one stream, that of the operation; nothing is taken from or kept for other examples.
+        """
+        name = operation.operation_id or f"{operation.method}_{operation.path}"
+        generator = _Generator(
+            self.api, self.settings, self.selection, ExampleCache(), Stream(name, fnv1a), prefers_examples=True
+        )
+        try:
+            return dict(generator.arguments(fields))
+        except ExampleTooLarge:
+            return {}
+
     def _made(self, type_: Type, seed: str, docs: Docs) -> Value | None:
         try:
             return _Generator(self.api, self.settings, self.selection, self.cache, Stream(seed)).whole(type_, docs)
@@ -114,6 +130,8 @@ class _Generator:
     stream: Stream
     open: list[ModelId] = field(default_factory=list[ModelId])
     """The objects and unions being generated, from the root inwards."""
+    prefers_examples: bool = False
+    """Whether of a union's members the first with an example is shown."""
     counter: SizeCounter = field(default_factory=SizeCounter)
     """The size of the example so far."""
 
@@ -125,6 +143,12 @@ class _Generator:
             return self._finished(type_, self._fields(model))
         return self._finished(type_, self._value(type_, Place()))
 
+    def arguments(self, fields: Sequence[Field]) -> Iterator[tuple[str, Value]]:
+        """The values of those fields that are shown, with their wire names."""
+        for each in fields:
+            if self.selection.is_argument(each):
+                yield each.wire_name, self._field(each)
+
     def nested(self, type_: Type, docs: Docs, place: Place) -> Value:
         """The value at a place inside another one."""
         if given := self._authored(type_, docs):
@@ -132,6 +156,8 @@ class _Generator:
         nullable = accepts_null(type_, self.api) and not isinstance(type_, Anything)
         if nullable and (self.stream.draw() < _NULL_BELOW or self._is_cyclic(type_)):
             return Null()
+        if self.prefers_examples and isinstance(type_, Nullable):
+            place = replace(place, is_member=True)  # a union with null is one
         return self._finished(type_, self._value(type_, place))
 
     def _authored(self, type_: Type, docs: Docs) -> Value | None:
@@ -209,12 +235,17 @@ class _Generator:
         return f"key{index or ''}", self.nested(value.type, value.docs, Place(name, "entry"))
 
     def _member(self, union: OneOf, place: Place) -> Value:
-        part = self.stream.pick(union.members)
+        part = self._illustrated_member(union) or self.stream.pick(union.members)
         if self._is_cyclic(part.type):
             part = next((other for other in union.members if not self._is_cyclic(other.type)), part)
         # The placeholders of a list of unions bear no numbers.
         inner = Place(place.name, place.role, is_member=True)
         return self._authored(part.type, part.docs) or self._finished(part.type, self._value(part.type, inner))
+
+    def _illustrated_member(self, union: OneOf) -> Part | None:
+        if not self.prefers_examples:
+            return None
+        return next((each for each in union.members if self.selection.is_illustrated(each.type, each.docs)), None)
 
     def _of_model(self, id_: ModelId, place: Place) -> Value:
         match self.api.models[id_]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, Protocol, TypeAlias
 
-from specleaf.examples.authored import authored_value
-from specleaf.ir import NO_DOCS, Api, Docs, Field, Type, Value, is_mandatory
+from specleaf.examples.authored import ExampleReader, authored_value, declared_fields
+from specleaf.ir import NO_DOCS, Api, Docs, Field, Type, Value, accepts, is_mandatory
 from specleaf.json_value import Json
 
 OptionalFields: TypeAlias = Literal["with-example", "never", "always"]
@@ -58,3 +58,11 @@ UNCONSTRAINED = Strategy(
     needs=is_mandatory,
 )
 """Values as they were drawn; constraints are ignored. This is the strategy `sdk`."""
+
+
+def _argument(type_: Type, json: Json, api: Api) -> Value:
+    return ExampleReader(api, declared_fields, lambda each, of: accepts(each, of, api)).value(type_, json)
+
+
+CALLS = replace(UNCONSTRAINED, authored=_argument)
+"""The same for arguments of calls: an author's example is shown in full, defaults included."""

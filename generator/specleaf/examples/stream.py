@@ -29,6 +29,14 @@ def seed_of(text: str) -> int:
     return seed
 
 
+def fnv1a(text: str) -> int:
+    """The 32-bit FNV-1a hash of a text in UTF-8."""
+    seed = 2166136261
+    for byte in text.encode("utf-8", "surrogatepass"):
+        seed = ((seed ^ byte) * 16777619) & _MASK
+    return seed
+
+
 def _generator(seed: int) -> Random:
     """MT19937 after `init_genrand(seed)`; `Random(seed)` initialises it in another way (`init_by_array`)."""
     state = [seed]
@@ -41,13 +49,14 @@ def _generator(seed: int) -> Random:
 class Stream:
     """Numbers that follow from a text. Each method says how many it takes, for all later values depend on that."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, hash_of: Callable[[str], int] = seed_of) -> None:
         self._text = text
+        self._hash_of = hash_of
 
     @cached_property
     def _next(self) -> Callable[[], float]:
         # Made at the first draw: most blocks draw nothing, and 624 words of state are most of the work.
-        return _generator(seed_of(self._text)).random
+        return _generator(self._hash_of(self._text)).random
 
     def draw(self) -> float:
         """The next number, 0 <= r < 1. One draw, by definition."""

@@ -115,12 +115,13 @@ Model: TypeAlias = ObjectModel | EnumModel | UnionModel | AliasModel
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """The schema of one content type of a body; `examples` are of the whole body."""
+    """The schema of one content type of a body; `examples` are of the whole body, by name where they have names."""
 
     pointer: Pointer
     content_type: str
     part: Part
     examples: tuple[Json, ...] = field(default=(), hash=False)
+    example_names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,6 +220,11 @@ class Api:
     components: tuple[ModelId, ...] = ()
     schemas: Mapping[str, Json] = field(default_factory=dict[str, Json], hash=False)
     security: tuple[SecurityScheme, ...] = ()
+    description: str = ""
+    tags: Mapping[str, str] = field(default_factory=dict[str, str], hash=False)
+    """The descriptions of tags by name."""
+    has_servers: bool = False
+    """Whether the document says where its API is."""
     requirements: tuple[Requirement, ...] | None = None
     """The security that operations need unless they say otherwise; `None` where the document does not say."""
     global_parameters: tuple[GlobalParameter, ...] = ()

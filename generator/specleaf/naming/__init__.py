@@ -24,7 +24,17 @@ from specleaf.naming.numerals import leading_number_in_words
 from specleaf.naming.portable import portable, without_middle
 from specleaf.naming.strategy import Strategy
 from specleaf.naming.style import NamingStyle
-from specleaf.naming.words import as_identifier, camel, name_lone_symbols, nfkc, pascal, snake, split_case, tokenize
+from specleaf.naming.words import (
+    as_identifier,
+    camel,
+    caseless_key,
+    name_lone_symbols,
+    nfkc,
+    pascal,
+    snake,
+    split_case,
+    tokenize,
+)
 
 __all__ = [
     "STRATEGIES",
@@ -35,6 +45,7 @@ __all__ = [
     "as_identifier",
     "assign_names",
     "camel",
+    "caseless_key",
     "group_of",
     "leading_number_in_words",
     "name_lone_symbols",

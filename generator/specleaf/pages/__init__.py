@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from specleaf.pages.layouts import DIALECTS, LAYOUTS
 from specleaf.pages.options import PageOptions
+from specleaf.pages.sdk import Client
 
 __all__ = [
     "DIALECTS",
     "LAYOUTS",
+    "Client",
     "PageOptions",
 ]

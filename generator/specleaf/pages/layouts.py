@@ -10,13 +10,13 @@ from dataclasses import dataclass, replace
 from functools import partial
 from types import MappingProxyType
 
-from specleaf.examples import UNCONSTRAINED, ExampleSettings, ExampleSource, examples_of, valid_examples
+from specleaf.examples import CALLS, UNCONSTRAINED, ExampleSettings, ExampleSource, examples_of, valid_examples
 from specleaf.ir import Api
 from specleaf.languages import LANGUAGES, Language
-from specleaf.naming import Namespace, assign_names
+from specleaf.naming import STRATEGIES, Namespace, assign_names
 from specleaf.pages.options import PageOptions
 from specleaf.pages.reference import ReferenceOptions, reference_pages
-from specleaf.pages.sdk import DIALECTS, SdkOptions, sdk_pages, style_of_files
+from specleaf.pages.sdk import DIALECTS, Draw, SdkOptions, sdk_pages, style_of_files
 from specleaf.sdk_api import GLOBALS, SECURITY, as_sdk_api
 from specleaf.transforms import with_body_examples, with_constants, with_selection
 from specleaf.view import View
@@ -40,11 +40,21 @@ def sdk(api: Api, language: Language, options: PageOptions) -> tuple[View, ...]:
     rules = options.sdk_api_options
     shown = as_sdk_api(api, replace(rules, one_number=dialect.one_number, lists_globals=bool(dialect.globals_folder)))
     files = style_of_files(dialect.style, options.file_names, folders)
-    style = replace(files, taken_classes=dialect.taken(shown, options.client))
+    style = replace(files, taken_classes=dialect.taken(shown, options.client.name))
     names = assign_names(shown, style, options.strategy, {**CLIENT_NAMES, **options.pins})
     shown = with_selection(shown, options.select)
     examples = partial(_examples, options=options)
-    return sdk_pages(shown, names, dialect, SdkOptions(options.package, folders, examples, rules.generation))
+    own = SdkOptions(
+        package=options.package,
+        folders=folders,
+        examples=examples,
+        client=options.client,
+        calls=partial(_calls, options=options) if options.shows_operations and options.client.name else None,
+        has_hyphens=options.file_names == "kebab",
+        shares_prefixes=options.strategy is STRATEGIES["bare"],
+        generation=rules.generation,
+    )
+    return sdk_pages(shown, names, dialect, own)
 
 
 def reference(api: Api, language: Language, options: PageOptions) -> tuple[View, ...]:
@@ -61,6 +71,10 @@ def _examples(api: Api, options: PageOptions) -> ExampleSource:
     if options.examples == "valid":
         return valid_examples(api, options.optional, options.year)
     return examples_of(api, ExampleSettings(UNCONSTRAINED, options.optional, options.year))
+
+
+def _calls(api: Api, options: PageOptions) -> Draw:
+    return examples_of(api, ExampleSettings(CALLS, options.optional, options.year)).of_call
 
 
 __all__ = ["DIALECTS", "LAYOUTS"]

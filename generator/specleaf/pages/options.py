@@ -8,7 +8,7 @@ from typing import Literal
 
 from specleaf.examples import OptionalFields
 from specleaf.naming import Namespace, Strategy
-from specleaf.pages.sdk import FileNames
+from specleaf.pages.sdk import Client, FileNames
 from specleaf.pointer import Pointer
 from specleaf.sdk_api import SdkApiOptions
 
@@ -39,7 +39,9 @@ class PageOptions:
     """How the name of a page is derived from that of its model, if the layout leaves that open."""
     enums: str = "union"
     """How the package spells an enumeration: a row of the language's dialects."""
-    client: str = ""
-    """The class that calls are made on, if the layout must know of it."""
+    client: Client = field(default_factory=Client)
+    """What calls are made on, if the layout must know of it."""
+    shows_operations: bool = False
+    """Whether there are pages about operations, if the layout has some."""
     sdk_api_options: SdkApiOptions = field(default_factory=SdkApiOptions)
     """What the SDK layout shows of the meaning."""

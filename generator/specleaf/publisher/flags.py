@@ -13,7 +13,7 @@ Path: TypeAlias = tuple[str, ...]
 GENERAL = "generation"
 """The table for all languages."""
 
-_Value = TypeVar("_Value", str, bool)
+_Value = TypeVar("_Value", str, bool, int)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,10 @@ class Flags:
     def flag(self, name: str) -> bool | None:
         """The value of a flag if it is a boolean."""
         return self._value(name, bool)
+
+    def number(self, name: str) -> int | None:
+        """The value of a flag if it is a number."""
+        return self._value(name, int)
 
     def mark_unfollowed(self, name: str) -> None:
         """Record that no rule is known for the value of a flag."""

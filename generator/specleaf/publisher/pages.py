@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import asdict
 
 from specleaf.config import default_pages, is_alphanumeric
-from specleaf.naming import Namespace
+from specleaf.naming import Namespace, pascal
 from specleaf.output import unportable
 from specleaf.pages import DIALECTS
 from specleaf.publisher.flags import Flags
@@ -27,7 +27,13 @@ def page_settings(flags: Flags, version: str, year: int) -> dict[str, Toml]:
         "package": _package(flags),
         "generator": version,
         "body-name": _word(flags, "requestBodyFieldName") if flags.text("requestBodyFieldName") else None,
-        "client": flags.text("sdkClassName") if flags.language == "python" else None,
+        "client": _class(flags),
+        "operations": bool(flags.text("sdkClassName")),
+        "env-prefix": _name(flags, "envVarPrefix"),
+        "default-error": _word(flags, "defaultErrorName"),
+        "max-arguments": flags.number("maxMethodParams"),
+        "body-first": {"body-first": True, "parameters-first": False}.get(flags.text("flatteningOrder") or ""),
+        "flatten-bodies": flags.flag("flattenRequests"),
         "optional": _choice(flags, "usageSnippets.optionalPropertyRendering", _OPTIONAL),
         "folders": _folders(flags),
         "file-names": {False: "kebab", True: "lower", None: None}[flags.flag("legacyFileNaming")],
@@ -97,6 +103,21 @@ def _folder(flags: Flags, name: str) -> str | None:
         flags.mark_unfollowed(name)
         return None
     return folder
+
+
+def _class(flags: Flags) -> str | None:
+    """The class of the client."""
+    text = _word(flags, "sdkClassName")
+    return pascal(text) if text else text
+
+
+def _name(flags: Flags, name: str) -> str | None:
+    """The value of a flag of letters, digits and underscores."""
+    text = flags.text(name)
+    if text is None or is_alphanumeric(text.replace("_", "") or "a"):
+        return text
+    flags.mark_unfollowed(name)
+    return None
 
 
 def _word(flags: Flags, name: str) -> str | None:

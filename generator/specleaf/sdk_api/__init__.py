@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from specleaf.sdk_api.api import as_sdk_api
 from specleaf.sdk_api.bodies import UPLOAD_CONTENT, is_error, is_stream, is_upload, success_contents
-from specleaf.sdk_api.clients import GLOBALS
+from specleaf.sdk_api.clients import GLOBALS, globals_id
 from specleaf.sdk_api.enums import without_literal_models
 from specleaf.sdk_api.options import Generation, SdkApiOptions
-from specleaf.sdk_api.security import SECURITY
+from specleaf.sdk_api.security import SECURITY, security_id
 
 __all__ = [
     "GLOBALS",
@@ -21,9 +21,11 @@ __all__ = [
     "Generation",
     "SdkApiOptions",
     "as_sdk_api",
+    "globals_id",
     "is_error",
     "is_stream",
     "is_upload",
+    "security_id",
     "success_contents",
     "without_literal_models",
 ]

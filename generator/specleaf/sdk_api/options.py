@@ -50,6 +50,11 @@ class Generation:
         """Whether a line break after a notice counts as one character for the width of a column, not as its five."""
         return self._is_since(682)
 
+    @property
+    def titles_name_all_groups(self) -> bool:
+        """Whether the title of a group's page says which groups it is nested in, and no line below it does."""
+        return self._is_since(680)
+
     def _is_since(self, minor: int) -> bool:
         return (self.major, self.minor) >= (1, minor)
 

@@ -92,7 +92,9 @@ EXTENSIONS = frozenset(
         "x-speakeasy-group",
         "x-speakeasy-ignore",
         "x-speakeasy-include",
+        "x-speakeasy-max-method-params",
         "x-speakeasy-name-override",
+        "x-speakeasy-pagination",
         "x-speakeasy-unknown-values",
     }
 )

@@ -6,7 +6,7 @@ at all: after the colon of a property, and after the colon and the equals sign o
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import TypeAlias, assert_never
 
@@ -17,6 +17,7 @@ from specleaf.text import Code
 
 WIDTH = 80
 STEP = 2
+_UPLOAD = 'await openAsBlob("example.file")'
 
 ChoiceCode: TypeAlias = Callable[[Choice], Code]
 """From a value of an enumeration to code."""
@@ -33,10 +34,18 @@ class Layout:
 
     names: Names
     choice: ChoiceCode = as_literal
+    width: int = WIDTH
+    """How long a line may be before a text moves to a line of its own."""
+    uploads: Collection[ModelId] = ()
+    """The models of uploaded files, which are read from the disk."""
 
     def expression(self, value: Value) -> Code:
         """A value as an expression at the left margin."""
         return Code("\n".join(self._lines(value, 0)))
+
+    def indented(self, value: Value, indent: int) -> Code:
+        """A value as an expression, its lines after the first indented."""
+        return Code("\n".join(self._lines(value, indent)))
 
     def declaration(self, start: str, type_name: str, value: Value | None) -> Code:
         """`let value: Name = …;`; `start` is the text before the colon. Without a value, its place is empty."""
@@ -64,6 +73,8 @@ class Layout:
             case Entries(entries):
                 pairs = [self._property(json_code(key), item, indent + STEP) for key, item in entries]
                 return _bracketed("{", pairs, "}", indent)
+            case Instance(model) if model in self.uploads:
+                return [_UPLOAD]
             case Instance(model, fields):
                 pairs = [self._property(self._key(model, name), item, indent + STEP) for name, item in fields]
                 return _bracketed("{", pairs, "}", indent)
@@ -85,7 +96,7 @@ class Layout:
         lines = self._lines(item, indent)
         lines[-1] += ","
         first = f"{' ' * indent}{key}: {lines[0]}"
-        if len(lines) == 1 and isinstance(item, Text | Choice) and not _fits(first):
+        if len(lines) == 1 and isinstance(item, Text | Choice) and len(first) > self.width:
             return [f"{' ' * indent}{key}:", " " * (indent + STEP) + lines[0]]
         return [first, *lines[1:]]
 

@@ -55,8 +55,8 @@ def _shows_extra(model: ObjectModel) -> bool:
 
 
 def _row(each: Field, model: ObjectModel, types: Types, illustrated: bool) -> list[Cell]:
-    row = [_name(each, model, types), types.cell(each, model), _required(each), _description(each.docs, types)]
-    return [*row, _examples(each.docs.examples)] if illustrated else row
+    row = [_name(each, model, types), types.cell(each, model), _required(each), description_cell(each.docs, types)]
+    return [*row, examples_cell(each.docs)] if illustrated else row
 
 
 def _name(each: Field, model: ObjectModel, types: Types) -> Cell:
@@ -69,7 +69,8 @@ def _required(each: Field) -> Cell:
     return trusted(_CHECKED if is_mandatory(each) else _UNCHECKED)
 
 
-def _description(docs: Docs, types: Types) -> Cell:
+def description_cell(docs: Docs, types: Types) -> Cell:
+    """The description of a field, and the notice if it is deprecated."""
     words = [escaped(docs.description)] if docs.description else []
     if docs.deprecated:
         message = docs.extensions.get(_MESSAGE)
@@ -80,7 +81,9 @@ def _description(docs: Docs, types: Types) -> Cell:
     return words[0] if words else trusted("N/A")
 
 
-def _examples(examples: tuple[Json, ...]) -> Cell:
+def examples_cell(docs: Docs) -> Cell:
+    """The examples of a field."""
+    examples = docs.examples
     if len(examples) < 2:
         return joined([escaped(_example(each)) for each in examples])
     pieces: list[Cell] = []

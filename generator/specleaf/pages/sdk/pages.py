@@ -28,6 +28,7 @@ from specleaf.pages.sdk.enum_page import EnumPage, enum_page
 from specleaf.pages.sdk.head import Head, head
 from specleaf.pages.sdk.imports import package_of
 from specleaf.pages.sdk.object_page import ObjectPage, object_page
+from specleaf.pages.sdk.operations import WRITERS, Form, operation_pages
 from specleaf.pages.sdk.options import SdkOptions
 from specleaf.pages.sdk.paths import PagePaths
 from specleaf.pages.sdk.python import PYTHON, PYTHON_CLASSES, PYTHON_LITERALS
@@ -57,7 +58,25 @@ def sdk_pages(api: Api, names: Names, dialect: Dialect, options: SdkOptions) -> 
     package = package_of(options, types)
     pages = _Pages(types, options.examples(api), package, frozenset(_without_usage(api, names)), _streamed(api))
     fixed = (dialect.retries,) if dialect.retries is not None and api.operations else ()
-    return (*(pages.page(api.models[id_]) for id_ in rendering_order(api)), *fixed)
+    models = tuple(pages.page(api.models[id_]) for id_ in rendering_order(api))
+    return (*models, *fixed, *_operation_pages(types, options))
+
+
+def _operation_pages(types: Types, options: SdkOptions) -> Iterator[View]:
+    """The pages about operations, if there are to be some."""
+    make_writer = WRITERS.get(types.dialect.fence)
+    if options.calls is None or make_writer is None:
+        return
+    uploads = frozenset(model.id for model in types.api.models.values() if is_upload(model))
+    writer = make_writer(options.client, types, uploads, options.has_hyphens)
+    yield from writer.fixed
+    yield from operation_pages(
+        types,
+        options.client,
+        writer,
+        options.calls(types.api),
+        Form(options.generation.titles_name_all_groups, options.shares_prefixes),
+    )
 
 
 def _without_usage(api: Api, names: Names) -> Iterator[ModelId]:

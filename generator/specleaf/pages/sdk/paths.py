@@ -62,10 +62,10 @@ class PagePaths:
         """A model in code: its class in the module that is called like the folder."""
         return Code(f"{self.folder(id_).rpartition('/')[2]}.{self.names.model(id_).name}")
 
-    def link(self, id_: ModelId, here: ModelId) -> Markdown:
-        """The address of a model's page on the page of `here`."""
+    def link(self, id_: ModelId, here: str) -> Markdown:
+        """The address of a model's page on pages in the folder `here`."""
         return self.relative(self.path(id_), here)
 
-    def relative(self, path: str, here: ModelId) -> Markdown:
-        """The address, on the page of `here`, of a file at `path`: all the way up, and down again."""
-        return Markdown("../" * len(self.folder(here).split("/")) + path)
+    def relative(self, path: str, here: str) -> Markdown:
+        """The address, on pages in the folder `here`, of a file at `path`: all the way up, and down again."""
+        return Markdown("../" * len(here.split("/")) + path)

@@ -110,6 +110,12 @@ def _escaped_bar(found: re.Match[str]) -> str:
     return found[0] if len(backslashes) % 2 else f"{backslashes}&#124;"
 
 
+def comment_text(text: str) -> str:
+    """A text inside quotation marks in an HTML comment, which it can end no more than the quotation."""
+    shown = _normalized(text).replace("\n", " ").replace("--", "&#45;&#45;")
+    return shown.replace('"', "&quot;").replace("<", "&lt;").replace(">", "&gt;")
+
+
 def column_width(text: str) -> int:
     """The width, in characters, that a cell counts for: that of the text as written, before anything is escaped."""
     return len(_LINE_END.sub("\n", text))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from specleaf.ir import Api, Field, ModelId, ModelRef, Nullable, ObjectModel, Type
 from specleaf.languages import Punctuation, Reference, Token, TypeExpression, Word
@@ -23,11 +23,20 @@ class Types:
     paths: PagePaths
     dialect: Dialect
     generation: Generation
+    links_unions: bool = False
+    """Whether unions link to their pages in every language, as they do where operations refer to them."""
 
     def cell(self, each: Field, owner: ObjectModel) -> Cell:
         """The type of a field, in its row on the page of `owner`."""
-        tokens = iter(self._expression(each, owner))
-        return joined([self._wrapped(token, tokens, owner.id) for token in tokens])
+        return self._shown(self._expression(each, owner), self.paths.folder(owner.id))
+
+    def _shown(self, expression: TypeExpression, here: str) -> Cell:
+        tokens = iter(expression)
+        return joined([self._wrapped(token, tokens, here) for token in tokens])
+
+    def argument(self, each: Field, here: str) -> Cell:
+        """The type of an argument, in its row on a page in the folder `here`."""
+        return replace(self, links_unions=True)._shown(self.dialect.field_type(each, self.api), here)
 
     def heading(self, type_: Type) -> Code:
         """The type of a union's member."""
@@ -50,7 +59,7 @@ class Types:
             case _:
                 return expression
 
-    def _wrapped(self, token: Token, following: Iterator[Token], here: ModelId) -> Cell:
+    def _wrapped(self, token: Token, following: Iterator[Token], here: str) -> Cell:
         """A token, or the one inside a wrapper, with the wrapper."""
         if token not in self.dialect.wrappers:
             return self._token(token, here)
@@ -59,7 +68,7 @@ class Types:
         assert not isinstance(closing, Reference)
         return self._token(inner, here, token.code, closing.code)
 
-    def _token(self, token: Token, here: ModelId, start: str = "", end: str = "") -> Cell:
+    def _token(self, token: Token, here: str, start: str = "", end: str = "") -> Cell:
         match token:
             case Punctuation(code):
                 return escaped(code)
@@ -68,15 +77,15 @@ class Types:
             case Reference(model):
                 return self._reference(model, here, start, end)
 
-    def _word(self, code: Code, url: str, here: ModelId, start: str, end: str) -> Cell:
+    def _word(self, code: Code, url: str, here: str, start: str, end: str) -> Cell:
         if code in self.dialect.helpers:
             url = self.paths.relative(self.dialect.helpers[code], here)
         if url:
             return trusted(f"[{code}]({url})")
         return joined([trusted(f"*{start}"), escaped(code), trusted(f"{end}*")])
 
-    def _reference(self, model: ModelId, here: ModelId, start: str, end: str) -> Cell:
+    def _reference(self, model: ModelId, here: str, start: str, end: str) -> Cell:
         qualified = f"{start}{self.paths.qualified(model)}{end}"
-        if self.dialect.is_linked(self.api.models[model]):
+        if self.links_unions or self.dialect.is_linked(self.api.models[model]):
             return trusted(f"[{qualified}]({self.paths.link(model, here)})")
         return trusted(f"*{qualified}*")
