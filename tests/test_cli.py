@@ -223,6 +223,28 @@ def test_all_problems_can_be_shown(run: Run, folder: Path, command: str) -> None
     assert "more;" not in ended.err
 
 
+def test_a_schema_is_explained_by_pointer_and_by_name(run: Run, folder: Path) -> None:
+    shown = run("explain", "#/components/schemas/Pet", "--spec", "openapi.yaml")
+    assert (shown.code, shown.err) == (0, "")
+    assert shown.out.startswith("Pet: #/components/schemas/Pet\n  written at openapi.yaml:")
+    assert "\n  read as an object with " in shown.out
+    assert "\n  in models/components/pet.py\n  in pages/python/components/pet.md\n" in shown.out
+    assert run("explain", "Pet", "--spec", "openapi.yaml").out == shown.out
+
+
+def test_what_was_weakened_is_explained_at_the_property(run: Run, folder: Path) -> None:
+    (folder / "openapi.yaml").write_text(BROKEN, encoding="utf-8")
+    line = next(line for line in run("explain", "Pet", "--spec", "openapi.yaml").out.splitlines() if "ref-" in line)
+    assert line.startswith("  warning[ref-missing] at #/components/schemas/Pet/")
+    assert line.endswith("; the schema is read as one that accepts anything")
+
+
+def test_what_no_model_is_called_is_not_explained(run: Run) -> None:
+    ended = run("explain", "Pett", "--spec", "openapi.yaml")
+    assert ended.code == 2
+    assert "did you mean 'Pet'?" in ended.err
+
+
 def test_a_code_is_explained(run: Run) -> None:
     ended = run("explain", "ref-cycle")
     assert ended.out.startswith("ref-cycle: references that only refer to themselves\n")

@@ -12,6 +12,7 @@ import signal
 import sys
 import traceback
 from collections.abc import Callable
+from difflib import get_close_matches
 from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
@@ -35,7 +36,7 @@ from specleaf.console import (
     print_tolerated,
     print_written,
 )
-from specleaf.problems import CODES, SpecleafError
+from specleaf.problems import CODES, Problem, SpecleafError
 
 if TYPE_CHECKING:
     from specleaf.config import Config
@@ -281,12 +282,32 @@ def diff(old: str, new: str | None, config: str | None, form: str) -> None:
         sys.exit(1)
 
 
-@cli.command()
-@click.argument("codes", nargs=-1, metavar="[CODE]...", type=click.Choice(tuple(CODES)))
-def explain(codes: tuple[str, ...]) -> None:
-    """Show what problem codes mean, and what a run does about them; without CODE, all codes."""
-    for code in codes or CODES:
-        print_explanation(code)
+@cli.command(
+    epilog="""\b
+Examples:
+  specleaf explain ref-missing
+  specleaf explain '#/components/schemas/Pet' --spec openapi.yaml
+  specleaf explain PetOwner"""
+)
+@click.argument("subjects", nargs=-1, metavar="[CODE|POINTER|MODEL]...")
+@click.option("--spec", metavar="SPEC", help="The document, instead of the one that the settings name.")
+@click.option("--config", metavar="FILE", help="The settings file, instead of searching for one.")
+def explain(subjects: tuple[str, ...], spec: str | None, config: str | None) -> None:
+    """Show what problem codes mean, or how schemas are read.
+
+    For a code, what a run does about the problem. For a pointer to a schema or a property, or the name of a model: how
+    it is read, its types and files, and its problems. Without arguments, all codes.
+    """
+    from specleaf import pipeline
+
+    for subject in subjects or CODES:
+        if subject in CODES:
+            print_explanation(subject)
+        elif close := get_close_matches(subject, CODES, n=1, cutoff=0.75):
+            raise SpecleafError(Problem("usage", f"no problem has the code {subject!r}", hint=f"is it {close[0]!r}?"))
+        else:
+            document, settings = _inputs(spec, config=config)
+            print_text("\n".join(pipeline.explain(document, settings, subject)))
 
 
 @cli.command(

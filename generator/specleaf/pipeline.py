@@ -15,6 +15,7 @@ from specleaf import __version__
 from specleaf.build import build_api, check_patterns, check_values
 from specleaf.config import Config, ModelsConfig, settings_of_output
 from specleaf.diff import Change, Meaning, changes_between
+from specleaf.explanation import Explainer, explanation, models_of, suggestion
 from specleaf.inlining import with_inlined_conjunctions
 from specleaf.ir import Api
 from specleaf.languages import LANGUAGES
@@ -96,6 +97,20 @@ def validate(document: Document, config: Config) -> tuple[tuple[Problem, ...], M
 def changes(old: Document, new: Document, config: Config) -> tuple[Change, ...]:
     """What has changed between two documents for those who use the models and the pages. Raises `DocumentError`."""
     return changes_between(_named_meaning(old, config), _named_meaning(new, config))
+
+
+def explain(document: Document, config: Config, subject: str) -> tuple[str, ...]:
+    """How the models that `subject` stands for, a pointer or a name, were read. Raises `SpecleafError` if none does."""
+    meaning, run = _named_meaning(document, config), produce(document, config)
+    folders = [config.models.path, *(pages.path for pages in config.pages)]
+    paths = {file.path for file in run.files}
+    found = models_of(subject, meaning)
+    if not found:
+        close = suggestion(subject, meaning)
+        hint = f"did you mean {close!r}?" if close else "name a model, a component or a pointer to a schema"
+        raise SpecleafError(Problem("usage", f"no model is called or stands at {subject!r}", hint=hint))
+    explainer = Explainer(meaning, LANGUAGES["python"], run.problems, run.documents, folders, paths)
+    return tuple(explanation(subject, id_, explainer) for id_ in found)
 
 
 def _named_meaning(document: Document, config: Config) -> Meaning:

@@ -121,7 +121,8 @@ A run ends, with exit code 2, only for what cannot be read (syntax, encoding, si
 network, files outside the document's folder). About any other error it goes on: the least part of the document that it
 concerns is left out, read as it is meant, or read as anything, and a warning says so. `generate` ends by saying how
 many errors there were. `--strict`, or `strict = true` in the settings, makes each of them end the run; `specleaf
-validate` always does. `specleaf explain CODE` shows what stands here.
+validate` always does. `specleaf explain CODE` shows what stands here, and
+`specleaf explain Pet` how one model was read.
 
 This page is made from the table of codes (`make generate`).
 """
