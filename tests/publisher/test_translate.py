@@ -81,7 +81,7 @@ def test_the_flag_of_a_language_goes_before_that_for_all() -> None:
         ("packageName: acme, moduleName: ''", {"package": "acme"}),
         ("imports: {paths: {shared: '', operations: '', errors: ''}}", {}),
         ("imports: {paths: {errors: errors}}", {"folders": {"errors": "errors"}}),
-        ("packageName: acme, sdkClassName: Acme", {"package": "acme", "client": "Acme", "operations": True}),
+        ("packageName: acme, sdkClassName: Acme", {"package": "acme", "client": "Acme"}),
         ("enumFormat: union", {}),
         ("enumFormat: enum", {"enums": "enum"}),
     ],
@@ -166,3 +166,15 @@ def test_the_document_is_named_in_both_kinds_of_files() -> None:
     assert tomllib.loads(translated("python: {}\n", 'a"b.yaml').settings)["document"] == 'a"b.yaml'
     assert "document" not in tomllib.loads(translated("python: {}\n", None).settings)
     assert tomllib.loads(starter("a.yaml"))["document"] == "a.yaml"
+
+
+def test_typescript_has_pages_about_operations_if_the_client_is_known() -> None:
+    settings = pages("packageName: acme, sdkClassName: pet-shop, envVarPrefix: PETS, flatteningOrder: body-first")
+    assert settings == {
+        **PLAIN,
+        "package": "acme",
+        "client": "PetShop",
+        "operations": True,
+        "env-prefix": "PETS",
+        "body-first": True,
+    }

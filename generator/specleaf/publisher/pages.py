@@ -28,7 +28,7 @@ def page_settings(flags: Flags, version: str, year: int) -> dict[str, Toml]:
         "generator": version,
         "body-name": _word(flags, "requestBodyFieldName") if flags.text("requestBodyFieldName") else None,
         "client": _class(flags),
-        "operations": bool(flags.text("sdkClassName")),
+        "operations": flags.language == "typescript" and _class(flags) is not None,
         "env-prefix": _name(flags, "envVarPrefix"),
         "default-error": _word(flags, "defaultErrorName"),
         "max-arguments": flags.number("maxMethodParams"),
@@ -107,8 +107,12 @@ def _folder(flags: Flags, name: str) -> str | None:
 
 def _class(flags: Flags) -> str | None:
     """The class of the client."""
-    text = _word(flags, "sdkClassName")
-    return pascal(text) if text else text
+    text = flags.text("sdkClassName")
+    name = pascal(text) if text else ""
+    if text and not is_alphanumeric(name):
+        flags.mark_unfollowed("sdkClassName")
+        return None
+    return name or None
 
 
 def _name(flags: Flags, name: str) -> str | None:
