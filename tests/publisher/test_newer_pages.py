@@ -149,3 +149,43 @@ def test_other_models_leave_a_literal_its_name(publish: Publish) -> None:
     pages = publish(INFERRED, UNIONS + more)
     assert "boxkind" not in names(pages)
     assert "kindenum" in names(pages)
+
+
+LONE = """
+paths: {}
+components:
+  schemas:
+    Pet: {type: object, required: [kind], properties: {kind: {enum: [pet]}}}
+    Box:
+      type: object
+      properties:
+        content:
+          type: array
+          items:
+            oneOf: [{$ref: '#/components/schemas/Pet'}]
+            discriminator: {propertyName: kind, mapping: {pet: '#/components/schemas/Pet'}}
+        plain: {type: array, items: {oneOf: [{$ref: '#/components/schemas/Pet'}]}}
+        size: {$ref: '#/components/schemas/Size', default: big}
+    Size: {enum: [big, small]}
+"""
+
+
+def test_a_union_of_one_component_with_a_discriminator_is_a_union(publish: Publish) -> None:
+    pages = publish(INFERRED, LONE)
+    content, plain, _ = rows(pages["models/components/box.md"])
+    assert content[1] == "*components.Content*[]"
+    assert plain[1] == "[components.Pet](../../models/components/pet.md)[]"
+    assert pages["models/components/content.md"].count("###") == 1
+    assert rows(pages["models/components/pet.md"])[0][1] == '*"pet"*'
+
+
+NUMBERS = """
+paths: {}
+components: {schemas: {Either: {anyOf: [{type: integer}, {type: number}, {type: string}]}}}
+"""
+
+
+def test_newer_generators_tell_integers_from_other_numbers(publish: Publish) -> None:
+    (old,) = publish(NEW_NAMES, NUMBERS).values()
+    (new,) = publish(NEW_NAMES, NUMBERS, lock="management: {speakeasyVersion: 1.761.11}").values()
+    assert (old.count("### `number`"), new.count("### `number`")) == (1, 2)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import cast
 
 from specleaf.json_value import Json
 from specleaf.pointer import Pointer
@@ -25,6 +26,19 @@ _DEEPEST = 60
 """The most parts of the pointer of a copy; deeper conjunctions stay as they are."""
 
 _Schema = dict[str, Json]
+
+
+def lone_reference(schema: Mapping[str, Json]) -> str | None:
+    """The keyword of a union with one member, a reference, and a discriminator."""
+    if "discriminator" not in schema:
+        return None
+    for keyword in UNIONS:
+        match schema.get(keyword):
+            case [dict() as member] if "$ref" in member:
+                return keyword
+            case _:
+                pass
+    return None
 
 
 def is_conjunction(schema: Mapping[str, Json]) -> bool:
@@ -108,6 +122,10 @@ class Inliner:
 
     def _with_children(self, place: _Place, value: _Schema) -> _Schema:
         """A schema with its own keywords as they are, and the conjunctions below inlined."""
+        keyword = lone_reference(value)
+        if keyword and self.schemas.dialect_at(place.original).version != "3.0":
+            # A second member that nothing fits keeps it a union, with a class of its own; 3.0 has no such schema.
+            return {**value, keyword: [*cast("list[Json]", value[keyword]), False]}
         found = value.copy()
         for child in children_of(Node("schema", place.original, value)):
             keyword, *key = child.pointer.parts[len(place.original.parts) :]

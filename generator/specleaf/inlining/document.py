@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from specleaf.inlining.conjunctions import Inliner, is_conjunction
+from specleaf.inlining.conjunctions import Inliner, is_conjunction, lone_reference
 from specleaf.source import Description, Edit, Limits, Node, SchemaSet, edited, size_of
 
 
@@ -31,6 +31,8 @@ def _outermost(schemas: SchemaSet) -> Iterator[Node]:
     for node in sorted(schemas.nodes, key=lambda node: node.pointer.parts):
         if node.kind != "schema" or node.pointer.file or not isinstance(node.value, dict):
             continue
-        if is_conjunction(node.value) and (last is None or not node.pointer.is_within(last.pointer)):
+        if (is_conjunction(node.value) or lone_reference(node.value)) and (
+            last is None or not node.pointer.is_within(last.pointer)
+        ):
             last = node
             yield node

@@ -41,7 +41,7 @@ def as_sdk_api(api: Api, rules: SdkApiOptions = DEFAULT) -> Api:
     if rules.infers_discriminators:
         simplified = with_constants(simplified, reached_from(simplified, _roots(simplified)), infers=True)
     files = file_components(simplified)
-    simplified = Simplifier(simplified, rules.one_number).api()
+    simplified = Simplifier(simplified, rules.one_number and not rules.generation.tells_integers_apart).api()
     simplified = without_mistyped_examples(simplified) if rules.drops_misfits else simplified
     simplified = with_security(with_globals(simplified) if rules.lists_globals else simplified)
     simplified = with_response_unions(with_uploads(with_inherited_descriptions(simplified), files))
@@ -55,7 +55,12 @@ def _with_shown_fields(api: Api, rules: SdkApiOptions) -> Api:
     def shown(model: Model) -> Model:
         if not isinstance(model, ObjectModel):
             return model
-        fields = [each for each in model.fields if not is_ignored(each.docs)]
+        # A default beside $ref counts for nothing, as everything else there.
+        fields = [
+            replace(each, default=None) if each.docs.of_reference else each
+            for each in model.fields
+            if not is_ignored(each.docs)
+        ]
         if rules.sorts_fields:
             fields.sort(key=lambda each: each.wire_name)
         return replace(model, fields=tuple(fields))

@@ -55,6 +55,11 @@ class Generation:
         """Whether the title of a group's page says which groups it is nested in, and no line below it does."""
         return self._is_since(680)
 
+    @property
+    def tells_integers_apart(self) -> bool:
+        """Whether a union has two members for integers and other numbers, though they are written the same."""
+        return self._is_since(749)
+
     def _is_since(self, minor: int) -> bool:
         return (self.major, self.minor) >= (1, minor)
 

@@ -29,8 +29,10 @@ from specleaf.ir import (
 def single_member_unions(api: Api) -> Mapping[ModelId, UnionModel]:
     """The union of each model that is the only member of one. A type or null is no union."""
     nullable_models = frozenset(_nullable_models(api))
+    objects = (model for model in api.models.values() if isinstance(model, ObjectModel))
+    docs = {each.pointer: each.docs for model in objects for each in model.fields}
     return {
-        id_: UnionModel(id_.parent.parent, NO_DOCS, OneOf((Part(ModelRef(id_)),)))
+        id_: UnionModel(id_.parent.parent, docs.get(id_.parent.parent, NO_DOCS), OneOf((Part(ModelRef(id_)),)))
         for id_, model in api.models.items()
         if isinstance(model, ObjectModel | EnumModel) and _is_single_member(id_, api) and id_ not in nullable_models
     }

@@ -62,7 +62,7 @@ class Simplifier:
     unions: dict[ModelId, Members] = field(default_factory=dict[ModelId, Members])
     """The members of each union that is resolved already."""
     cyclic: set[ModelId] = field(default_factory=set[ModelId])
-    """The unions that contain themselves; they are kept even with one member."""
+    """The unions that contain themselves or are written with one member; they are kept even with one."""
 
     @cached_property
     def requests(self) -> frozenset[ModelId]:
@@ -124,6 +124,8 @@ class Simplifier:
                 found = self.type(target)
                 self.resolved[id_] = found if _depth(found) <= _MAX_DEPTH else Anything()
             case UnionModel(id=id_):
+                if any(isinstance(part.type, Nothing) for part in model.union.members):
+                    self.cyclic.add(id_)
                 members = self._members(model.union, model.format)
                 self.unions[id_] = members = replace(members, nullable=members.nullable or model.nullable)
                 only = members.only
@@ -182,7 +184,7 @@ class Simplifier:
         chosen = union.discriminator
         if chosen and chosen.explicit and chosen.mapping and chosen.base is None:
             return Members(tuple(self._part(Part(ModelRef(id_))) for _, id_ in chosen.mapping), False)
-        return merged(map(self._part, union.members), format_, self.one_number)
+        return merged(map(self._part, _possible(union)), format_, self.one_number)
 
     def _part(self, part: Part) -> Part:
         return Part(self.type(part.type), self.docs(part.type, part.docs))
@@ -265,6 +267,11 @@ class Simplifier:
 
     def _contents(self, contents: Iterable[Content]) -> tuple[Content, ...]:
         return tuple(replace(content, part=self._part(content.part)) for content in contents)
+
+
+def _possible(union: OneOf) -> Iterator[Part]:
+    """The members that a value can fit."""
+    return (part for part in union.members if not isinstance(part.type, Nothing))
 
 
 def _is_flag(model: EnumModel) -> bool:
