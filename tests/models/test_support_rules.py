@@ -35,7 +35,7 @@ def failures(rules: ModuleType, schema: Any, value: Any, **definitions: Any) -> 
     rules.SCHEMAS.clear()
     rules.SCHEMAS.update(definitions)
     rules._definition.cache_clear()
-    return [tuple(failure) for failure in rules.broken(rules.compiled(schema), value)]
+    return [tuple(failure) for failure in rules.failures_of(rules.compiled(schema), value)]
 
 
 def with_linear_patterns(schema: Any) -> Any:

@@ -205,45 +205,45 @@ def matcher(pattern: str) -> Callable[[Any], bool]:
 # The keywords of JSON Schema that look at a value alone, one small function each.
 #
 # In: the argument of a keyword and its siblings. Out: a rule, which takes a value and
-# says what is wrong with it. Keywords that hold schemas follow below.
+# yields its failures. Keywords that hold schemas follow below.
 
 
 class Failure(NamedTuple):
-    """What is wrong: at `path` below the value, `keyword` asks for `expectation`."""
+    """A failed assertion: `keyword`, at `path` in the value, and what it expects."""
 
     path: tuple[str | int, ...]
     keyword: str
     expectation: str
 
     def below(self, key: str | int) -> Self:
-        """The same, of the property or item `key`."""
+        """The failure as one of the value that has the property or item `key`."""
         return self._replace(path=(key, *self.path))
 
 
-Seen = set[str | int]
-"""The properties or items of a value that a keyword has looked at: the annotations that
-`unevaluatedProperties` and `unevaluatedItems` go by (Core, section 11)."""
+Evaluated = set[str | int]
+"""The properties or items of a value that keywords have evaluated: the annotations that
+`unevaluatedProperties` and `unevaluatedItems` depend on (Core, section 11)."""
 
-Rule = Callable[[Any, Seen], Iterable[Failure]]
-"""Yields what is wrong with a value. By its end it has said what it has seen."""
+Rule = Callable[[Any, Evaluated], Iterable[Failure]]
+"""Yields the failures of a value. Adds what it has evaluated to the set."""
 
 Siblings = Mapping[str, Any]
 Builder = Callable[[Any, Siblings], Rule]
 
-_SHOWN = 200
+_MAX_SHOWN = 200
 
 
-def shown(text: str) -> str:
-    """As much of a text as a message can bear."""
-    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
+def abbreviated(text: str) -> str:
+    """The beginning of a text, short enough for a message."""
+    return text if len(text) <= _MAX_SHOWN else f"{text[:_MAX_SHOWN]}…"
 
 
-def anything(value: Any, seen: Seen) -> Iterable[Failure]:
+def anything(value: Any, evaluated: Evaluated) -> Iterable[Failure]:
     """The schema `true`."""
     return ()
 
 
-def nothing(value: Any, seen: Seen) -> Iterable[Failure]:
+def nothing(value: Any, evaluated: Evaluated) -> Iterable[Failure]:
     """The schema `false`."""
     return (Failure((), "false", "nothing is allowed here"),)
 
@@ -253,18 +253,18 @@ def limit(keyword: str, holds: Callable[[Any, Any], bool], words: str) -> Builde
 
     def build(argument: Any, siblings: Siblings) -> Rule:
         failures = (Failure((), keyword, words.format(argument)),)
-        return lambda value, seen: () if holds(value, argument) else failures
+        return lambda value, evaluated: () if holds(value, argument) else failures
 
     return build
 
 
 def at_most(value: Any, count: int) -> bool:
-    """Whether a text or a collection is no longer than that; text has code points."""
+    """Whether a text or a collection has at most `count` code points or members."""
     return len(value) <= count
 
 
 def at_least(value: Any, count: int) -> bool:
-    """Whether a text or a collection is no shorter than that."""
+    """Whether a text or a collection has at least `count` code points or members."""
     return len(value) >= count
 
 
@@ -274,7 +274,7 @@ def type_of(names: str | Sequence[str], siblings: Siblings) -> Rule:
     failures = (Failure((), "type", " or ".join(allowed)),)
     whole = "integer" in allowed
 
-    def check(value: Any, seen: Seen) -> Iterable[Failure]:
+    def check(value: Any, evaluated: Evaluated) -> Iterable[Failure]:
         kind = KINDS[value.__class__]
         if kind in allowed or (whole and kind == "number" and value % 1 == 0):
             return ()
@@ -285,52 +285,55 @@ def type_of(names: str | Sequence[str], siblings: Siblings) -> Rule:
 
 def enum(values: Sequence[Any], siblings: Siblings) -> Rule:
     allowed = {json_key(value) for value in values}
-    choices = shown(", ".join(repr(value) for value in values))
+    choices = abbreviated(", ".join(repr(value) for value in values))
     failures = (Failure((), "enum", f"one of {choices}"),)
-    return lambda value, seen: () if json_key(value) in allowed else failures
+    return lambda value, evaluated: () if json_key(value) in allowed else failures
 
 
-def const(wanted: Any, siblings: Siblings) -> Rule:
-    key = json_key(wanted)
-    failures = (Failure((), "const", shown(repr(wanted))),)
-    return lambda value, seen: () if json_key(value) == key else failures
+def const(expected: Any, siblings: Siblings) -> Rule:
+    key = json_key(expected)
+    failures = (Failure((), "const", abbreviated(repr(expected))),)
+    return lambda value, evaluated: () if json_key(value) == key else failures
 
 
 def pattern(text: str, siblings: Siblings) -> Rule:
     matches = matcher(text)
-    failures = (Failure((), "pattern", shown(text)),)
-    return lambda value, seen: () if matches(value) else failures
+    failures = (Failure((), "pattern", abbreviated(text)),)
+    return lambda value, evaluated: () if matches(value) else failures
 
 
-def unique_items(wanted: bool, siblings: Siblings) -> Rule:
-    def check(value: Sequence[Any], seen: Seen) -> Iterator[Failure]:
-        keys = [json_key(item) for item in value] if wanted else []
+def unique_items(expected: bool, siblings: Siblings) -> Rule:
+    def check(value: Sequence[Any], evaluated: Evaluated) -> Iterator[Failure]:
+        keys = [json_key(item) for item in value] if expected else []
         if len(set(keys)) < len(keys):
-            first, second = _first_twins(keys)
+            first, second = _first_duplicates(keys)
             same = f"different items, but {first} and {second} are equal"
             yield Failure((), "uniqueItems", same)
 
     return check
 
 
-def _first_twins(keys: Sequence[Any]) -> tuple[int, int]:
+def _first_duplicates(keys: Sequence[Any]) -> tuple[int, int]:
     places: dict[Any, int] = {}
-    twins = ((places.setdefault(key, i), i) for i, key in enumerate(keys))
-    return next((first, second) for first, second in twins if first != second)
+    duplicates = ((places.setdefault(key, i), i) for i, key in enumerate(keys))
+    return next((first, second) for first, second in duplicates if first != second)
 
 
 def required(names: Sequence[str], siblings: Siblings) -> Rule:
     failures = {name: Failure((name,), "required", "it is missing") for name in names}
 
-    def check(value: Mapping[str, Any], seen: Seen) -> Iterable[Failure]:
+    def check(value: Mapping[str, Any], evaluated: Evaluated) -> Iterable[Failure]:
         return [failures[name] for name in names if name not in value]
 
     return check
 
 
-def dependent_required(wants: Mapping[str, Sequence[str]], siblings: Siblings) -> Rule:
-    def check(value: Mapping[str, Any], seen: Seen) -> Iterator[Failure]:
-        for cause, names in wants.items():
+def dependent_required(
+    requirements: Mapping[str, Sequence[str]],
+    siblings: Siblings,
+) -> Rule:
+    def check(value: Mapping[str, Any], evaluated: Evaluated) -> Iterator[Failure]:
+        for cause, names in requirements.items():
             for name in names if cause in value else ():
                 if name not in value:
                     why = f"it is missing, and {cause!r} is there"
@@ -340,11 +343,11 @@ def dependent_required(wants: Mapping[str, Sequence[str]], siblings: Siblings) -
 
 
 # -----------------------------------------------------------------------------
-# The assertions of JSON Schema 2020-12 that types have no word for.
+# The assertions of JSON Schema 2020-12 that no Python type expresses.
 #
 # In: a schema as a literal, and a value as it is on the wire. Out: which keywords the
-# value breaks, and where in it. A `$ref` is a key of `SCHEMAS` in the module `_schemas`
-# beside this package. What a model or a type says already is not repeated in a schema.
+# value fails, and where in it. A `$ref` is a key of `SCHEMAS` in the module `_schemas`
+# beside this package. What a model or a type asserts is not repeated in a schema.
 #
 # A schema is compiled once; each keyword is a row in `_KEYWORDS`. Here are the
 # functions of those keywords that hold schemas; the others are above.
@@ -352,28 +355,28 @@ def dependent_required(wants: Mapping[str, Sequence[str]], siblings: Siblings) -
 
 Schema = bool | Mapping[str, Any]
 
-_EVERY = -1
-"""Stands in a `Seen` for all properties or items."""
+_ALL = -1
+"""In `Evaluated`: all properties or items."""
 
-_Known = dict[tuple[str, int], tuple[Any, list[Failure], Seen]]
-_known: ContextVar[_Known] = ContextVar("_known")
-"""What definitions have said so far of the parts (by `id`) of a value. Without this,
-alternatives that have a part in common would go through it again and again."""
+_Results = dict[tuple[str, int], tuple[Any, list[Failure], Evaluated]]
+_results: ContextVar[_Results] = ContextVar("_known")
+"""The results of definitions for the parts (by `id`) of a value. Without them,
+alternatives with a part in common would evaluate it once each."""
 
 
-def broken(rule: Rule, value: Any) -> list[Failure]:
-    """All that is wrong with `value`."""
-    token = _known.set({})
+def failures_of(rule: Rule, value: Any) -> list[Failure]:
+    """The failures of `value`."""
+    token = _results.set({})
     try:
         return list(rule(value, set()))
     except RecursionError:
         return [Failure((), "depth", "the value is nested too deeply to be checked")]
     finally:
-        _known.reset(token)
+        _results.reset(token)
 
 
 def compiled(schema: Schema) -> Rule:
-    """The rule that a schema says."""
+    """The rule of a schema."""
     if isinstance(schema, bool):
         return anything if schema else nothing
     rules: dict[str, list[Rule]] = {kind: [] for kind in KINDS.values()}
@@ -383,32 +386,36 @@ def compiled(schema: Schema) -> Rule:
             for kind in [about] if about else rules:
                 rules[kind].append(rule)
 
-    def check(value: Any, seen: Seen) -> Iterable[Failure]:
+    def check(value: Any, evaluated: Evaluated) -> Iterable[Failure]:
         kind = KINDS.get(value.__class__)
         if kind is None:
             value = on_the_wire(value)
             kind = KINDS[value.__class__]
         apply = rules[kind]
         if len(apply) == 1:  # saves a frame of the stack, and data can be deep
-            return apply[0](value, seen)
-        return chain.from_iterable(rule(value, seen) for rule in apply)
+            return apply[0](value, evaluated)
+        return chain.from_iterable(rule(value, evaluated) for rule in apply)
 
     return check
 
 
-def _also(rule: Rule, value: Any, seen: Seen) -> Iterator[Failure]:
-    """What is wrong with the same value by another schema, which sees for itself."""
-    own: Seen = set()
+def _failures_in_place(
+    rule: Rule,
+    value: Any,
+    evaluated: Evaluated,
+) -> Iterator[Failure]:
+    """The failures of the same value by a schema with annotations of its own."""
+    own: Evaluated = set()
     yield from rule(value, own)
-    seen |= own
+    evaluated |= own
 
 
-def _first(rule: Rule, value: Any, seen: Seen) -> Failure | None:
-    """The first thing that is wrong. If nothing is, what was seen counts."""
-    own: Seen = set()
+def _first_failure(rule: Rule, value: Any, evaluated: Evaluated) -> Failure | None:
+    """The first failure; if there is none, what was evaluated is kept."""
+    own: Evaluated = set()
     for failure in rule(value, own):
         return failure
-    seen |= own
+    evaluated |= own
     return None
 
 
@@ -417,17 +424,17 @@ def _first(rule: Rule, value: Any, seen: Seen) -> Failure | None:
 
 
 def _ref(name: str, siblings: Siblings) -> Rule:
-    def check(value: Any, seen: Seen) -> Iterable[Failure]:
-        known, key = _known.get(), (name, id(value))
+    def check(value: Any, evaluated: Evaluated) -> Iterable[Failure]:
+        known, key = _results.get(), (name, id(value))
         if key not in known:
             failures: list[Failure] = []
-            own: Seen = set()
-            # Before it is complete: a rule that leads back to itself adds nothing.
+            own: Evaluated = set()
+            # Before it is complete: a rule that refers to itself adds nothing.
             known[key] = value, failures, own
-            # Each once: from part to part, what two ways lead to would double.
+            # Each once: what is reached in two ways would double at each level.
             failures.extend(dict.fromkeys(_definition(name)(value, own)))
         _, failures, own = known[key]
-        seen |= own
+        evaluated |= own
         return failures
 
     return check
@@ -441,9 +448,9 @@ def _definition(name: str) -> Rule:
 def _all_of(schemas: Sequence[Schema], siblings: Siblings) -> Rule:
     rules = [compiled(schema) for schema in schemas]
 
-    def check(value: Any, seen: Seen) -> Iterator[Failure]:
+    def check(value: Any, evaluated: Evaluated) -> Iterator[Failure]:
         for rule in rules:
-            yield from _also(rule, value, seen)
+            yield from _failures_in_place(rule, value, evaluated)
 
     return check
 
@@ -451,8 +458,8 @@ def _all_of(schemas: Sequence[Schema], siblings: Siblings) -> Rule:
 def _any_of(schemas: Sequence[Schema], siblings: Siblings) -> Rule:
     rules = [compiled(schema) for schema in schemas]
 
-    def check(value: Any, seen: Seen) -> Iterator[Failure]:
-        reasons = [_first(rule, value, seen) for rule in rules]
+    def check(value: Any, evaluated: Evaluated) -> Iterator[Failure]:
+        reasons = [_first_failure(rule, value, evaluated) for rule in rules]
         if None not in reasons:
             yield Failure((), "anyOf", f"at least one {_none_matches(reasons)}")
 
@@ -462,8 +469,8 @@ def _any_of(schemas: Sequence[Schema], siblings: Siblings) -> Rule:
 def _one_of(schemas: Sequence[Schema], siblings: Siblings) -> Rule:
     rules = [compiled(schema) for schema in schemas]
 
-    def check(value: Any, seen: Seen) -> Iterator[Failure]:
-        reasons = [_first(rule, value, seen) for rule in rules]
+    def check(value: Any, evaluated: Evaluated) -> Iterator[Failure]:
+        reasons = [_first_failure(rule, value, evaluated) for rule in rules]
         count = reasons.count(None)
         if count == 0:
             yield Failure((), "oneOf", f"exactly one {_none_matches(reasons)}")
@@ -474,24 +481,28 @@ def _one_of(schemas: Sequence[Schema], siblings: Siblings) -> Rule:
 
 
 def too_many(alternatives: int, count: int) -> str:
-    """What `oneOf` asks for if `count` of its alternatives match."""
+    """What `oneOf` expects if `count` of its alternatives match."""
     return f"exactly one of {alternatives} alternatives must match, but {count} do"
 
 
 def _none_matches(reasons: Sequence[Failure | None]) -> str:
-    why = "; ".join(shown(_said(reason)) for reason in reasons if reason)
+    why = "; ".join(abbreviated(_message_of(reason)) for reason in reasons if reason)
     return f"of {len(reasons)} alternatives must match, but none does ({why})"
 
 
-def _said(failure: Failure) -> str:
+def _message_of(failure: Failure) -> str:
     return ": ".join(map(str, (*failure.path, failure.keyword, failure.expectation)))
 
 
 def _not(refused: Schema, siblings: Siblings) -> Rule:
     rule = compiled(refused)
-    schema = shown(repr(refused))
+    schema = abbreviated(repr(refused))
     failures = (Failure((), "not", f"nothing that matches {schema}"),)
-    return lambda value, seen: () if _first(rule, value, set()) else failures
+
+    def check(value: Any, evaluated: Evaluated) -> Iterable[Failure]:
+        return () if _first_failure(rule, value, set()) else failures
+
+    return check
 
 
 def _if(condition: Schema, siblings: Siblings) -> Rule:
@@ -499,9 +510,9 @@ def _if(condition: Schema, siblings: Siblings) -> Rule:
     then = compiled(siblings.get("then", True))
     otherwise = compiled(siblings.get("else", True))
 
-    def check(value: Any, seen: Seen) -> Iterator[Failure]:
-        fails = _first(test, value, seen)
-        yield from _also(otherwise if fails else then, value, seen)
+    def check(value: Any, evaluated: Evaluated) -> Iterator[Failure]:
+        fails = _first_failure(test, value, evaluated)
+        yield from _failures_in_place(otherwise if fails else then, value, evaluated)
 
     return check
 
@@ -513,9 +524,9 @@ def _if(condition: Schema, siblings: Siblings) -> Rule:
 def _prefix_items(schemas: Sequence[Schema], siblings: Siblings) -> Rule:
     rules = [compiled(schema) for schema in schemas]
 
-    def check(value: Sequence[Any], seen: Seen) -> Iterator[Failure]:
+    def check(value: Sequence[Any], evaluated: Evaluated) -> Iterator[Failure]:
         for index, (rule, item) in enumerate(zip(rules, value, strict=False)):
-            seen.add(index)
+            evaluated.add(index)
             for failure in rule(item, set()):
                 yield failure.below(index)
 
@@ -525,23 +536,24 @@ def _prefix_items(schemas: Sequence[Schema], siblings: Siblings) -> Rule:
 def _items(rest: Schema, siblings: Siblings) -> Rule:
     rule, start = compiled(rest), len(siblings.get("prefixItems", ()))
 
-    def check(value: Sequence[Any], seen: Seen) -> Iterator[Failure]:
+    def check(value: Sequence[Any], evaluated: Evaluated) -> Iterator[Failure]:
         for index in range(start, len(value)):
             for failure in rule(value[index], set()):
                 yield failure.below(index)
-        seen.add(_EVERY)
+        evaluated.add(_ALL)
 
     return check
 
 
-def _contains(wanted: Schema, siblings: Siblings) -> Rule:
-    rule = compiled(wanted)
+def _contains(expected: Schema, siblings: Siblings) -> Rule:
+    rule = compiled(expected)
     least, most = siblings.get("minContains", 1), siblings.get("maxContains")
     limits = f"at least {least}" if most is None else f"{least} to {most}"
 
-    def check(value: Sequence[Any], seen: Seen) -> Iterator[Failure]:
-        found = [i for i, item in enumerate(value) if not _first(rule, item, set())]
-        seen.update(found)
+    def check(value: Sequence[Any], evaluated: Evaluated) -> Iterator[Failure]:
+        firsts = (_first_failure(rule, item, set()) for item in value)
+        found = [i for i, failure in enumerate(firsts) if not failure]
+        evaluated.update(found)
         if len(found) < least or (most is not None and len(found) > most):
             wrong = f"{limits} of the items must match, but {len(found)} do"
             yield Failure((), "contains", wrong)
@@ -552,12 +564,12 @@ def _contains(wanted: Schema, siblings: Siblings) -> Rule:
 def _unevaluated_items(rest: Schema, siblings: Siblings) -> Rule:
     rule = compiled(rest)
 
-    def check(value: Sequence[Any], seen: Seen) -> Iterator[Failure]:
-        for index in () if _EVERY in seen else range(len(value)):
-            if index not in seen:
+    def check(value: Sequence[Any], evaluated: Evaluated) -> Iterator[Failure]:
+        for index in () if _ALL in evaluated else range(len(value)):
+            if index not in evaluated:
                 for failure in rule(value[index], set()):
                     yield failure.below(index)
-        seen.add(_EVERY)
+        evaluated.add(_ALL)
 
     return check
 
@@ -569,10 +581,10 @@ def _unevaluated_items(rest: Schema, siblings: Siblings) -> Rule:
 def _dependent_schemas(schemas: Mapping[str, Schema], siblings: Siblings) -> Rule:
     rules = {name: compiled(schema) for name, schema in schemas.items()}
 
-    def check(value: Mapping[str, Any], seen: Seen) -> Iterator[Failure]:
+    def check(value: Mapping[str, Any], evaluated: Evaluated) -> Iterator[Failure]:
         for name, rule in rules.items():
             if name in value:
-                yield from _also(rule, value, seen)
+                yield from _failures_in_place(rule, value, evaluated)
 
     return check
 
@@ -580,10 +592,10 @@ def _dependent_schemas(schemas: Mapping[str, Schema], siblings: Siblings) -> Rul
 def _property_names(names: Schema, siblings: Siblings) -> Rule:
     rule = compiled(names)
 
-    def check(value: Mapping[str, Any], seen: Seen) -> Iterator[Failure]:
+    def check(value: Mapping[str, Any], evaluated: Evaluated) -> Iterator[Failure]:
         for name in value:
             for failure in rule(name, set()):
-                yield Failure((name,), "propertyNames", _said(failure))
+                yield Failure((name,), "propertyNames", _message_of(failure))
 
     return check
 
@@ -591,10 +603,10 @@ def _property_names(names: Schema, siblings: Siblings) -> Rule:
 def _properties(schemas: Mapping[str, Schema], siblings: Siblings) -> Rule:
     rules = {name: compiled(schema) for name, schema in schemas.items()}
 
-    def check(value: Mapping[str, Any], seen: Seen) -> Iterator[Failure]:
+    def check(value: Mapping[str, Any], evaluated: Evaluated) -> Iterator[Failure]:
         for name, rule in rules.items():
             if name in value:
-                seen.add(name)
+                evaluated.add(name)
                 for failure in rule(value[name], set()):
                     yield failure.below(name)
 
@@ -604,10 +616,10 @@ def _properties(schemas: Mapping[str, Schema], siblings: Siblings) -> Rule:
 def _pattern_properties(schemas: Mapping[str, Schema], siblings: Siblings) -> Rule:
     rules = [(matcher(pattern), compiled(each)) for pattern, each in schemas.items()]
 
-    def check(value: Mapping[str, Any], seen: Seen) -> Iterator[Failure]:
+    def check(value: Mapping[str, Any], evaluated: Evaluated) -> Iterator[Failure]:
         for matches, rule in rules:
             for name in filter(matches, value):
-                seen.add(name)
+                evaluated.add(name)
                 for failure in rule(value[name], set()):
                     yield failure.below(name)
 
@@ -619,12 +631,12 @@ def _additional_properties(extra: Schema, siblings: Siblings) -> Rule:
     declared: Mapping[str, Schema] = siblings.get("properties", {})
     patterns = [matcher(pattern) for pattern in siblings.get("patternProperties", ())]
 
-    def check(value: Mapping[str, Any], seen: Seen) -> Iterator[Failure]:
+    def check(value: Mapping[str, Any], evaluated: Evaluated) -> Iterator[Failure]:
         for name, item in value.items():
             if name not in declared and not any(matches(name) for matches in patterns):
                 for failure in rule(item, set()):
                     yield failure.below(name)
-        seen.add(_EVERY)
+        evaluated.add(_ALL)
 
     return check
 
@@ -632,12 +644,12 @@ def _additional_properties(extra: Schema, siblings: Siblings) -> Rule:
 def _unevaluated_properties(rest: Schema, siblings: Siblings) -> Rule:
     rule = compiled(rest)
 
-    def check(value: Mapping[str, Any], seen: Seen) -> Iterator[Failure]:
-        for name in () if _EVERY in seen else value:
-            if name not in seen:
+    def check(value: Mapping[str, Any], evaluated: Evaluated) -> Iterator[Failure]:
+        for name in () if _ALL in evaluated else value:
+            if name not in evaluated:
                 for failure in rule(value[name], set()):
                     yield failure.below(name)
-        seen.add(_EVERY)
+        evaluated.add(_ALL)
 
     return check
 
@@ -707,10 +719,10 @@ class Check:
         )
 
     def check(self, value: Any) -> Any:
-        """The value itself, if nothing is wrong with it."""
-        failures = broken(self._rule, value) if value is not MISSING else ()
+        """The value itself; raises a `ValidationError` for its failures."""
+        failures = failures_of(self._rule, value) if value is not MISSING else ()
         if failures:
-            raise refusal(value, *failures)
+            raise validation_error(value, *failures)
         return value
 
     @cached_property
@@ -748,7 +760,7 @@ def model_ignores(*names: str) -> Any:
     return model_validator(mode="before")(without)
 
 
-def refusal(value: Any, *failures: Failure) -> ValidationError:
+def validation_error(value: Any, *failures: Failure) -> ValidationError:
     """One pydantic error for each failure."""
     errors = [_error(failure, value) for failure in failures]
     return ValidationError.from_exception_data("rules", errors)
@@ -760,8 +772,8 @@ def _error(failure: Failure, value: Any) -> InitErrorDetails:
     return InitErrorDetails(type=error, loc=failure.path, input=value)
 
 
-def again(error: ErrorDetails) -> InitErrorDetails:
-    """An error to be raised anew."""
+def as_init_details(error: ErrorDetails) -> InitErrorDetails:
+    """The details of an error in the form in which errors are raised."""
     context = error.get("ctx")
     kind: Any = error["type"]
     try:
@@ -777,7 +789,7 @@ def again(error: ErrorDetails) -> InitErrorDetails:
     )
 
 
-class _Refuse:
+class _Refused:
     """The schema `false`."""
 
     def __get_pydantic_core_schema__(
@@ -798,27 +810,27 @@ class _Refuse:
         return {"not": {}}
 
 
-Nothing = Annotated[Never, _Refuse()]
+Nothing = Annotated[Never, _Refused()]
 """The type that has no value."""
 
 
 # -----------------------------------------------------------------------------
-# Types that are looked up when a value is first read.
+# Types that are resolved when a value is first read.
 #
-# A model that names another one through a reference can be made before the other one is
-# there: rings and long chains of models need no order, no recursion and no rebuilding.
-# What is read through a reference is read as in lax mode; the types are strict enough.
+# A model that refers to another one can be made before the other one is loaded: cycles
+# and long chains of models need no order, no recursion and no rebuilding. Values are
+# read through a reference in lax mode; the types themselves are strict.
 
 
-_open: ContextVar[frozenset[str]] = ContextVar("_open", default=frozenset())
-"""The types whose JSON Schema is being made."""
+_in_progress: ContextVar[frozenset[str]] = ContextVar("_open", default=frozenset())
+"""The types whose JSON Schema is being generated."""
 
 
 def ref(module: str, target: str) -> Any:
-    """The type that `target` names, as seen from `module`: `".pet:Pet"`, or `"Pet"`.
+    """A lazy reference to a type, relative to `module`: `".pet:Pet"`, or `"Pet"`.
 
-    `Pet = ref(__name__, ".pet:Pet")` stands for `from .pet import Pet`, which is what
-    type checkers get to see.
+    `Pet = ref(__name__, ".pet:Pet")` is `from .pet import Pet`, which is what type
+    checkers see, done when a value is first read.
     """
     path, _, name = target.rpartition(":")
 
@@ -827,7 +839,7 @@ def ref(module: str, target: str) -> Any:
         home = import_module(path, package) if path else modules[module]
         return getattr(home, name)
 
-    return Annotated[Any, Later(name, find)]
+    return Annotated[Any, LazyReference(name, find)]
 
 
 _CONTAINERS = (dict, list)
@@ -838,7 +850,7 @@ result, or the error."""
 
 
 class _Failed:
-    """The errors of all members of a choice, which none of them could read."""
+    """The errors of all members of a union, none of which accepts the value."""
 
     def __init__(self, value: Any, details: list[ErrorDetails]) -> None:
         self.value = value  # must live as long as its `id` is used
@@ -848,7 +860,7 @@ class _Failed:
 class _Attempts:
     """The outcomes of reading the parts of one value, by type and part.
 
-    Members of a choice are tried in turn, and may have types of properties in common.
+    Members of a union are tried in turn, and may have types of properties in common.
     Each part is read once by each type: otherwise the time would grow exponentially
     with the depth of the value.
     """
@@ -859,12 +871,12 @@ class _Attempts:
         self.outcomes: dict[tuple[int, int], _Outcome] = {}
         self.failures: dict[tuple[int, int], _Failed] = {}
 
-    def cover(self, value: Any, info: ValidationInfo) -> bool:
-        """Whether outcomes of this value are remembered."""
+    def records(self, value: Any, info: ValidationInfo) -> bool:
+        """Whether outcomes of this value are recorded."""
         return value.__class__ in _CONTAINERS and info.context is self.context
 
-    def earlier(self, key: tuple[int, int]) -> _Outcome | None:
-        """An outcome to be used again: an error, or the result of a part in one place.
+    def recorded(self, key: tuple[int, int]) -> _Outcome | None:
+        """A recorded outcome: an error, or the result of a part that is in one place.
 
         A Python object in two places must not become one model in two places.
         """
@@ -887,11 +899,11 @@ class _Attempts:
 
 
 _attempts: ContextVar[_Attempts | None] = ContextVar("_attempts", default=None)
-"""The attempts of the outermost choice that is being made."""
+"""The attempts of the outermost union that is being read."""
 
 
-class Later:
-    """In an annotation: a type that is found, and its validator made, at first use."""
+class LazyReference:
+    """In an annotation: a type that is imported, and made a validator, on first use."""
 
     def __init__(self, name: str, find: Callable[[], Any]) -> None:
         self.name = name
@@ -915,19 +927,19 @@ class Later:
         schema: CoreSchema,
         handler: GetJsonSchemaHandler,
     ) -> JsonSchemaValue:
-        target = self.described()
+        target = self.described_schema()
         name = _definition_name(target)
-        before = _open.get()
+        before = _in_progress.get()
         if name and name in before:
             return handler(core_schema.definition_reference_schema(name))
-        token = _open.set(before | {name})
+        token = _in_progress.set(before | {name})
         try:
             return handler(core_schema.definitions_schema(target, []))
         finally:
-            _open.reset(token)
+            _in_progress.reset(token)
 
-    def described(self) -> CoreSchema:
-        """What the JSON Schema of the type is made from: an alias is a definition."""
+    def described_schema(self) -> CoreSchema:
+        """The core schema that the JSON Schema is made from; an alias has a name."""
         target = self._adapter.core_schema
         alias = self.find()
         if _definition_name(target) or not isinstance(alias, TypeAliasType):
@@ -936,17 +948,17 @@ class Later:
         return cast("CoreSchema", target | reference)
 
     def validate(self, value: Any, info: ValidationInfo) -> Any:
-        """What the type makes of the value; within a choice, of each part once."""
+        """The value as the type reads it; within a union, each part is read once."""
         attempts = _attempts.get()
-        if attempts is None or not attempts.cover(value, info):
+        if attempts is None or not attempts.records(value, info):
             try:
                 return self._validator.validate_python(value, context=info.context)
             except RecursionError:
                 if attempts is not None:
-                    raise  # to the outermost choice: other members are as deep
+                    raise  # to the outermost union: other members are as deep
                 raise _too_deep() from None
         key = id(self._validator), id(value)
-        outcome = attempts.earlier(key)
+        outcome = attempts.recorded(key)
         if outcome is None:
             try:
                 found = self._validator.validate_python(value, context=info.context)
@@ -972,12 +984,12 @@ class Later:
 
 @cache
 def _adapter_of(alias: Any) -> TypeAdapter[Any]:
-    """The same for all that refer to an alias."""
+    """The adapter of an alias, shared by all references to it."""
     return TypeAdapter(alias)
 
 
 def _too_deep() -> PydanticCustomError:
-    """What becomes of a RecursionError."""
+    """The error in place of a RecursionError."""
     return PydanticCustomError("too_deep", "Input is nested too deeply")
 
 
@@ -1003,7 +1015,7 @@ class _Integer:
         handler: GetCoreSchemaHandler,
     ) -> CoreSchema:
         number = core_schema.float_schema(strict=True, allow_inf_nan=False)
-        whole = core_schema.no_info_after_validator_function(_whole, number)
+        whole = core_schema.no_info_after_validator_function(_as_integer, number)
         return core_schema.union_schema(
             [core_schema.int_schema(strict=True), whole],
             mode="left_to_right",
@@ -1019,7 +1031,7 @@ class _Integer:
         return _without_choice(handler(schema), "integer")
 
 
-def _whole(number: float) -> int:
+def _as_integer(number: float) -> int:
     if number % 1:
         raise PydanticKnownError("int_from_float")
     return int(number)
@@ -1095,7 +1107,7 @@ class MultipleOf:
 class Exact:
     """`Annotated[Literal[1, 2], Exact()]`: 1.0 is 1, and true is not.
 
-    The same for an `Enum` whose members are numbers. Literals of text need no care.
+    Also for an `Enum` whose members are numbers; literals of text do not need it.
     """
 
     def __get_pydantic_core_schema__(
@@ -1129,17 +1141,17 @@ def _members(source: Any) -> tuple[Any, ...]:
 
 
 # -----------------------------------------------------------------------------
-# Dates, times and UUIDs that keep the spelling in which they came.
+# Dates, times and UUIDs that keep the text that they were read from.
 #
 # To a type checker they are the types of the standard library. They are read from
 # text as in RFC 3339 (the offset may be missing) and RFC 9562, and from instances, in
-# lax and in strict mode. Where a dump would not give back the text that was read, the
-# value is of a subclass that remembers it: `10:00:00.5Z` does not become
+# lax and in strict mode. Where a dump would give another text than the one read, the
+# value is of a subclass that keeps it: `10:00:00.5Z` does not become
 # `10:00:00.500000Z`.
 
 
 _LEAP_SECOND = re.compile(r"(?<=:\d\d):60")
-"""Python has none: it is read as the second before it, and dumped as it came."""
+"""Python has none: it is read as the second before it, and dumped as it was read."""
 
 
 def _text(value: Any, usual: core_schema.SerializerFunctionWrapHandler) -> Any:
@@ -1147,7 +1159,7 @@ def _text(value: Any, usual: core_schema.SerializerFunctionWrapHandler) -> Any:
 
 
 def _dumps_text(otherwise: CoreSchema) -> SchemaSerializer:
-    """Dumps the text of a value if it remembers one."""
+    """Dumps the text of a value if it keeps one."""
     serialization = core_schema.wrap_serializer_function_ser_schema(
         _text,
         schema=otherwise,
@@ -1156,61 +1168,61 @@ def _dumps_text(otherwise: CoreSchema) -> SchemaSerializer:
     return SchemaSerializer(core_schema.any_schema(serialization=serialization))
 
 
-class SpelledDateTime(datetime):
-    """A `datetime` that remembers its text; what is computed from it does not."""
+class DateTimeWithText(datetime):
+    """A `datetime` that keeps its text; what is computed from it has none."""
 
     __pydantic_serializer__: ClassVar = _dumps_text(core_schema.datetime_schema())
     text: str = ""
 
     def __reduce_ex__(self, protocol: Any) -> Any:
-        again = (_remembering, (type(self), self.text))
-        return again if self.text else super().__reduce_ex__(protocol)
+        arguments = (_with_text, (type(self), self.text))
+        return arguments if self.text else super().__reduce_ex__(protocol)
 
 
-class SpelledTime(time):
-    """A `time` that remembers its text."""
+class TimeWithText(time):
+    """A `time` that keeps its text."""
 
     __pydantic_serializer__: ClassVar = _dumps_text(core_schema.time_schema())
     text: str = ""
 
     def __reduce_ex__(self, protocol: Any) -> Any:
-        again = (_remembering, (type(self), self.text))
-        return again if self.text else super().__reduce_ex__(protocol)
+        arguments = (_with_text, (type(self), self.text))
+        return arguments if self.text else super().__reduce_ex__(protocol)
 
 
-class SpelledUUID(uuid.UUID):
-    """A `UUID` that remembers its text."""
+class UUIDWithText(uuid.UUID):
+    """A `UUID` that keeps its text."""
 
     __pydantic_serializer__: ClassVar = _dumps_text(core_schema.uuid_schema())
     text: str = ""
 
     def __reduce__(self) -> Any:
-        return _remembering, (type(self), self.text)
+        return _with_text, (type(self), self.text)
 
 
-def _made(kind: Any, text: str) -> Any:
+def _parsed(kind: Any, text: str) -> Any:
     if issubclass(kind, uuid.UUID):
         return kind(text)
     return kind.fromisoformat(_LEAP_SECOND.sub(":59", text.upper()))
 
 
-def _remembering(kind: Any, text: str) -> Any:
-    value = _made(kind, text)
+def _with_text(kind: Any, text: str) -> Any:
+    value = _parsed(kind, text)
     object.__setattr__(value, "text", text)
     return value
 
 
 @dataclass(frozen=True)
-class _Form:
-    """How values of one kind are written."""
+class _TextFormat:
+    """The texts of one format, and the type that they are read as."""
 
     name: str
     plain: type
     is_usual: Callable[[str], Any]
-    """Whether a text is what pydantic's dump would be."""
+    """Whether a text is the one that pydantic dumps."""
     parse: Callable[[str], Any]
     is_allowed: Callable[[str], Any]
-    remember: Callable[[str], Any]
+    keep_text: Callable[[str], Any]
     error: Literal["datetime_parsing", "date_parsing", "time_parsing", "uuid_parsing"]
     example: str
 
@@ -1232,7 +1244,7 @@ class _Form:
         return {"type": "string", "format": self.name}
 
     def read(self, value: Any) -> Any:
-        """The value that a text names; an instance is passed through."""
+        """The value of a text; an instance is returned as it is."""
         if isinstance(value, str):
             return self._of_text(value)
         if isinstance(value, self.plain) and not self._is_too_much(value):
@@ -1244,20 +1256,20 @@ class _Form:
             if self.is_usual(text):
                 return self.parse(text)
             if self.is_allowed(text):
-                return self.remember(text)
+                return self.keep_text(text)
         except ValueError:  # the 30th of February, a year 0
             pass
         raise self._refusal()
 
     def _is_too_much(self, value: Any) -> bool:
-        """A `datetime` is a `date` to Python, and not to anybody else."""
+        """A `datetime` is a `date` in Python, and no `full-date` of RFC 3339."""
         return self.plain is date and isinstance(value, datetime)
 
     def _refusal(self) -> PydanticKnownError:
         return PydanticKnownError(self.error, {"error": f"such as {self.example}"})
 
 
-def _form(pattern: str, flags: int = 0) -> Callable[[str], Any]:
+def _full_match(pattern: str, flags: int = 0) -> Callable[[str], Any]:
     return re.compile(pattern, re.ASCII | flags).fullmatch
 
 
@@ -1269,25 +1281,25 @@ _UUID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"
 
 DateTime = Annotated[
     datetime,
-    _Form(
+    _TextFormat(
         "date-time",
         datetime,
-        _form(f"{_DAY}T{_USUAL_HOUR}"),
+        _full_match(f"{_DAY}T{_USUAL_HOUR}"),
         datetime.fromisoformat,
-        _form(f"{_DAY}[T ]{_HOUR}", re.IGNORECASE),
-        partial(_remembering, SpelledDateTime),
+        _full_match(f"{_DAY}[T ]{_HOUR}", re.IGNORECASE),
+        partial(_with_text, DateTimeWithText),
         "datetime_parsing",
         "2024-05-01T10:00:00Z",
     ),
 ]
 Date = Annotated[
     date,
-    _Form(
+    _TextFormat(
         "date",
         date,
-        _form(_DAY),
+        _full_match(_DAY),
         date.fromisoformat,
-        _form(_DAY),
+        _full_match(_DAY),
         date.fromisoformat,
         "date_parsing",
         "2024-05-01",
@@ -1295,26 +1307,26 @@ Date = Annotated[
 ]
 Time = Annotated[
     time,
-    _Form(
+    _TextFormat(
         "time",
         time,
-        _form(_USUAL_HOUR),
+        _full_match(_USUAL_HOUR),
         time.fromisoformat,
-        _form(_HOUR, re.IGNORECASE),
-        partial(_remembering, SpelledTime),
+        _full_match(_HOUR, re.IGNORECASE),
+        partial(_with_text, TimeWithText),
         "time_parsing",
         "10:00:00Z",
     ),
 ]
 UUID = Annotated[
     uuid.UUID,
-    _Form(
+    _TextFormat(
         "uuid",
         uuid.UUID,
-        _form(_UUID),
+        _full_match(_UUID),
         uuid.UUID,
-        _form(_UUID, re.IGNORECASE),
-        partial(_remembering, SpelledUUID),
+        _full_match(_UUID, re.IGNORECASE),
+        partial(_with_text, UUIDWithText),
         "uuid_parsing",
         "f81d4fae-7dec-41d0-a765-00a0c91e6bf6",
     ),
@@ -1371,7 +1383,7 @@ def _tag(items: Sequence[Any], rest: Sequence[Any]) -> str:
 
 
 def _by_length(choices: dict[str, CoreSchema]) -> CoreSchema:
-    """The schema for a tuple's length, so that what is wrong is told once."""
+    """The schema for a tuple's length, so that an error is reported once."""
     *others, last = choices
     if not others:
         return choices[last]
@@ -1416,7 +1428,7 @@ def _as_tuple(value: Any) -> Any:
 
 
 # -----------------------------------------------------------------------------
-# Unions in which the choice is more than "the first that fits".
+# Unions that are more than the first member that accepts the value.
 #
 # `Annotated[Cat | Dog, AnyOf()]`: the member that fits best, as pydantic chooses
 # among types that it can look into; of a plain union of references, the first that
@@ -1427,34 +1439,34 @@ def _as_tuple(value: Any) -> Any:
 
 
 class AnyOf:
-    """The member that fits best."""
+    """A union of which any number of members may accept the value: `anyOf`."""
 
     def __get_pydantic_core_schema__(
         self,
         source: Any,
         handler: GetCoreSchemaHandler,
     ) -> CoreSchema:
-        return _instead(source, handler, _Best)
+        return _union_schema(source, handler, _AnyOfReader)
 
 
 class OneOf:
-    """The only member that fits."""
+    """A union of which exactly one member may accept the value: `oneOf`."""
 
     def __get_pydantic_core_schema__(
         self,
         source: Any,
         handler: GetCoreSchemaHandler,
     ) -> CoreSchema:
-        return _instead(source, handler, _OnlyOne)
+        return _union_schema(source, handler, _OneOfReader)
 
 
 class Tagged:
-    """The member that the value of the property `name` stands for.
+    """A union whose member is selected by the value of the property `name`.
 
-    An object with another value, or none, is refused, or, with `AnyOf()` in place of
-    `otherwise`, read as the member that fits best. If a type stands there, that is the
-    one from which the others are made: an object that does not fit what its property
-    says is one of these.
+    `otherwise` decides about an object with another value, or without the property: it
+    is refused (`None`), tried on all members (`AnyOf()`), or read as a base type from
+    which the members inherit. With a base, an object that its member refuses is read as
+    the base too.
     """
 
     def __init__(
@@ -1472,18 +1484,18 @@ class Tagged:
         source: Any,
         handler: GetCoreSchemaHandler,
     ) -> CoreSchema:
-        return _instead(source, handler, lambda union: _ByTag(union, self))
+        return _union_schema(source, handler, lambda union: _TaggedReader(union, self))
 
 
-def _instead(
+def _union_schema(
     source: Any,
     handler: GetCoreSchemaHandler,
-    choice: Callable[[Any], Later],
+    reader: Callable[[Any], LazyReference],
 ) -> CoreSchema:
-    """The schema of a choice among the members of a union; absence is none of them."""
+    """The core schema of a union, without `MISSING` among its members."""
     members = get_args(source)
     values = [member for member in members if member is not MISSING]
-    schema = handler.generate_schema(Annotated[Any, choice(_union(values))])
+    schema = handler.generate_schema(Annotated[Any, reader(_union(values))])
     if len(values) < len(members):
         return core_schema.missing_sentinel_schema(schema)
     return schema
@@ -1493,29 +1505,29 @@ def _union(members: Iterable[Any]) -> Any:
     return cast("Any", Union)[tuple(members)]
 
 
-def _later(annotation: Any) -> Later:
-    found = _lookup(annotation)
-    return found or Later(name_of(annotation), lambda: _found(annotation))
+def _reference(annotation: Any) -> LazyReference:
+    found = _reference_in(annotation)
+    return found or LazyReference(name_of(annotation), lambda: _resolved(annotation))
 
 
-def _lookup(annotation: Any) -> Later | None:
-    """What `ref` made, if the annotation is that and nothing more."""
+def _reference_in(annotation: Any) -> LazyReference | None:
+    """The reference that an annotation consists of, if it is nothing else."""
     match getattr(annotation, "__metadata__", None):
-        case (Later() as lookup,):
+        case (LazyReference() as lookup,):
             return lookup
         case _:
             return None
 
 
-class _Best(Later):
-    """Leaves the choice to pydantic."""
+class _AnyOfReader(LazyReference):
+    """Reads the value as pydantic's smart union does."""
 
     def __init__(self, union: Any) -> None:
-        super().__init__(name_of(union), lambda: _found(union))
+        super().__init__(name_of(union), lambda: _resolved(union))
         self.union = union
 
     def validate(self, value: Any, info: ValidationInfo) -> Any:
-        """The value as the member that fits best."""
+        """The value as the member that pydantic selects."""
         if (attempts := _current(info)) is None:
             return _outermost(self.validate, value, info)
         try:
@@ -1524,16 +1536,16 @@ class _Best(Later):
             details = error.errors(include_url=False)
             raise _no_member(self._validator, value, details, attempts) from None
 
-    def described(self) -> CoreSchema:
-        return TypeAdapter(_referring(self.union)).core_schema
+    def described_schema(self) -> CoreSchema:
+        return TypeAdapter(_with_references(self.union)).core_schema
 
 
-class _OnlyOne(_Best):
+class _OneOfReader(_AnyOfReader):
     """Reads the value as each member: one of them has to succeed, and only one."""
 
     def __init__(self, union: Any) -> None:
         super().__init__(union)
-        self.members = [_later(member) for member in get_args(union) or (union,)]
+        self.members = [_reference(member) for member in get_args(union) or (union,)]
 
     def validate(self, value: Any, info: ValidationInfo) -> Any:
         if (attempts := _current(info)) is None:
@@ -1542,7 +1554,7 @@ class _OnlyOne(_Best):
         details: list[ErrorDetails] = []
         for member in self.members:
             try:
-                found.append(_taken(member, value, info))
+                found.append(_read_as(member, value, info))
             except ValidationError as error:
                 for each in error.errors(include_url=False):
                     each["loc"] = (member.name, *each["loc"])
@@ -1551,7 +1563,7 @@ class _OnlyOne(_Best):
             raise _no_member(self, value, details, attempts)
         if len(found) > 1:
             failure = Failure((), "oneOf", too_many(len(self.members), len(found)))
-            raise refusal(value, failure)
+            raise validation_error(value, failure)
         return found[0]
 
     def __get_pydantic_json_schema__(
@@ -1563,7 +1575,7 @@ class _OnlyOne(_Best):
 
 
 def _current(info: ValidationInfo) -> _Attempts | None:
-    """The attempts of the choice that this one is within."""
+    """The attempts of the union that this one is within."""
     attempts = _attempts.get()
     return attempts if attempts and attempts.context is info.context else None
 
@@ -1573,7 +1585,7 @@ def _outermost(
     value: Any,
     info: ValidationInfo,
 ) -> Any:
-    """A choice that is within no other."""
+    """Read a union that is within no other."""
     token = _attempts.set(_Attempts(value, info.context))
     try:
         return validate(value, info)
@@ -1587,18 +1599,18 @@ def _outermost(
 
 
 _NO_MEMBER = "no_member"
-"""The type of an error that stands for those of all members, until it leaves the
-outermost choice. The same choice of the same value has one list of errors; to copy it
+"""The type of an error that represents those of all members, until it leaves the
+outermost union. The same union has one list of errors for the same value; copying it
 for all members around it would take exponential time."""
 
 
 def _no_member(
-    choice: object,
+    union: object,
     value: Any,
     details: list[ErrorDetails],
     attempts: _Attempts,
 ) -> ValidationError:
-    key = id(choice), id(value)
+    key = id(union), id(value)
     first = attempts.failures.setdefault(key, _Failed(value, details))
     kind = PydanticCustomError(_NO_MEMBER, "no member fits", {"errors": first})
     error = InitErrorDetails(type=kind, input=value)
@@ -1606,13 +1618,13 @@ def _no_member(
 
 
 def _flattened(error: ValidationError) -> Iterator[InitErrorDetails]:
-    """The errors themselves in place of those that stand for them, each list once."""
+    """The errors, with those of all members in place of `no_member`, each list once."""
     told: set[int] = set()
     remaining = error.errors(include_url=False)[::-1]
     while remaining:
         each = remaining.pop()
         if each["type"] != _NO_MEMBER:
-            yield again(each)
+            yield as_init_details(each)
             continue
         failed: _Failed = each.get("ctx", {})["errors"]
         if id(failed) not in told:
@@ -1623,25 +1635,25 @@ def _flattened(error: ValidationError) -> Iterator[InitErrorDetails]:
                 remaining[-1]["loc"] = (*above, *below["loc"])
 
 
-def _taken(member: Later, value: Any, info: ValidationInfo) -> Any:
-    """What a member makes of the value. A model is one of its class, or anything."""
+def _read_as(member: LazyReference, value: Any, info: ValidationInfo) -> Any:
+    """The value as a member reads it; an instance of a model, as its own class."""
     found = member.validate(value, info)
     if isinstance(value, BaseModel) and found is not value:
-        # Lists take whatever can be gone through, and with a model that is its fields.
-        raise refusal(value, Failure((), "type", member.name))
+        # A list would accept a model, which can be iterated: that gives its fields.
+        raise validation_error(value, Failure((), "type", member.name))
     return found
 
 
-class _ByTag(_Best):
-    """Looks at the tag of an object; an instance of a model has been read before."""
+class _TaggedReader(_AnyOfReader):
+    """Selects the member by the tag of an object, or by the class of an instance."""
 
     def __init__(self, union: Any, how: Tagged) -> None:
         super().__init__(union)
         self.tag = how.name
-        self.members = {tag: _later(member) for tag, member in how.members.items()}
+        self.members = {tag: _reference(member) for tag, member in how.members.items()}
         self.is_complete = how.otherwise is None
         has_base = not (self.is_complete or isinstance(how.otherwise, AnyOf))
-        self.base = _later(how.otherwise) if has_base else None
+        self.base = _reference(how.otherwise) if has_base else None
         self.known = [*self.members.values(), *([self.base] if self.base else [])]
 
     def validate(self, value: Any, info: ValidationInfo) -> Any:
@@ -1668,34 +1680,34 @@ class _ByTag(_Best):
         tag = _tag_of(value.get(self.tag))
         member = None if tag is None else self.members.get(tag)
         if self.base is not None:
-            return _kind(value, info, self.base, member)
+            return _most_special(value, info, self.base, member)
         if member is not None:
             return member.validate(value, info)
         if self.is_complete:
-            raise refusal(value, self._unknown())
+            raise validation_error(value, self._unknown())
         if (attempts := _current(info)) is None:
             return _outermost(self.validate, value, info)
         try:
             return super().validate(value, info)
         except ValidationError:
             details = attempts.failures[id(self._validator), id(value)].details
-            raise self._meant(details, value, attempts) from None
+            raise self._errors_for_tag(details, value, attempts) from None
 
-    def _meant(
+    def _errors_for_tag(
         self,
         details: list[ErrorDetails],
         value: Any,
         attempts: _Attempts,
     ) -> ValidationError:
-        """The errors without those of members that ask for another tag."""
+        """The errors of those members that allow the tag of the value."""
         others = {each["loc"][:1] for each in details if each["loc"][1:] == (self.tag,)}
         meant = [each for each in details if each["loc"][:1] not in others]
         if not meant:
-            return refusal(value, self._unknown())
+            return validation_error(value, self._unknown())
         return _no_member(self, value, meant, attempts)
 
     def _unknown(self) -> Failure:
-        known = shown(", ".join(map(repr, self.members)))
+        known = abbreviated(", ".join(map(repr, self.members)))
         return Failure((self.tag,), "discriminator", f"one of {known}")
 
     def __get_pydantic_json_schema__(
@@ -1724,13 +1736,13 @@ def _tag_of(value: Any) -> str | None:
             return None
 
 
-def _kind(
+def _most_special(
     value: Any,
     info: ValidationInfo,
-    base: Later,
-    special: Later | None,
+    base: LazyReference,
+    special: LazyReference | None,
 ) -> Any:
-    """The value as the more special type, if it fits that, else as the base."""
+    """The value as the subtype, if that accepts it, else as the base."""
     if special is not None:
         with suppress(ValidationError):
             return special.validate(value, info)
@@ -1741,44 +1753,44 @@ def _exclusive(schema: JsonSchemaValue) -> JsonSchemaValue:
     return {"oneOf" if word == "anyOf" else word: schema[word] for word in schema}
 
 
-def _found(annotation: Any) -> Any:
-    """The annotation with the types themselves in place of references to them."""
+def _resolved(annotation: Any) -> Any:
+    """The annotation with types in place of lazy references."""
     origin = get_origin(annotation)
     if origin is not Annotated:
         is_union = origin in (Union, UnionType)
-        return _with_parts(annotation, _found if is_union else _found_inside)
+        return _with_arguments(annotation, _resolved if is_union else _resolved_inside)
     first, *rest = annotation.__metadata__
-    if isinstance(first, Later):  # the name is for the places of errors
+    if isinstance(first, LazyReference):  # the name is part of the places of errors
         return Annotated[first.find(), Tag(first.name), *rest]
-    return Annotated[_found(get_args(annotation)[0]), first, *rest]
+    return Annotated[_resolved(get_args(annotation)[0]), first, *rest]
 
 
-def _found_inside(annotation: Any) -> Any:
-    """The same for the items of a list: an alias may lead back, and stays one."""
+def _resolved_inside(annotation: Any) -> Any:
+    """The same for arguments of a type: an alias may be recursive, and is kept."""
     if isinstance(annotation, TypeAliasType):
-        return Annotated[Any, _later(annotation)]
-    lookup = _lookup(annotation)
+        return Annotated[Any, _reference(annotation)]
+    lookup = _reference_in(annotation)
     if lookup and isinstance(lookup.find(), TypeAliasType):
         return annotation
-    return _found(annotation)
+    return _resolved(annotation)
 
 
-def _referring(annotation: Any) -> Any:
-    """The annotation with references in place of aliases: these may lead back to it."""
+def _with_references(annotation: Any) -> Any:
+    """The annotation with lazy references in place of (recursive) aliases."""
     if isinstance(annotation, TypeAliasType):
-        return Annotated[Any, _later(annotation)]
+        return Annotated[Any, _reference(annotation)]
     if get_origin(annotation) is not Annotated:
-        return _with_parts(annotation, _referring)
-    inner = _referring(get_args(annotation)[0])
+        return _with_arguments(annotation, _with_references)
+    inner = _with_references(get_args(annotation)[0])
     return Annotated[inner, *annotation.__metadata__]
 
 
-def _with_parts(annotation: Any, of: Callable[[Any], Any]) -> Any:
-    """The annotation with other parts: with what a function makes of them."""
+def _with_arguments(annotation: Any, convert: Callable[[Any], Any]) -> Any:
+    """The annotation with each of its arguments converted."""
     origin = get_origin(annotation)
     if origin is None or origin is Literal:
         return annotation
-    parts = [of(argument) for argument in get_args(annotation)]
+    parts = [convert(argument) for argument in get_args(annotation)]
     if origin in (Union, UnionType):
         return _union(parts)
     made = origin[parts[0]] if len(parts) == 1 else origin[*parts]
@@ -1797,9 +1809,9 @@ fills it in, and on the wire it must be there. `kind: Literal["cat"] = CONSTANT`
 class Model(BaseModel):
     """An object as its schema describes it.
 
-    On the wire properties have their own names; to Python they have Python's. What was
-    not there is `MISSING` and is not dumped; null is there only if it was given; what
-    the schema does not know is kept.
+    In JSON, properties have the names of the document; in Python, those of fields. An
+    absent property is `MISSING` and is not dumped; null is dumped only if it was given;
+    properties that the schema does not declare are kept.
     """
 
     model_config: ClassVar[ConfigDict] = ConfigDict(
@@ -1866,7 +1878,7 @@ _JSON_WORDS = {
 
 
 def _use_json_words(schema: JsonSchemaValue) -> None:
-    """Pydantic leaves the limits of types that are none of its own in its own words."""
+    """Rename pydantic's constraints of types that are not its own to keywords."""
     for ours, theirs in _JSON_WORDS.items():
         if ours in schema:
             schema[theirs] = schema.pop(ours)
