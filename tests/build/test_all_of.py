@@ -319,7 +319,7 @@ def test_an_example_of_a_part_counts_if_the_whole_has_none(schemas: Schemas) -> 
     assert built.model("Pet").docs.examples == ({"id": "a"},)
 
 
-HEIRS = """
+SUBTYPES = """
 Base:
   type: object
   required: [kind]
@@ -332,7 +332,7 @@ B: {allOf: [@Base, {properties: {b: {type: string}}, required: [b]}]}
 
 
 def test_a_base_that_lists_its_heirs_does_not_ask_them_about_themselves(schemas: Schemas) -> None:
-    built = schemas(HEIRS)
+    built = schemas(SUBTYPES)
     assert built.model("A").rules is None
     assert list(built.fields("A")) == ["kind", "a"]
     mapping = (("a", built.id("A")), ("b", built.id("B")))
@@ -343,7 +343,7 @@ def test_a_base_that_lists_its_heirs_does_not_ask_them_about_themselves(schemas:
 
 def test_rules_about_heirs_do_not_lead_back_to_the_union_that_lists_them(schemas: Schemas) -> None:
     built = schemas(
-        HEIRS,
+        SUBTYPES,
         "Other: {not: @A}",
     )
     base = {"type": "object", "required": ["kind"], "properties": {"kind": {"type": "string"}}}

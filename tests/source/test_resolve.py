@@ -236,8 +236,8 @@ def test_a_base_may_list_with_a_discriminator_what_is_made_from_it() -> None:
     text = """
         components:
           schemas:
-            Base: {oneOf: [{$ref: '#/components/schemas/Heir'}], DISCRIMINATOR}
-            Heir: {allOf: [{$ref: '#/components/schemas/Base'}]}
+            Base: {oneOf: [{$ref: '#/components/schemas/Subtype'}], DISCRIMINATOR}
+            Subtype: {allOf: [{$ref: '#/components/schemas/Base'}]}
     """
     assert resolved(text.replace("DISCRIMINATOR", "discriminator: {propertyName: k}"))[1] == []
     assert [problem.code for problem in resolved(text.replace("DISCRIMINATOR", "title: T"))[1]] == ["ref-cycle"]
@@ -253,9 +253,9 @@ def test_a_union_that_lists_itself_is_a_ring_whatever_its_discriminator() -> Non
               discriminator: {propertyName: k}
             Again: {$ref: '#/components/schemas/Node'}
             Base:
-              oneOf: [{$ref: '#/components/schemas/Heir'}, {$ref: '#/components/schemas/Base'}]
+              oneOf: [{$ref: '#/components/schemas/Subtype'}, {$ref: '#/components/schemas/Base'}]
               discriminator: {propertyName: k}
-            Heir: {allOf: [{$ref: '#/components/schemas/Middle'}]}
+            Subtype: {allOf: [{$ref: '#/components/schemas/Middle'}]}
             Middle: {allOf: [{$ref: '#/components/schemas/Base'}]}
     """)
     assert [(problem.code, str(problem.pointer)) for problem in problems] == [

@@ -1,4 +1,4 @@
-"""References that lead only back to themselves, or on and on.
+"""Cycles of references about one value, and chains of them that are too long.
 
 A schema that must be applied to a value in order to apply itself to that same value says nothing (JSON Schema
 2020-12, Core, 9.4.1); a Reference Object that refers to itself names nothing. Recursion through properties and

@@ -33,7 +33,7 @@ def load(path: Path, limits: Limits) -> Document:
 
 
 def load_text(content: bytes | str, name: str, limits: Limits) -> Document:
-    """The document in a text that somebody else read, called `name` in messages: `<stdin>`."""
+    """The document in a text that was read elsewhere, called `name` in messages: `<stdin>`."""
     data = content.encode("utf-8", "surrogatepass") if isinstance(content, str) else content
     return _document(data, name, limits)
 

@@ -40,7 +40,7 @@ def message_of(error: ValidationError) -> str:
 
 
 def help_for(error: ValidationError, field: str, version: Version) -> str:
-    """What would correct an error about the value of `field`, or `""` if nobody can tell."""
+    """What would correct an error about the value of `field`, or `""` if nothing known would."""
     match error.kind:
         case Kind.Enum(options):
             return _for_choice(error.instance, tuple(options))

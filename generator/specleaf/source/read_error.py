@@ -20,7 +20,7 @@ class ReadError(Exception):
 
 
 def duplicate_key(text: str, key: str, first: int, second: int) -> ReadError:
-    """The key stands at both offsets of one mapping; which of the two values counts, nobody can say."""
+    """The key stands at both offsets of one mapping; no specification says which of the two values counts."""
     lines = Lines(text)
     (line, column), (second_line, second_column) = lines.position(first), lines.position(second)
     where = f"on lines {line} and {second_line}"

@@ -72,7 +72,7 @@ NAMES = assign_names(API, LANGUAGE.style, STRATEGIES["qualified"])
 
 
 @pytest.mark.parametrize(
-    ("type_", "spelt"),
+    ("type_", "expected"),
     [
         (STRING, "str"),
         (Scalar("integer"), "int"),
@@ -95,8 +95,8 @@ NAMES = assign_names(API, LANGUAGE.style, STRATEGIES["qualified"])
         (Nothing(), "Never"),
     ],
 )
-def test_types_are_spelt_as_people_know_them(type_: Type, spelt: str) -> None:
-    assert expression_code(LANGUAGE.type_expression(type_, API), NAMES) == spelt
+def test_types_are_written_as_people_know_them(type_: Type, expected: str) -> None:
+    assert expression_code(LANGUAGE.type_expression(type_, API), NAMES) == expected
 
 
 def test_words_of_the_library_say_where_they_are_documented() -> None:

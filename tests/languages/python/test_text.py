@@ -57,9 +57,9 @@ def test_literals_are_spelt_as_the_formatter_spells_them(text: str, literal: str
 
 def test_a_docstring_keeps_the_authors_lines_and_their_relative_indentation() -> None:
     text = "  First.\r\n\r\n    code\r\n      more\r\n    end  \r\n"
-    spelt = docstring(text, 4)
-    assert spelt == '"""First.\n\n    code\n      more\n    end\n    """'
-    assert inspect.cleandoc(ast.literal_eval(spelt)) == "First.\n\ncode\n  more\nend"
+    written = docstring(text, 4)
+    assert written == '"""First.\n\n    code\n      more\n    end\n    """'
+    assert inspect.cleandoc(ast.literal_eval(written)) == "First.\n\ncode\n  more\nend"
 
 
 @pytest.mark.parametrize("text", ["", "  ", "\n\t\n"])

@@ -39,7 +39,7 @@ TEXT = Scalar("string")
 
 
 @pytest.mark.parametrize(
-    ("type_", "spelt"),
+    ("type_", "expected"),
     [
         (TEXT, "string"),
         (Scalar("string", "uuid"), "string"),
@@ -57,8 +57,8 @@ TEXT = Scalar("string")
         (Constant(True), "true"),
     ],
 )
-def test_types(type_: Type, spelt: str) -> None:
-    assert expression_code(LANGUAGE.type_expression(type_, API), NAMES) == spelt
+def test_types(type_: Type, expected: str) -> None:
+    assert expression_code(LANGUAGE.type_expression(type_, API), NAMES) == expected
 
 
 def test_an_object_has_bare_names_and_a_map_quoted_keys() -> None:

@@ -1,4 +1,4 @@
-"""Where the entries of a JSON document stand: looked up in the text, one collection at a time, when somebody asks."""
+"""The positions of the entries of a JSON document: one collection is searched at a time, when it is needed."""
 
 from __future__ import annotations
 
