@@ -54,14 +54,37 @@ def test_a_model_refuses_nothing_that_is_valid(
     schema: Any, value: Json, weak: Json, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     schemas = {"Weak": weak, "Whole": {"type": "object", "properties": {"value": schema(weak)}, "required": ["value"]}}
+    model = made(schemas, tmp_path, monkeypatch)
+    assert json.loads(TypeAdapter(model).dump_json(model.model_validate({"value": value}))) == {"value": value}
+
+
+def made(schemas: Json, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
+    """The model of the component `Whole`."""
     document = {"openapi": "3.1.0", "info": {"title": "t", "version": "1"}, "components": {"schemas": schemas}}
     run = pipeline.produce(load_text(json.dumps(document), "openapi.json", Limits()), Config(pages=()))
     package = f"weakened_{next(PACKAGES)}"
     for file in run.files:
-        path = tmp_path / package / file.path.removeprefix("models/")
+        path = folder / package / file.path.removeprefix("models/")
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(file.data)
-    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.syspath_prepend(folder)
     importlib.invalidate_caches()
-    model: Any = importlib.import_module(package).Whole
-    assert json.loads(TypeAdapter(model).dump_json(model.model_validate({"value": value}))) == {"value": value}
+    return importlib.import_module(package).Whole
+
+
+def test_a_mapping_with_a_row_that_leads_nowhere_refuses_no_tag(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    member = {"type": "object", "required": ["kind"], "properties": {"kind": TEXT}}
+    mapping = {"a": "#/components/schemas/A", "b": "#/components/schemas/B", "c": "#/components/schemas/Gone"}
+    references = [{"$ref": f"#/components/schemas/{name}"} for name in ("A", "B")]
+    union = {"oneOf": references, "discriminator": {"propertyName": "kind", "mapping": mapping}}
+    schemas = {
+        "A": {**member, "required": ["kind", "a"]},
+        "B": {**member, "required": ["kind", "b"]},
+        "Whole": {"type": "object", "properties": {"value": union}},
+    }
+    model = made(schemas, tmp_path, monkeypatch)
+    assert model.model_validate({"value": {"kind": "c", "a": 1}}).model_dump(mode="json") == {
+        "value": {"kind": "c", "a": 1}
+    }

@@ -34,8 +34,9 @@ def discriminator_of(schema: Schema, members: Iterable[Schema], context: Context
     mapping = (*mapped.items(), *implicit_mapping(others, mapped))
     for _, target in mapping:
         context.request_model(target)
-    # An inline member has no name, so the mapping cannot be complete.
-    complete = None not in targets and (bool(mapped) or all(tags.strict for tags in others.values()))
+    # An inline member has no name, and what a row that was left out meant is not known.
+    is_known = None not in targets and schema.pointer not in context.schemas.partial_mappings
+    complete = is_known and (bool(mapped) or all(tags.strict for tags in others.values()))
     return Discriminator(name, mapping, bool(mapped), complete)
 
 

@@ -61,7 +61,8 @@ def resolve(
     documents = resolver.files.documents
     dialects = {file: _dialect_of(file, document, dialect) for file, document in documents.items()}
     nodes = tuple(resolver.nodes.values())
-    return SchemaSet(documents, dialects, resolver.targets, resolver.mappings, subtypes, listed, not_counting, nodes)
+    partial, targets = frozenset(resolver.partial_mappings), resolver.targets
+    return SchemaSet(documents, dialects, targets, resolver.mappings, partial, subtypes, listed, not_counting, nodes)
 
 
 def _dialect_of(file: str, document: Document, root: Dialect) -> Dialect:
@@ -80,6 +81,8 @@ class _Resolver:
     anchors: Anchors = field(default_factory=Anchors)
     targets: dict[Pointer, Pointer] = field(default_factory=dict[Pointer, Pointer])
     mappings: dict[Pointer, dict[str, Pointer]] = field(default_factory=dict[Pointer, dict[str, Pointer]])
+    partial_mappings: set[Pointer] = field(default_factory=set[Pointer])
+    """The schemas whose discriminator has a row that leads nowhere."""
     registered_files: set[str] = field(default_factory=set[str])
     """The files whose objects are known."""
     unread: deque[Node] = field(default_factory=deque[Node])
@@ -238,6 +241,7 @@ class _Resolver:
                 self.mappings.setdefault(node.pointer, {})[value] = target
             else:
                 self.edits.append(Edit(place, REMOVED))
+                self.partial_mappings.add(node.pointer)
                 self.tell_consequence(first, Consequence.FIELD_OMITTED)
 
     def target(self, place: Pointer, reference: str, kind: Kind = "schema") -> Pointer | None:
