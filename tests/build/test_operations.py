@@ -7,7 +7,7 @@ from typing import Any, TypeAlias
 
 import pytest
 
-from specleaf.ir import Docs, GlobalParameter
+from specleaf.ir import Docs, GlobalParameter, ParameterStyle
 from specleaf.ir.types import ANY_PART, Anything, ListOf, ModelRef, Part, Scalar
 from specleaf.pointer import ROOT, Pointer
 
@@ -373,3 +373,27 @@ def test_callbacks_may_call_each_other_in_a_long_row(built: Build) -> None:
     first = f"  /pets: {{post: {{callbacks: {{first: {{$ref: '#/components/callbacks/C0'}}}}, {response}}}}}"
     it = built(f"paths:\n{first}\ncomponents:\n  callbacks:\n{row}\n{last}\n")
     assert len(it.api.operations) == 402
+
+
+def test_how_a_parameter_is_written_is_its_style_or_its_media_type(built: Build) -> None:
+    api = built("""
+        paths:
+          /pets:
+            get:
+              parameters:
+                - {name: plain, in: query, schema: {type: string}}
+                - {name: joined, in: query, explode: false, schema: {type: array}}
+                - {name: deep, in: query, style: deepObject, explode: true, schema: {type: object}}
+                - {name: url, in: query, allowReserved: true, schema: {type: string}}
+                - {name: json, in: query, content: {application/json: {schema: {type: object}}}}
+              responses: {"200": {description: Fine.}}
+    """).api
+    (operation,) = api.operations
+    styles = {each.field.wire_name: api.info.parameters[each.pointer] for each in operation.parameters}
+    assert styles == {
+        "plain": ParameterStyle("form", True, is_default=True),
+        "joined": ParameterStyle("form", False, is_default=False),
+        "deep": ParameterStyle("deepObject", True, is_default=False),
+        "url": ParameterStyle("form", True, is_default=False, allow_reserved=True),
+        "json": ParameterStyle("form", True, is_default=False, content_type="application/json"),
+    }

@@ -168,8 +168,10 @@ def _style(parameter: Parameter, schemas: SchemaSet) -> ParameterStyle:
     style = _text(value, "style") or usual
     explode = value.get("explode")
     explodes = explode if isinstance(explode, bool) else style in {"form", "cookie"}
-    is_usual = (style, explodes) == _USUAL.get(parameter.location) and "content" not in value
-    return ParameterStyle(style, explodes, is_usual)
+    content_type = next(iter(_object(value.get("content"))), "")
+    reserved = value.get("allowReserved") is True
+    is_usual = (style, explodes) == _USUAL.get(parameter.location) and not content_type and not reserved
+    return ParameterStyle(style, explodes, is_usual, content_type, reserved)
 
 
 def _links_of_schemas(api: Api, schemas: SchemaSet) -> Iterator[tuple[Pointer, ExternalDocs]]:

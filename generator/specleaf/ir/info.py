@@ -128,11 +128,17 @@ class OperationInfo:
 
 @dataclass(frozen=True, slots=True)
 class ParameterStyle:
-    """How a parameter is written (OpenAPI 3.1, "Parameter Object"), where it is not as usual for its location."""
+    """How a parameter is written (OpenAPI 3.1, "Parameter Object").
+
+    `content_type`: it is written as this media type (`content`), so that style and explode say nothing.
+    `allow_reserved`: reserved characters are not percent-encoded. `is_default`: all is as usual for its location.
+    """
 
     style: str
     explode: bool
     is_default: bool
+    content_type: str = ""
+    allow_reserved: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -129,8 +129,14 @@ _EXPLODED = {True: ", exploded", False: ", not exploded"}
 def _style(parameter: Parameter, context: PageContext) -> Iterator[Markdown]:
     """How a parameter is written, if not as usual."""
     found = context.api.info.parameters.get(parameter.pointer)
-    if found and not found.is_default:
-        yield Markdown(f"Written in style {code(found.style)}{_EXPLODED[found.explode]}")
+    if found is None or found.is_default:
+        return
+    if found.content_type:
+        yield Markdown(f"Written as {code(found.content_type)}")
+        return
+    yield Markdown(f"Written in style {code(found.style)}{_EXPLODED[found.explode]}")
+    if found.allow_reserved:
+        yield Markdown("Reserved characters are written as they are")
 
 
 def _body(body: RequestBody, page: Page, context: PageContext) -> Body:
