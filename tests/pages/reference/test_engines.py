@@ -11,6 +11,8 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from functools import cache
+from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -55,10 +57,9 @@ def material() -> Convert:
 
 def slugs() -> list[Callable[[str], str]]:
     """How engines that are not run here make an anchor: GitHub and Docusaurus, and MyST if it is installed."""
-    try:
-        from myst_parser.mdit_to_docutils import base  # noqa: PLC0415
-    except ImportError:
+    if find_spec("myst_parser") is None:
         return [github_slug]
+    base = import_module("myst_parser.mdit_to_docutils.base")
     return [github_slug, lambda text: str(base.default_slugify(text))]
 
 
