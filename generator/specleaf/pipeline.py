@@ -13,7 +13,7 @@ from typing import cast
 
 from specleaf import __version__
 from specleaf.build import build_api, check_patterns, check_values
-from specleaf.config import Config, ModelsConfig, settings_of_output
+from specleaf.config import Config, ModelsConfig, PagesConfig, settings_of_output
 from specleaf.diff import Change, Meaning, changes_between
 from specleaf.explanation import Explainer, explanation, models_of, suggestion
 from specleaf.inlining import with_inlined_conjunctions
@@ -234,43 +234,47 @@ def _pages(published: Mapping[str, Api], api: Api, ours: Api, config: Config) ->
     `published`: the meaning for such a package by layout, where it is not `api`.
     """
     for pages in config.pages:
-        options = PageOptions(
-            package=pages.package,
-            module=pages.package or config.models.package,
-            folders=cast("Mapping[Namespace, str]", pages.folders),  # checked with the settings
-            strategy=STRATEGIES[pages.naming],
-            pins=config.names,
-            select=config.select,
-            site=pages.site,
-            examples=pages.examples,
-            optional=pages.optional,
-            year=config.year,
-            file_names=pages.file_names,
-            enums=pages.enums,
-            client=Client(
-                name=pages.client,
-                package=pages.package,
-                env_prefix=pages.env_prefix,
-                default_error=pages.default_error,
-                max_arguments=pages.max_arguments,
-                puts_bodies_first=pages.body_first,
-                flattens_bodies=pages.flatten_bodies,
-            ),
-            shows_operations=pages.operations,
-            sdk_api_options=SdkApiOptions(
-                generation=Generation.of(pages.generator),
-                body_name=pages.body_name,
-                infers_discriminators=pages.infer_discriminators,
-                opens_enums=pages.open_enums,
-                drops_misfits=pages.drop_misfits,
-                sorts_fields=pages.sort_fields,
-                input_suffix=pages.input_suffix,
-                output_suffix=pages.output_suffix,
-            ),
-        )
         shown = published.get(pages.layout, api) if pages.package else ours
-        for view in LAYOUTS[pages.layout].views(shown, LANGUAGES[pages.language], options):
+        for view in LAYOUTS[pages.layout].views(shown, LANGUAGES[pages.language], _page_options(pages, config)):
             yield OutputFile(f"{pages.path}/{view.path}", render(view))
+
+
+def _page_options(pages: PagesConfig, config: Config) -> PageOptions:
+    """The settings of one set of pages, as its layout reads them."""
+    return PageOptions(
+        package=pages.package,
+        module=pages.package or config.models.package,
+        folders=cast("Mapping[Namespace, str]", pages.folders),  # checked with the settings
+        strategy=STRATEGIES[pages.naming],
+        pins=config.names,
+        select=config.select,
+        site=pages.site,
+        examples=pages.examples,
+        optional=pages.optional,
+        year=config.year,
+        file_names=pages.file_names,
+        enums=pages.enums,
+        client=Client(
+            name=pages.client,
+            package=pages.package,
+            env_prefix=pages.env_prefix,
+            default_error=pages.default_error,
+            max_arguments=pages.max_arguments,
+            puts_bodies_first=pages.body_first,
+            flattens_bodies=pages.flatten_bodies,
+        ),
+        shows_operations=pages.operations,
+        sdk_api_options=SdkApiOptions(
+            generation=Generation.of(pages.generator),
+            body_name=pages.body_name,
+            infers_discriminators=pages.infer_discriminators,
+            opens_enums=pages.open_enums,
+            drops_misfits=pages.drop_misfits,
+            sorts_fields=pages.sort_fields,
+            input_suffix=pages.input_suffix,
+            output_suffix=pages.output_suffix,
+        ),
+    )
 
 
 def _inputs(documents: Mapping[str, Document], config: Config) -> Inputs:

@@ -296,6 +296,7 @@ def test_reports_have_the_same_changes() -> None:
     assert text.splitlines()[-1] == "1 breaking, 1 compatible"
     assert markdown.count("\n- ") == 2
     assert "``" in markdown  # a code span around a backtick
+    assert as_json.isascii()
     read = json.loads(as_json)
     assert read["breaking"] == 1
     assert [change["kind"] for change in read["changes"]] == ["retyped", "added"]
