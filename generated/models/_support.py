@@ -1834,6 +1834,14 @@ class Model(BaseModel):
         # Else pydantic would call it for models inside models too, with wire names.
         __init__.__pydantic_base_init__ = True
 
+        def __setattr__(self, name: str, value: Any) -> None:
+            super().__setattr__(_field_names(type(self)).get(name, name), value)
+
+        def model_copy(self, *, update: Any = None, deep: bool = False) -> Any:
+            names = _field_names(type(self))
+            values = {names.get(k, k): v for k, v in (update or {}).items()}
+            return super().model_copy(update=values, deep=deep)
+
     def __repr_args__(self) -> Any:
         return [pair for pair in super().__repr_args__() if pair[1] is not MISSING]
 
@@ -1855,6 +1863,13 @@ class Model(BaseModel):
 def _wire_names(model: type[BaseModel]) -> dict[str, str]:
     fields = model.model_fields.items()
     return {name: field.alias for name, field in fields if field.alias is not None}
+
+
+@cache
+def _field_names(model: type[BaseModel]) -> dict[str, str]:
+    """The names of fields in Python by those in JSON that are the name of no field."""
+    names, fields = _wire_names(model).items(), model.model_fields
+    return {wire: name for name, wire in names if wire not in fields}
 
 
 @cache

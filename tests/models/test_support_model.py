@@ -33,6 +33,11 @@ MODELS = """
         empty: Annotated[Integer, Field(alias="")]
 
 
+    class Swapped(Model):
+        add: Annotated[Integer, Field(alias="ADD")]
+        add_lower: Annotated[Integer, Field(alias="add")]
+
+
     class Pet(Model):
         name: str
         nick_name: Annotated[str | None | MISSING, Field(alias="nickName")] = MISSING
@@ -112,6 +117,18 @@ def test_the_wire_has_its_own_names_alone(models: ModuleType) -> None:
     assert read.nick_name == "R"
     assert read.model_extra == {"nick_name": 5}
     assert read.model_dump(exclude_unset=True) == {"name": "Rex", "nickName": "R", "nick_name": 5}
+
+
+def test_a_field_can_be_set_by_its_name_on_the_wire(models: ModuleType) -> None:
+    pet = models.Pet.model_validate({"name": "Rex", "nickName": "R", "other": 1})
+    pet.nickName = "S"
+    assert pet.nick_name == "S"
+    assert pet.model_dump_json(exclude_unset=True) == '{"name":"Rex","nickName":"S","other":1}'
+    pet.other = 2
+    copied = pet.model_copy(update={"nickName": "T", "more": 3})
+    assert copied.model_dump_json(exclude_unset=True) == '{"name":"Rex","nickName":"T","other":2,"more":3}'
+    assert pet.model_copy(update={"nick_name": "U"}).nick_name == "U"
+    assert models.Swapped(add=1, add_lower=2).model_copy(update={"add": 3}).model_dump() == {"ADD": 3, "add": 2}
 
 
 def test_models_in_a_constructor_are_read_by_wire_names(models: ModuleType) -> None:
