@@ -11,7 +11,7 @@ generate: $(READY)  ## regenerate generated/ from spec/openapi.yaml
 	$(BIN)/python -c "from specleaf.problems import codes_page; print(codes_page(), end='')" > docs/problems.md
 
 test: $(READY)  ## run the whole test suite
-	$(BIN)/pytest -n auto
+	$(BIN)/pytest -n auto --dist worksteal  # a few tests take half a minute: no worker waits for another
 
 docs: $(VENV)/.site  ## build the site of the documentation, with a gallery, in build/site
 	rm -rf build/docs && mkdir -p build && cp -r docs build/docs
