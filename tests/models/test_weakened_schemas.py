@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from pydantic import TypeAdapter
+from pydantic import TypeAdapter, ValidationError
 
 from specleaf import pipeline
 from specleaf.config import Config
@@ -56,6 +56,26 @@ def test_a_model_refuses_nothing_that_is_valid(
     schemas = {"Weak": weak, "Whole": {"type": "object", "properties": {"value": schema(weak)}, "required": ["value"]}}
     model = made(schemas, tmp_path, monkeypatch)
     assert json.loads(TypeAdapter(model).dump_json(model.model_validate({"value": value}))) == {"value": value}
+
+
+@pytest.mark.parametrize(
+    ("schema", "valid", "invalid"),
+    [
+        ({"type": "object", "properties": 3, "additionalProperties": False}, {"a": 1}, 1),
+        ({"type": "object", "patternProperties": 3, "additionalProperties": TEXT, "minProperties": 1}, {"a": 1}, {}),
+        ({"type": "array", "prefixItems": 3, "items": TEXT, "maxItems": 1}, [1], [1, 2]),
+        ({"type": "array", "contains": TEXT, "minContains": "none"}, [1], "a"),
+        ({"type": "object", "properties": {"a": TEXT}, "additionalProperties": False}, {"a": "b"}, {"b": 1}),
+    ],
+)
+def test_what_applies_to_the_rest_goes_with_what_names_it(
+    schema: Json, valid: Json, invalid: Json, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = {"type": "object", "properties": {"value": schema}, "required": ["value"]}
+    model = made({"Whole": whole}, tmp_path, monkeypatch)
+    assert json.loads(TypeAdapter(model).dump_json(model.model_validate({"value": valid}))) == {"value": valid}
+    with pytest.raises(ValidationError):
+        model.model_validate({"value": invalid})
 
 
 def made(schemas: Json, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Any:

@@ -1,8 +1,9 @@
 """What else is read in a weaker sense, because a schema is, so that nothing valid is refused.
 
 A schema without one of its assertions accepts more. Where another schema depends on what it refuses, that one would
-refuse more: `not`, `if`, the count of matches in `oneOf` and in `contains`, and `unevaluatedProperties` and
-`unevaluatedItems`, which depend on what their siblings have evaluated (JSON Schema 2020-12, Core, 10.2, 10.3.1.3, 11).
+refuse more: `not`, `if`, the count of matches in `oneOf` and in `contains`, `additionalProperties` and `items`, which
+apply to what their siblings do not name, and `unevaluatedProperties` and `unevaluatedItems`, which depend on what their
+siblings have evaluated (JSON Schema 2020-12, Core, 10.2, 10.3, 11).
 In: the schemas of which a part is left out. Out: edits that leave out what depends on them, and the places of the
 schemas whose `oneOf` holds if any member does.
 """
@@ -36,13 +37,14 @@ def weakening(
     unknown: Iterable[Pointer], nodes: Mapping[Pointer, Node], targets: Mapping[Pointer, Pointer]
 ) -> Weakening:
     """What depends on the schemas `unknown`, of which a part was left out, and on those with an unchecked pattern."""
-    left_out = [pointer for pointer in map(partial(_schema_around, nodes=nodes), unknown) if pointer in nodes]
+    places = tuple(unknown)
+    left_out = [pointer for pointer in map(partial(_schema_around, nodes=nodes), places) if pointer in nodes]
     starts = [*left_out, *_unchecked_patterns(nodes.values())]
     if not starts:
         return Weakening()
     weak = _closure(starts, _holders(nodes, targets, in_place=False)) & nodes.keys()
     evaluating_less = _closure(left_out, _holders(nodes, targets, in_place=True)) & nodes.keys()
-    edits = (*_refusing_more(weak, nodes), *_unevaluated(evaluating_less, nodes))
+    edits = (*_refusing_more(weak, nodes), *_unevaluated(evaluating_less, nodes), *_of_the_rest(places, nodes))
     unions = (pointer.parent.parent for pointer in weak if pointer.parent.name == "oneOf")
     return Weakening(edits, frozenset(pointer for pointer in unions if pointer in nodes))
 
@@ -82,6 +84,25 @@ def _unevaluated(weak: Iterable[Pointer], nodes: Mapping[Pointer, Node]) -> Iter
         yield from (
             Edit(pointer.child(key), REMOVED) for key in _UNEVALUATED if isinstance(value, dict) and key in value
         )
+
+
+def _of_the_rest(unknown: Iterable[Pointer], nodes: Mapping[Pointer, Node]) -> Iterator[Edit]:
+    """The keywords that apply to more without a sibling that was left out."""
+    for place in unknown:
+        holder = nodes.get(place.parent) if place.parts and place not in nodes else None
+        dependent = _BY_SIBLING.get(place.name) if place.parts else None
+        value = holder.value if holder and holder.kind == "schema" else None
+        if dependent and isinstance(value, dict) and dependent in value:
+            yield Edit(place.parent.child(dependent), REMOVED)
+
+
+_BY_SIBLING = {
+    "properties": "additionalProperties",
+    "patternProperties": "additionalProperties",
+    "prefixItems": "items",
+    "minContains": "contains",
+}
+"""Keywords, and what refuses more without them: `contains` needs one match without `minContains` (10.3.1.3)."""
 
 
 def _holders(
