@@ -38,6 +38,18 @@ class Pointer:
         """Whether this location is `other` or below it."""
         return self.file == other.file and self.parts[: len(other.parts)] == other.parts
 
+    # Pointers are keys of nearly every table: the hash is computed once. It is valid in this process only, since the
+    # hashes of strings differ between processes, so a pickled pointer leaves it out.
+    def __hash__(self) -> int:
+        return self._hash
+
+    @cached_property
+    def _hash(self) -> int:
+        return hash((self.parts, self.file))
+
+    def __reduce__(self) -> tuple[type[Pointer], tuple[tuple[str, ...], str]]:
+        return Pointer, (self.parts, self.file)
+
     @cached_property
     def reference(self) -> str:
         """The URI reference of this location, as a `$ref` has it: `#/components/schemas/Pet` (RFC 6901, 6)."""
