@@ -91,6 +91,7 @@ def name_lone_symbols(text: str) -> str:
     return " ".join(_SYMBOLS.get(char, f"u{ord(char):04x}") for char in text)
 
 
+@lru_cache(maxsize=1 << 16)
 def name_all_symbols(text: str, most: int = _MOST_BETWEEN) -> str:
     """`text` with all its symbols in words, for names that are equal otherwise: `C#` is `C hash`.
 
