@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from specleaf.escape import escape, truncate
-from specleaf.json_value import Json
+from specleaf.json_value import Json, printable_json
 from specleaf.pointer import Pointer
 from specleaf.problems import Problem
 from specleaf.report import (
@@ -25,7 +25,6 @@ from specleaf.report import (
     summary,
 )
 from specleaf.report.findings import finding_of, repository_path
-from specleaf.report.json_line import json_line
 from specleaf.source.document import Document
 from specleaf.source.limits import Limits
 from specleaf.source.load import load_text
@@ -237,6 +236,6 @@ def test_outside_a_repository_paths_are_from_the_workspace(tmp_path: Path, monke
 
 @given(st.recursive(ACTING, lambda inner: st.lists(inner) | st.dictionaries(ACTING, inner)))
 def test_json_is_printed_as_the_same_value_and_is_no_command(value: Json) -> None:
-    line = json_line(value)
+    line = printable_json(value)
     assert escape(line) == line
     assert json.loads(line) == value

@@ -33,12 +33,13 @@ from specleaf.ir import (
     Type,
     UnionModel,
     checked,
+    has_type,
     json_equal,
+    json_type,
     meets_constraints,
     nullable,
     union,
 )
-from specleaf.json_value import Json
 
 _LOWER = {"minimum", "exclusiveMinimum", "minLength", "minItems", "minProperties"}
 _UPPER = {"maximum", "exclusiveMaximum", "maxLength", "maxItems", "maxProperties"}
@@ -143,9 +144,8 @@ class Inclusion:
 def _is_scalar_within(inner: Type, outer: Scalar) -> bool:
     match inner:
         case Constant(value):
-            kinds = _kinds_of(value)
             is_format_free = outer.format not in PARSED_FORMATS
-            return outer.kind in kinds and is_format_free and meets_constraints(value, outer.constraints)
+            return has_type(value, (outer.kind,)) and is_format_free and meets_constraints(value, outer.constraints)
         case Scalar(kind, format, constraints):
             same_format = outer.format == format or outer.format not in PARSED_FORMATS
             is_kind = kind == outer.kind or (kind == "integer" and outer.kind == "number")
@@ -199,20 +199,6 @@ def _base(keyword: str) -> str:
     return keyword.removeprefix("exclusive").lower()
 
 
-def _kinds_of(value: Json) -> tuple[str, ...]:
-    match value:
-        case bool():
-            return ("boolean",)
-        case str():
-            return ("string",)
-        case int():
-            return ("integer", "number")
-        case float():
-            return ("integer", "number") if value.is_integer() else ("number",)
-        case _:
-            return ()
-
-
 def _are_disjoint(one: Type, other: Type) -> bool:
     """Whether no value is of both types, as their kinds show."""
     kinds, others = _kinds(one), _kinds(other)
@@ -228,10 +214,8 @@ def _kinds(type_: Type) -> frozenset[str]:
             return frozenset({"array"})
         case MapOf():
             return frozenset({"object"})
-        case Constant(None):
-            return frozenset({"null"})
         case Constant(value):
-            return frozenset(_kinds_of(value)[:1])
+            return frozenset({json_type(value)})
         case Checked(inner):
             return _kinds(inner)
         case _:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Sequence
 from types import MappingProxyType
-from typing import Any
 
 from specleaf.diff.change import Change, Witness
+from specleaf.json_value import Json, printable_json
 
 _LONGEST_VALUE = 200
 _WITHOUT = "no change for those who use the models or the pages"
@@ -39,10 +39,9 @@ def as_markdown(changes: Sequence[Change]) -> str:
 
 def as_json(changes: Sequence[Change]) -> str:
     """An object with `breaking`, the count, and `changes`, each with all that is known of it."""
-    entries = [_entry(change) for change in _ordered(changes)]
-    found = {"breaking": sum(change.is_breaking for change in changes), "changes": entries}
-    # ASCII, and no "##" that a CI system may read: so printing it changes nothing.
-    return json.dumps(found, indent=2).replace("##", "#\\u0023")
+    entries: list[Json] = [_entry(change) for change in _ordered(changes)]
+    found: Json = {"breaking": sum(change.is_breaking for change in changes), "changes": entries}
+    return printable_json(found, indent=2)
 
 
 FORMATS: MappingProxyType[str, Callable[[Sequence[Change]], str]] = MappingProxyType(
@@ -98,7 +97,7 @@ def _escaped(text: str) -> str:
     return "".join(f"\\{c}" if c in "\\`*_{}[]<>#|!@~&" else c for c in " ".join(text.split()))
 
 
-def _entry(change: Change) -> dict[str, Any]:
+def _entry(change: Change) -> dict[str, Json]:
     values = {"refused_now": change.refused_now, "accepted_now": change.accepted_now}
     return {
         "kind": change.kind,

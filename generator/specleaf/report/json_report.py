@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 
-from specleaf.json_value import Json
+from specleaf.json_value import Json, printable_json
 from specleaf.report.findings import DRIFT, Finding, Outcome, findings_of
-from specleaf.report.json_line import json_line
 
 
 def json_report(outcome: Outcome) -> str:
@@ -30,7 +29,7 @@ def json_report(outcome: Outcome) -> str:
         ]
     if done := outcome.written:
         report["written"] = {"written": done.written, "unchanged": done.unchanged, "removed": done.removed}
-    return json_line(report)
+    return printable_json(report)
 
 
 def _entry(finding: Finding) -> Json:

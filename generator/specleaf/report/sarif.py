@@ -5,10 +5,9 @@ from __future__ import annotations
 from urllib.parse import quote
 
 from specleaf import __version__
-from specleaf.json_value import Json
+from specleaf.json_value import Json, printable_json
 from specleaf.problems import CODES, Severity
 from specleaf.report.findings import DRIFT, DRIFT_MEANING, Finding, Outcome, findings_of, repository_path
-from specleaf.report.json_line import json_line
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS: dict[Severity, str] = {"error": "error", "warning": "warning", "note": "note"}
@@ -29,7 +28,7 @@ def sarif_report(outcome: Outcome) -> str:
         "invocations": [{"executionSuccessful": outcome.exit_code in (0, 1), "exitCode": outcome.exit_code}],
         "results": [_result(each, codes.index(each.code)) for each in findings],
     }
-    return json_line({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]})
+    return printable_json({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
 def _meaning(code: str) -> str:
