@@ -212,7 +212,8 @@ class Problems:
         return tuple(problem.tolerated() for problem in self._counted())
 
     def _counted(self) -> Iterator[Problem]:
-        for problem in self.found:
+        # An object that several places refer to may be read once for each of them.
+        for problem in dict.fromkeys(self.found):
             if problem.code not in self.ignored or problem.ends_run(strict=False):
                 yield problem
 

@@ -40,6 +40,7 @@ MODELS = """
         row: Annotated[str | Row | list[Integer], AnyOf()] | MISSING = MISSING
         many: list[Annotated[Cat | Dog, Tagged("petType", {"cat": Cat, "dog": Dog})]] | MISSING = MISSING
         kind: Annotated[Cat | Dog, Tagged("petType", {"dog": Dog}, Cat)] | MISSING = MISSING
+        hint: Annotated[Cat | Dog | Owner, Tagged("petType", {"dog": Dog}, AnyOf(), default=Owner)] | MISSING = MISSING
 
 
     class Cat(Model):
@@ -206,6 +207,28 @@ def test_the_json_schema_of_a_choice(homes: ModuleType) -> None:
         "title": "Kind",
     }
     assert properties["best"]["anyOf"] == [{"$ref": "#/$defs/Cat"}, {"$ref": "#/$defs/Owner"}, {"type": "null"}]
+
+
+@pytest.mark.parametrize(
+    ("value", "name"),
+    [
+        ({"petType": "dog", "bark": 1}, "Dog"),
+        ({"petType": "dog", "claws": 1}, "Cat"),
+        ({"petType": "cow", "claws": 1}, "Owner"),
+        ({}, "Owner"),
+        ({"petType": "cow", "name": 1}, "Cat"),
+    ],
+)
+def test_a_tag_is_a_hint_where_other_members_may_accept_the_value(
+    value: dict[str, Any], name: str, homes: ModuleType
+) -> None:
+    assert type(homes.Home(hint=value).hint).__name__ == name
+
+
+def test_the_errors_are_those_of_the_member_that_was_meant(homes: ModuleType) -> None:
+    with pytest.raises(ValidationError) as caught:
+        homes.Home(hint={"petType": "dog", "bark": "loud", "name": 1, "claws": "no"})
+    assert [error["loc"] for error in caught.value.errors()] == [("hint", "bark")]
 
 
 @pytest.mark.parametrize("name", ["Tree", "Best", "Left", "Right"])

@@ -62,6 +62,8 @@ def _referred(schemas: SchemaSet) -> Iterator[Pointer]:
             if target := schemas.targets.get(node.pointer):
                 yield target
             yield from schemas.mappings.get(node.pointer, {}).values()
+            if default := schemas.default_mappings.get(node.pointer):
+                yield default
 
 
 def _operations(root: Mapping[str, Json], context: Context) -> Iterator[Operation]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from specleaf.build.bases import parts_of
 from specleaf.build.context import Context
-from specleaf.build.discriminators import TagReader, discriminator_property, implicit_mapping
+from specleaf.build.discriminators import TagReader, check_property, discriminator_property, implicit_mapping
 from specleaf.ir import Discriminator
 from specleaf.pointer import Pointer
 from specleaf.source import Schema
@@ -37,18 +37,19 @@ def inheritance_of(schema: Schema, context: Context) -> Inheritance:
     if name is None:
         return Inheritance()
     explicit = dict(_explicit_mapping(schema, holder, frozenset(subtypes), context))
-    named = frozenset(explicit.values())
+    default = context.schemas.default_mappings.get(holder.place)
+    default = context.schemas.resolved(default) if default else None
+    named = frozenset({*explicit.values(), default})
     reader, base = TagReader(name, context), frozenset(part.place for part in parts_of(schema, context))
     others = {
         subtype: reader.of_parts(_own_parts(base, subtype, context)) for subtype in subtypes if subtype not in named
     }
     mapping = (*explicit.items(), *implicit_mapping(others, explicit))
-    for _, target in mapping:
+    found = Discriminator(name, mapping, bool(explicit), default=default if default in subtypes else None)
+    check_property(found, [reader.tags(schema), *others.values()], schema, context)
+    for target in found.models:
         context.request_model(target)
-    mapped = frozenset(target for _, target in mapping)
-    return Inheritance(
-        Discriminator(name, mapping, bool(explicit)), tuple(subtype for subtype in subtypes if subtype in mapped)
-    )
+    return Inheritance(found, tuple(subtype for subtype in subtypes if subtype in found.models))
 
 
 def _discriminator_holder(schema: Schema, context: Context) -> Schema:

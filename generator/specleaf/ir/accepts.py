@@ -149,7 +149,7 @@ class Validator:
             return self._accepts_model(value, chosen.base, depth)
         if chosen and isinstance(value, dict):
             targets = chosen.targets(value.get(chosen.property_name))
-            if targets or chosen.is_complete:
+            if chosen.is_complete or any(self._accepts_model(value, target, depth) for target in targets):
                 return any(self._accepts_model(value, target, depth) for target in targets)
         found = (self._accepts_type(value, member.type, depth) for member in union.members)
         # The second `any` continues the same iterator: a match there is a second one.

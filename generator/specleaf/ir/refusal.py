@@ -104,7 +104,7 @@ class _Explanation:
         chosen = union.discriminator
         if chosen and isinstance(value, dict):
             targets = chosen.targets(value.get(chosen.property_name))
-            if len(targets) == 1:
+            if len(targets) == 1:  # of those that were tried, the one that was meant
                 return self._of_model(value, targets[0], path)
             if not targets and chosen.is_complete:
                 tags = ", ".join(_shown(tag) for tag, _ in chosen.mapping)

@@ -68,8 +68,8 @@ class Discriminator:
     """The property that tells the members of a union apart (OpenAPI 3.1, "Discriminator Object").
 
     `mapping` has the property's values and their members, in document order, implicit ones included; a value may have
-    several members. `explicit`: the document has a `mapping`. `is_complete`: a value outside the mapping belongs to no
-    member; otherwise the members are tried.
+    several members. `explicit`: the document has a `mapping`. `default` is for other values and for none (3.2).
+    `is_complete`: an object that the member for its value refuses is valid as no other; otherwise all are tried.
     `base` is the member that all others inherit from, if there is one. An object is then read as the member of its
     value if that accepts it, else as the base.
     """
@@ -79,11 +79,19 @@ class Discriminator:
     explicit: bool = True
     is_complete: bool = True
     base: ModelId | None = None
+    default: ModelId | None = None
 
     def targets(self, tag: Json) -> tuple[ModelId, ...]:
-        """The members that the mapping has for a value of the property, compared as text."""
+        """The members for a value of the property, compared as text: those of the mapping, else the default."""
         text = tag_text(tag)
-        return tuple(id_ for value, id_ in self.mapping if value == text)
+        found = tuple(id_ for value, id_ in self.mapping if value == text)
+        return found or (() if self.default is None else (self.default,))
+
+    @property
+    def models(self) -> tuple[ModelId, ...]:
+        """All models that the discriminator names, each once, in document order."""
+        others = (id_ for id_ in (self.default, self.base) if id_ is not None)
+        return tuple(dict.fromkeys((*(id_ for _, id_ in self.mapping), *others)))
 
 
 @dataclass(frozen=True, slots=True)

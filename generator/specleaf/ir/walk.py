@@ -99,8 +99,8 @@ def _discriminator(chosen: Discriminator | None, change: Callable[[Type], Type])
     if chosen is None:
         return None
     mapping = tuple((value, to) for value, id_ in chosen.mapping for to in _models((id_,), change))
-    base = next(iter(_models((chosen.base,), change)), None) if chosen.base is not None else None
-    return replace(chosen, mapping=mapping, base=base)
+    base, default = (next(iter(_models(filter(None, (id_,)), change)), None) for id_ in (chosen.base, chosen.default))
+    return replace(chosen, mapping=mapping, base=base, default=default)
 
 
 def _models(ids: Iterable[ModelId], change: Callable[[Type], Type]) -> tuple[ModelId, ...]:

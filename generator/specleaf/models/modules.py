@@ -130,9 +130,7 @@ def named_in(model: Model) -> Iterator[ModelId]:
     """The models that the definition of a model names."""
     yield from references_of(model)
     if isinstance(model, UnionModel) and model.union.discriminator:
-        yield from (id_ for _, id_ in model.union.discriminator.mapping)
-        if model.union.discriminator.base is not None:
-            yield model.union.discriminator.base
+        yield from model.union.discriminator.models
 
 
 def _modules(api: Api, names: Names) -> Iterator[Module]:

@@ -182,7 +182,7 @@ class Simplifier:
         `format_` is the format of texts that have none of their own.
         """
         chosen = union.discriminator
-        if chosen and chosen.explicit and chosen.mapping and chosen.base is None:
+        if chosen and chosen.explicit and chosen.mapping and chosen.base is None and chosen.default is None:
             return Members(tuple(self._part(Part(ModelRef(id_))) for _, id_ in chosen.mapping), False)
         return merged(map(self._part, _possible(union)), format_, self.one_number)
 

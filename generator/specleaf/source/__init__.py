@@ -22,6 +22,7 @@ from specleaf.source.schema import Schema
 from specleaf.source.schema_set import SchemaSet
 from specleaf.source.structure import METHODS, STRUCTURE, Node, children_of
 from specleaf.source.subtypes import UNIONS
+from specleaf.source.suggest import did_you_mean
 from specleaf.source.validate import validate
 
 __all__ = [
@@ -44,6 +45,7 @@ __all__ = [
     "check_in_full",
     "children_of",
     "describe",
+    "did_you_mean",
     "edited",
     "load",
     "load_beside",

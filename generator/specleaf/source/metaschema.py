@@ -39,11 +39,12 @@ _SCHEMA_OBJECT: dict[str, Json] = {
             "properties": {
                 "propertyName": {"type": "string"},
                 "mapping": {"type": "object", "additionalProperties": {"type": "string"}},
+                "defaultMapping": {"type": "string"},
             },
         }
     },
 }
-"""JSON Schema 2020-12 with what OpenAPI adds and later stages read (OpenAPI 3.1, "Discriminator Object")."""
+"""JSON Schema 2020-12 with what OpenAPI adds and later stages read (OpenAPI 3.2, "Discriminator Object")."""
 
 
 def check_metaschema(start: Node, dialect: Dialect) -> list[Finding]:

@@ -109,3 +109,10 @@ def mapping_of(node: Node) -> Iterator[tuple[str, str]]:
             for value, reference in mapping.items():
                 if isinstance(reference, str):
                     yield value, reference
+
+
+def default_mapping_of(node: Node) -> str | None:
+    """The reference, or the name, of the schema for other values and for none (OpenAPI 3.2, "Discriminator Object")."""
+    discriminator = node.value.get("discriminator") if node.kind == "schema" and isinstance(node.value, dict) else None
+    default = discriminator.get("defaultMapping") if isinstance(discriminator, dict) else None
+    return default if isinstance(default, str) else None

@@ -28,6 +28,7 @@ from specleaf.source.lookup import NotThereError, has_value_at, value_at
 from specleaf.source.references import (
     AROUND_SCHEMA,
     CONSEQUENCES,
+    default_mapping_of,
     held_schema,
     in_words,
     mapping_of,
@@ -62,7 +63,18 @@ def resolve(
     dialects = {file: _dialect_of(file, document, dialect) for file, document in documents.items()}
     nodes = tuple(resolver.nodes.values())
     partial, targets = frozenset(resolver.partial_mappings), resolver.targets
-    return SchemaSet(documents, dialects, targets, resolver.mappings, partial, subtypes, listed, not_counting, nodes)
+    return SchemaSet(
+        documents,
+        dialects,
+        targets,
+        resolver.mappings,
+        resolver.default_mappings,
+        partial,
+        subtypes,
+        listed,
+        not_counting,
+        nodes,
+    )
 
 
 def _dialect_of(file: str, document: Document, root: Dialect) -> Dialect:
@@ -81,6 +93,7 @@ class _Resolver:
     anchors: Anchors = field(default_factory=Anchors)
     targets: dict[Pointer, Pointer] = field(default_factory=dict[Pointer, Pointer])
     mappings: dict[Pointer, dict[str, Pointer]] = field(default_factory=dict[Pointer, dict[str, Pointer]])
+    default_mappings: dict[Pointer, Pointer] = field(default_factory=dict[Pointer, Pointer])
     partial_mappings: set[Pointer] = field(default_factory=set[Pointer])
     """The schemas whose discriminator has a row that leads nowhere."""
     registered_files: set[str] = field(default_factory=set[str])
@@ -175,6 +188,9 @@ class _Resolver:
                     place: {value: target for value, target in mapping.items() if target in self.nodes}
                     for place, mapping in self.mappings.items()
                 }
+                self.default_mappings = {
+                    place: target for place, target in self.default_mappings.items() if target in self.nodes
+                }
                 return found.not_counting
             for place in lost:
                 del self.targets[place]
@@ -225,24 +241,38 @@ class _Resolver:
                 continue
             if node.kind == "schema":
                 self.anchors.register(node.pointer, node.value)
-            if next(references_of(node), None) is not None or next(mapping_of(node), None) is not None:
+            if next(references_of(node), None) is not None or "discriminator" in node.value:
                 self.unread.append(node)
 
     def read_mapping(self, node: Node) -> None:
         """A mapping names schemas by reference, or by the name of a component (OpenAPI 3.1, "Discriminator Object")."""
         for value, reference in mapping_of(node):
-            place = node.pointer.child("discriminator", "mapping", value)
-            first = len(self.problems.found)
-            target: Pointer | None = Pointer((*_COMPONENT, reference))
-            if target not in self.nodes:
-                looks_like_name = re.fullmatch(r"[A-Za-z0-9._-]+", reference) and not reference.endswith(_FILE_ENDINGS)
-                target = self.target(place, f"#/components/schemas/{reference}" if looks_like_name else reference)
+            target = self.mapped(node.pointer.child("discriminator", "mapping", value), reference)
             if target:
                 self.mappings.setdefault(node.pointer, {})[value] = target
             else:
-                self.edits.append(Edit(place, REMOVED))
                 self.partial_mappings.add(node.pointer)
-                self.tell_consequence(first, Consequence.FIELD_OMITTED)
+        default = default_mapping_of(node)
+        if default:
+            first = len(self.problems.found)
+            target = self.mapped(node.pointer.child("discriminator", "defaultMapping"), default)
+            if target:
+                self.default_mappings[node.pointer] = target
+            else:  # then the members are tried, as without it
+                for index, problem in enumerate(self.problems.found[first:], first):
+                    self.problems.found[index] = replace(problem, severity="warning")
+
+    def mapped(self, place: Pointer, reference: str) -> Pointer | None:
+        """The schema that a discriminator names at `place`; if there is none, that entry is left out."""
+        first = len(self.problems.found)
+        target: Pointer | None = Pointer((*_COMPONENT, reference))
+        if target not in self.nodes:
+            looks_like_name = re.fullmatch(r"[A-Za-z0-9._-]+", reference) and not reference.endswith(_FILE_ENDINGS)
+            target = self.target(place, f"#/components/schemas/{reference}" if looks_like_name else reference)
+        if not target:
+            self.edits.append(Edit(place, REMOVED))
+            self.tell_consequence(first, Consequence.FIELD_OMITTED)
+        return target
 
     def target(self, place: Pointer, reference: str, kind: Kind = "schema") -> Pointer | None:
         """The place that `reference` names, met and of the right kind; a problem at `place` if there is none."""

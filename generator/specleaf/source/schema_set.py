@@ -26,6 +26,8 @@ class SchemaSet:
     """From the place of an object with `$ref` (or `$dynamicRef`) to the place that it names."""
     mappings: Mapping[Pointer, Mapping[str, Pointer]]
     """From the place of a schema with a discriminator to the schemas that its mapping names."""
+    default_mappings: Mapping[Pointer, Pointer]
+    """From the place of a schema with a discriminator to the schema that its `defaultMapping` names."""
     partial_mappings: frozenset[Pointer]
     """The places of schemas whose discriminator has rows that name nothing, and were left out."""
     subtypes: Mapping[Pointer, tuple[Pointer, ...]]

@@ -51,10 +51,11 @@ def _union(base: Model, api: Api) -> UnionModel | None:
         return None
     subtypes = {id_: found for id_ in base.subtypes if (found := _object(id_, api)) is not None}
     mapping = tuple((tag, subtypes[id_]) for tag, id_ in base.discriminator.mapping if id_ in subtypes)
-    if not mapping:
+    default = subtypes.get(base.discriminator.default) if base.discriminator.default is not None else None
+    discriminator = replace(base.discriminator, mapping=mapping, is_complete=False, base=base.id, default=default)
+    members = dict.fromkeys((base.id, *discriminator.models))
+    if len(members) == 1:
         return None
-    members = dict.fromkeys((base.id, *(id_ for _, id_ in mapping)))
-    discriminator = replace(base.discriminator, mapping=mapping, is_complete=False, base=base.id)
     docs = Docs(description=base.docs.description, deprecated=base.docs.deprecated)
     union = OneOf(tuple(Part(ModelRef(id_)) for id_ in members), discriminator)
     return UnionModel(variant_id(base.id, ANY), docs, union, rules=base.rules)

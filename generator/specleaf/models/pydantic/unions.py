@@ -34,7 +34,7 @@ from specleaf.ir import (
     target_of,
 )
 from specleaf.json_value import Json
-from specleaf.languages.python import Expr, Shape, call, dict_of, subscript, text, union_of
+from specleaf.languages.python import Expr, Shape, call, dict_of, keyword, subscript, text, union_of
 from specleaf.models.pydantic.constraints import Annotation, with_rules
 from specleaf.models.pydantic.scope import Scope
 
@@ -77,7 +77,8 @@ def _tagged(discriminator: Discriminator, scope: Scope) -> Expr:
         members.setdefault(tag, []).append(scope.reference(id_))
     table = dict_of((text(tag), _best(union_of(several), scope)) for tag, several in members.items())
     otherwise = [] if discriminator.is_complete else [_otherwise(discriminator, scope)]
-    return call(scope.support("Tagged"), [text(discriminator.property_name), table, *otherwise])
+    default = [] if discriminator.default is None else [keyword("default", scope.reference(discriminator.default))]
+    return call(scope.support("Tagged"), [text(discriminator.property_name), table, *otherwise, *default])
 
 
 def _otherwise(discriminator: Discriminator, scope: Scope) -> Expr:

@@ -83,4 +83,10 @@ def tags_of(type_: Type, links: Links) -> tuple[NamedList, ...]:
 
 def tag_lines(chosen: Discriminator, links: Links) -> tuple[Markdown, ...]:
     """A line for each value of a discriminator."""
-    return tuple(Markdown(f"{code(value)}: {links.model(id_)}") for value, id_ in chosen.mapping)
+    lines = [Markdown(f"{code(value)}: {links.model(id_)}") for value, id_ in chosen.mapping]
+    default = [Markdown(f"{OTHER_TAGS}: {links.model(chosen.default)}")] if chosen.default is not None else []
+    return (*lines, *default)
+
+
+OTHER_TAGS = "any other value, or none"
+"""The values of a discriminator that its default member is for (OpenAPI 3.2, `defaultMapping`)."""

@@ -32,7 +32,7 @@ from specleaf.ir import (
 from specleaf.languages import expression_code
 from specleaf.pages.markdown import cell, code, description, inline
 from specleaf.pages.reference.context import PageContext
-from specleaf.pages.reference.entry import Entry, NamedList, entry_of_field, tag_lines
+from specleaf.pages.reference.entry import OTHER_TAGS, Entry, NamedList, entry_of_field, tag_lines
 from specleaf.pages.reference.implied_rules import without_implied
 from specleaf.pages.reference.info_words import external_line
 from specleaf.pages.reference.nesting import field_key, parameter_key
@@ -263,7 +263,8 @@ def _unlisted(model: UnionModel) -> list[Part]:
 def _member_line(part: Part, model: UnionModel, page: Page, context: PageContext) -> Markdown:
     """A member of a union: the values of the discriminator that choose it, its type, and what is said about it."""
     chosen, type_ = model.union.discriminator, part.type
-    tags = [code(value) for value, id_ in (chosen.mapping if chosen else ()) if ModelRef(id_) == type_]
+    tags: list[str] = [code(value) for value, id_ in (chosen.mapping if chosen else ()) if ModelRef(id_) == type_]
+    tags += [OTHER_TAGS] if chosen and chosen.default is not None and ModelRef(chosen.default) == type_ else []
     words = description.brief(part.docs.description or part.docs.title)
     if not words and isinstance(type_, ModelRef):
         words = description.summary(context.api.models[type_.id].docs.description)

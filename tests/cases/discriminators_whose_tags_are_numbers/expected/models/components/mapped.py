@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from typing_extensions import TypeAliasType
 
-from .._support import Tagged, ref
+from .._support import AnyOf, Tagged, ref
 
 if TYPE_CHECKING:
     from .empty import Empty
@@ -14,5 +14,5 @@ else:
     Text = ref(__name__, ".text:Text")
 
 Mapped = TypeAliasType(
-    "Mapped", Annotated[Text | Empty, Tagged("type", {"1": Text, "9": Empty})]
+    "Mapped", Annotated[Text | Empty, Tagged("type", {"1": Text, "9": Empty}, AnyOf())]
 )

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from typing_extensions import TypeAliasType
 
-from .._support import Tagged, ref
+from .._support import AnyOf, Tagged, ref
 
 if TYPE_CHECKING:
     from .circle import Circle
@@ -15,5 +15,7 @@ else:
 
 Shape = TypeAliasType(
     "Shape",
-    Annotated[Circle | Square, Tagged("kind", {"round": Circle, "square": Square})],
+    Annotated[
+        Circle | Square, Tagged("kind", {"round": Circle, "square": Square}, AnyOf())
+    ],
 )
