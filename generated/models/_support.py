@@ -1463,10 +1463,10 @@ class OneOf:
 class Tagged:
     """A union whose member is selected by the value of the property `name`.
 
-    `otherwise` decides about an object with another value, or without the property: it
-    is refused (`None`), tried on all members (`AnyOf()`), or read as a base type from
-    which the members inherit. With a base, an object that its member refuses is read as
-    the base too.
+    An object with another value, or without the property, is read as the `default`.
+    `otherwise` decides about an object that has no member, or that its member refuses:
+    it is refused (`None`), tried on all members (`AnyOf()`), or read as a base type
+    from which the members inherit.
     """
 
     def __init__(
@@ -1474,10 +1474,12 @@ class Tagged:
         name: str,
         members: Mapping[str, Any],
         otherwise: Any = None,
+        default: Any = None,
     ) -> None:
         self.name = name
         self.members = members
         self.otherwise = otherwise
+        self.default = default
 
     def __get_pydantic_core_schema__(
         self,
@@ -1654,10 +1656,12 @@ class _TaggedReader(_AnyOfReader):
         self.is_complete = how.otherwise is None
         has_base = not (self.is_complete or isinstance(how.otherwise, AnyOf))
         self.base = _reference(how.otherwise) if has_base else None
-        self.known = [*self.members.values(), *([self.base] if self.base else [])]
+        self.default = None if how.default is None else _reference(how.default)
+        others = [each for each in (self.default, self.base) if each is not None]
+        self.known = [*self.members.values(), *others]
 
     def validate(self, value: Any, info: ValidationInfo) -> Any:
-        if self.base is not None and _current(info) is None:
+        if not self.is_complete and _current(info) is None:
             return _outermost(self.validate, value, info)
         if isinstance(value, dict):
             return self._object(cast("dict[str, Any]", value), info)
@@ -1678,15 +1682,24 @@ class _TaggedReader(_AnyOfReader):
 
     def _object(self, value: dict[str, Any], info: ValidationInfo) -> Any:
         tag = _tag_of(value.get(self.tag))
-        member = None if tag is None else self.members.get(tag)
+        member = self.default if tag is None else self.members.get(tag, self.default)
         if self.base is not None:
             return _most_special(value, info, self.base, member)
-        if member is not None:
+        if member is None:
+            return self._untagged(value, info)
+        try:
             return member.validate(value, info)
-        if self.is_complete:
+        except ValidationError:
+            if not self.is_complete:
+                with suppress(ValidationError):
+                    return super().validate(value, info)
+            raise  # the errors of the member that was meant
+
+    def _untagged(self, value: dict[str, Any], info: ValidationInfo) -> Any:
+        """The object without a known tag as the member that accepts it."""
+        attempts = _current(info)
+        if attempts is None or self.is_complete:
             raise validation_error(value, self._unknown())
-        if (attempts := _current(info)) is None:
-            return _outermost(self.validate, value, info)
         try:
             return super().validate(value, info)
         except ValidationError:
