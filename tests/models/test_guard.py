@@ -32,6 +32,7 @@ class Pet(Model, extra="forbid"):
     if TYPE_CHECKING:
 
         @property
+        @override
         def model_extra(self) -> dict[str, int] | None: ...
     else:
         __pydantic_extra__: dict[str, int]
@@ -76,7 +77,9 @@ def test_a_module_as_we_make_it_passes() -> None:
         "def f(): pass",
         "def f(self): ...",
         "@print\nclass X: pass",
-        "@property\ndef f(self): return open('x')",
+        "@property\ndef f(self): ...",
+        "@property\n@override\ndef f(self): return open('x')",
+        "@property\n@print\ndef f(self): ...",
         "x = y + z",
         "x = y @ z",
         "x = y == z",

@@ -69,10 +69,10 @@ def _class(node: ast.ClassDef) -> bool:
 
 def _function(node: ast.FunctionDef) -> bool:
     """The stub of a property, for type checkers."""
-    names = {decorator.id for decorator in node.decorator_list if isinstance(decorator, ast.Name)}
+    decorators = [_last_name(decorator).rstrip("_") for decorator in node.decorator_list]
     body = [statement.value for statement in node.body if isinstance(statement, ast.Expr)]
     is_stub = [value.value for value in body if isinstance(value, ast.Constant)] == [...]
-    return is_stub and names == {"property"} and len(node.body) == len(node.decorator_list) == 1
+    return is_stub and decorators == ["property", "override"] and len(node.body) == 1
 
 
 def _if(node: ast.If) -> bool:

@@ -82,8 +82,9 @@ def _typed_extra(model: ObjectModel, scope: Scope) -> Iterator[Code]:
     signature = f"def model_extra(self) -> {values.flat} | None: ..."
     if 2 * INDENT + len(signature) > LINE:
         signature = f"def model_extra(self) -> dict[str, {scope.typing('Any')}] | None: ..."
+    override = scope.library("typing_extensions", "override")
     yield Code(
         f"if {scope.typing('TYPE_CHECKING')}:\n\n"
-        f"        @property\n        {signature}\n"
+        f"        @property\n        @{override}\n        {signature}\n"
         f"    else:\n{assignment('__pydantic_extra__', values, None, 2 * INDENT)}"
     )

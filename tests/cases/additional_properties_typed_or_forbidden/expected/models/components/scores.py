@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from typing_extensions import override
+
 from .._support import Integer, Model
 
 
@@ -11,6 +13,7 @@ class Scores(Model):
     if TYPE_CHECKING:
 
         @property
+        @override
         def model_extra(self) -> dict[str, Integer] | None: ...
     else:
         __pydantic_extra__: dict[str, Integer]

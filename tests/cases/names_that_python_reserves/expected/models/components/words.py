@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import MISSING, Field
-from typing_extensions import TypeAliasType
+from typing_extensions import TypeAliasType, override
 
 from .._support import Boolean, Date, Model, Number, model_check
 
@@ -37,6 +37,7 @@ class Words(Model):
     if TYPE_CHECKING:
 
         @property
+        @override
         def model_extra(self) -> dict[str, WordsValue] | None: ...
     else:
         __pydantic_extra__: dict[str, WordsValue]
