@@ -64,7 +64,7 @@ from pydantic_core import (
     SchemaValidator,
     core_schema,
 )
-from typing_extensions import TypeAliasType
+from typing_extensions import TypeAliasType, override
 
 # -----------------------------------------------------------------------------
 # Names of a package that are imported when they are first used.
@@ -944,8 +944,9 @@ class LazyReference:
         alias = self.find()
         if _definition_name(target) or not isinstance(alias, TypeAliasType):
             return target
-        reference: Any = {"ref": f"{alias.__module__}.{alias.__name__}:{id(alias)}"}
-        return cast("CoreSchema", target | reference)
+        name = f"{alias.__module__}.{alias.__name__}:{id(alias)}"
+        described: Any = {**target, "ref": name}
+        return cast("CoreSchema", described)
 
     def validate(self, value: Any, info: ValidationInfo) -> Any:
         """The value as the type reads it; within a union, each part is read once."""
@@ -1120,8 +1121,8 @@ class Exact:
 
         def read(value: Any, usual: Any) -> Any:
             # No member is a collection, and one may be too deep for a key.
-            is_scalar = not isinstance(value, dict | list | tuple | BaseModel)
-            if is_scalar and (key := json_key(value)) in members:
+            is_collection = isinstance(value, _COLLECTIONS)
+            if not is_collection and (key := json_key(value)) in members:
                 return members[key]
             raise PydanticKnownError("literal_error", {"expected": expected})
 
@@ -1131,6 +1132,9 @@ class Exact:
             handler(source),
             metadata=labelled(name_of(source)),
         )
+
+
+_COLLECTIONS: tuple[type, ...] = (dict, list, tuple, BaseModel)
 
 
 def _members(source: Any) -> tuple[Any, ...]:
@@ -1528,6 +1532,7 @@ class _AnyOfReader(LazyReference):
         super().__init__(name_of(union), lambda: _resolved(union))
         self.union = union
 
+    @override
     def validate(self, value: Any, info: ValidationInfo) -> Any:
         """The value as the member that pydantic selects."""
         if (attempts := _current(info)) is None:
@@ -1538,6 +1543,7 @@ class _AnyOfReader(LazyReference):
             details = error.errors(include_url=False)
             raise _no_member(self._validator, value, details, attempts) from None
 
+    @override
     def described_schema(self) -> CoreSchema:
         return TypeAdapter(_with_references(self.union)).core_schema
 
@@ -1549,6 +1555,7 @@ class _OneOfReader(_AnyOfReader):
         super().__init__(union)
         self.members = [_reference(member) for member in get_args(union) or (union,)]
 
+    @override
     def validate(self, value: Any, info: ValidationInfo) -> Any:
         if (attempts := _current(info)) is None:
             return _outermost(self.validate, value, info)
@@ -1568,6 +1575,7 @@ class _OneOfReader(_AnyOfReader):
             raise validation_error(value, failure)
         return found[0]
 
+    @override
     def __get_pydantic_json_schema__(
         self,
         schema: CoreSchema,
@@ -1660,6 +1668,7 @@ class _TaggedReader(_AnyOfReader):
         others = [each for each in (self.default, self.base) if each is not None]
         self.known = [*self.members.values(), *others]
 
+    @override
     def validate(self, value: Any, info: ValidationInfo) -> Any:
         if not self.is_complete and _current(info) is None:
             return _outermost(self.validate, value, info)
@@ -1723,6 +1732,7 @@ class _TaggedReader(_AnyOfReader):
         known = abbreviated(", ".join(map(repr, self.members)))
         return Failure((self.tag,), "discriminator", f"one of {known}")
 
+    @override
     def __get_pydantic_json_schema__(
         self,
         schema: CoreSchema,
@@ -1774,8 +1784,12 @@ def _resolved(annotation: Any) -> Any:
         return _with_arguments(annotation, _resolved if is_union else _resolved_inside)
     first, *rest = annotation.__metadata__
     if isinstance(first, LazyReference):  # the name is part of the places of errors
-        return Annotated[first.find(), Tag(first.name), *rest]
-    return Annotated[_resolved(get_args(annotation)[0]), first, *rest]
+        return _annotated(first.find(), Tag(first.name), *rest)
+    return _annotated(_resolved(get_args(annotation)[0]), first, *rest)
+
+
+def _annotated(annotation: Any, *metadata: Any) -> Any:
+    return cast("Any", Annotated)[annotation, *metadata]
 
 
 def _resolved_inside(annotation: Any) -> Any:
@@ -1795,7 +1809,7 @@ def _with_references(annotation: Any) -> Any:
     if get_origin(annotation) is not Annotated:
         return _with_arguments(annotation, _with_references)
     inner = _with_references(get_args(annotation)[0])
-    return Annotated[inner, *annotation.__metadata__]
+    return _annotated(inner, *annotation.__metadata__)
 
 
 def _with_arguments(annotation: Any, convert: Callable[[Any], Any]) -> Any:
@@ -1827,16 +1841,24 @@ class Model(BaseModel):
     properties that the schema does not declare are kept.
     """
 
-    model_config: ClassVar[ConfigDict] = ConfigDict(
-        extra="allow",
-        protected_namespaces=(),
-        serialize_by_alias=True,
-    )
-
     if TYPE_CHECKING:
+        # Checkers that know pydantic derive the parameters of the constructor from
+        # this: the names of the fields in Python, and no others.
+        model_config: ClassVar[ConfigDict] = ConfigDict(
+            extra="forbid",
+            strict=True,
+            validate_by_alias=False,
+            validate_by_name=True,
+        )
+
         # A model may say `__pydantic_extra__: dict[str, int] = Field(init=False)`.
         __pydantic_extra__: Any = Field(init=False)
-    else:  # checkers know the parameters of the constructor from the fields
+    else:
+        model_config = ConfigDict(
+            extra="allow",
+            protected_namespaces=(),
+            serialize_by_alias=True,
+        )
 
         def __init__(self, /, **data: Any) -> None:
             __tracebackhide__ = True
@@ -1855,9 +1877,11 @@ class Model(BaseModel):
             values = {names.get(k, k): v for k, v in (update or {}).items()}
             return super().model_copy(update=values, deep=deep)
 
+    @override
     def __repr_args__(self) -> Any:
         return [pair for pair in super().__repr_args__() if pair[1] is not MISSING]
 
+    @override
     @classmethod
     def __get_pydantic_json_schema__(
         cls,
