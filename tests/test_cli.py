@@ -770,7 +770,7 @@ def test_a_reader_who_has_gone_changes_no_exit_code(folder: Path, command: str, 
     (folder / "openapi.yaml").write_text(BROKEN if code == 2 else DOCUMENT, encoding="utf-8")
     reading, writing = os.pipe()
     os.close(reading)
-    call = [sys.executable, "-c", "from specleaf.cli import main; main()", command, "openapi.yaml"]
+    call = [sys.executable, "-c", "from specleaf.entry import main; main()", command, "openapi.yaml"]
     try:
         assert subprocess.run(call, stdout=writing, stderr=writing, check=False).returncode == code
     finally:
@@ -781,7 +781,7 @@ def test_a_reader_who_has_gone_changes_no_exit_code(folder: Path, command: str, 
 def test_characters_that_the_terminal_lacks_are_escaped(folder: Path, encoding: str) -> None:
     text = DOCUMENT.replace("{type: string}", "{type: string, description: ✔ Ж, defalt: ✔}")
     (folder / "openapi.yaml").write_text(text, encoding="utf-8")
-    call = [sys.executable, "-c", "from specleaf.cli import main; main()", "generate", "openapi.yaml"]
+    call = [sys.executable, "-c", "from specleaf.entry import main; main()", "generate", "openapi.yaml"]
     environment = {**os.environ, "PYTHONIOENCODING": encoding}
     assert subprocess.run(call, env=environment, capture_output=True, check=False).returncode == 0
     (folder / "generated/pages/python/components/pet.md").unlink()

@@ -29,6 +29,7 @@ KNOWN = Known(
     styles=("pydantic",),
     strategies=("qualified", "shortest"),
     enums={"python": ("union", "enum"), "typescript": ("union", "enum")},
+    namespaces=("components", "operations"),
 )
 
 NOTHING = Overrides()

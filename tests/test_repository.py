@@ -18,7 +18,7 @@ from jinja2 import Environment, nodes
 
 from specleaf.cli import cli
 from specleaf.problems import CODES
-from specleaf.render import template_texts
+from specleaf.template_files import template_texts
 
 TESTS = Path(__file__).parent
 TEMPLATES = TESTS.parent / "templates"

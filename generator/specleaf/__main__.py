@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from specleaf.cli import main
+from specleaf.entry import main
 
 main()

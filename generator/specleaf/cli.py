@@ -34,6 +34,7 @@ from specleaf.console import (
     print_problems,
     print_text,
     print_tolerated,
+    print_unchanged,
     print_written,
 )
 from specleaf.problems import CODES, Problem, SpecleafError
@@ -168,10 +169,15 @@ Examples:
 @click.option("--dry-run", is_flag=True, help="Show what would be written, and write nothing.")
 def generate(force: bool, dry_run: bool, **given: Any) -> None:
     """Write the models and the pages; files that would not change are left alone."""
+    config = _settings(**given)
+    if not (force or dry_run) and (count := _unchanged_by_generate(given["spec"], config)) is not None:
+        if not _Report.quiet:
+            print_unchanged(count, _folders(config))
+        return
     from specleaf import pipeline
     from specleaf.report import Outcome
 
-    document, config = _inputs(**given)
+    document = _document(given["spec"], config)
     run = pipeline.produce(document, config)
     drift = pipeline.compare(run, config) if dry_run or _Report.verbose else None
     written = None if dry_run else pipeline.write(run, config, force=force)
@@ -204,11 +210,15 @@ Examples:
 @_run_options
 def check(**given: Any) -> None:
     """Check whether the output is up to date with the document and the settings; writes nothing."""
+    config = _settings(**given)
+    if _Report.form == "text" and _unchanged(given["spec"], config) is not None:
+        if not _Report.quiet:
+            print_text("up to date")
+        return
     from specleaf import pipeline
     from specleaf.report import Outcome
 
-    document, config = _inputs(**given)
-    drift = pipeline.check(document, config)
+    drift = pipeline.check(_document(given["spec"], config), config)
     if _report(Outcome(drift=drift, root=config.root.path, exit_code=1 if drift else 0)) and not _Report.quiet:
         with ignoring_closed_pipe():
             print_drift(drift, sys.argv[1:]) if drift else print_text("up to date")
@@ -350,7 +360,32 @@ def _init_site(document: str | None, *, force: bool) -> None:
         print_text(f"wrote {write_settings(starter(document, site=True), Path(), force=force)}")
 
 
-def _inputs(
+def _unchanged(spec: str | None, config: Config) -> int | None:
+    """The number of files of the last run, if a run would change none of them and the document is a file."""
+    from specleaf.unchanged import unchanged_file
+
+    path = Path(spec) if spec else config.document
+    return unchanged_file(path, config) if path and spec != _STDIN else None
+
+
+def _unchanged_by_generate(spec: str | None, config: Config) -> int | None:
+    """As `_unchanged`, unless a run is wanted for what it would print or check."""
+    from specleaf.unchanged import is_older_than_generator
+
+    prints_problems = _Report.form != "text" or _Report.all_problems or _Report.verbose
+    if prints_problems or config.validate == "full" or os.environ.get("GITHUB_ACTIONS") == "true":
+        return None
+    count = _unchanged(spec, config)
+    return None if count is None or is_older_than_generator(config) else count
+
+
+def _inputs(spec: str | None, *, config: str | None) -> tuple[Document, Config]:
+    """The document and the settings that a command names."""
+    settings = _settings(spec, config=config)
+    return _document(spec, settings), settings
+
+
+def _settings(
     spec: str | None,
     *,
     output: str | None = None,
@@ -360,10 +395,10 @@ def _inputs(
     config: str | None = None,
     strict: bool = False,
     select: tuple[str, ...] = (),
-) -> tuple[Document, Config]:
-    """The document and the settings that a command names."""
+) -> Config:
+    """The settings that a command names."""
     from specleaf.config import Overrides, load_config
-    from specleaf.tables import known_names
+    from specleaf.tables import KNOWN_NAMES
 
     overrides = Overrides(
         config=Path(config) if config else None,
@@ -375,8 +410,7 @@ def _inputs(
         strict=strict,
         select=select,
     )
-    settings = load_config(known_names(), overrides)
-    return _document(spec, settings), settings
+    return load_config(KNOWN_NAMES, overrides)
 
 
 def _document(spec: str | None, config: Config) -> Document:
@@ -389,7 +423,7 @@ def _document(spec: str | None, config: Config) -> Document:
 
 
 def main() -> NoReturn:
-    """Run the command line and exit."""
+    """Run the command line and raise `SystemExit` with its exit code."""
     # A run is short and leaves few reference cycles: collecting them took an eighth of its time.
     gc.disable()
     escape_unencodable()

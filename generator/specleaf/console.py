@@ -142,6 +142,12 @@ def print_written(written: Written, folders: Sequence[str]) -> None:
     print_text(f"{counts} in {', '.join(folders)}" if folders else counts)
 
 
+def print_unchanged(count: int, folders: Sequence[str]) -> None:
+    """Print that a run was not needed, with the number of files that are there and the folders that they are in."""
+    counts = f"0 written, {count} unchanged, 0 removed"
+    print_text(f"{counts} in {', '.join(folders)}" if folders else counts)
+
+
 def print_plan(drift: Drift) -> None:
     """Print what a run would do."""
     print_text(f"{print_entries(drift)} would change; nothing was written")

@@ -18,7 +18,7 @@ from specleaf.output import Drift, Written
 from specleaf.problems import Problem, SpecleafError
 from specleaf.report import format_report
 from specleaf.source import Document, load
-from specleaf.tables import known_names
+from specleaf.tables import KNOWN_NAMES
 
 _URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
 
@@ -29,7 +29,7 @@ def load_config(path: str | Path | None = None, *, output: str | Path | None = N
     `output` is a folder that takes precedence over the one in the settings.
     """
     overrides = settings.Overrides(config=Path(path) if path else None, output=Path(output) if output else None)
-    return settings.load_config(known_names(), overrides)
+    return settings.load_config(KNOWN_NAMES, overrides)
 
 
 def generate(path: str | Path | None = None, config: Config | None = None, *, force: bool = False) -> Written:

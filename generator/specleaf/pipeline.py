@@ -11,9 +11,8 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from typing import cast
 
-from specleaf import __version__
 from specleaf.build import build_api, check_patterns, check_values
-from specleaf.config import Config, ModelsConfig, PagesConfig, settings_of_output
+from specleaf.config import Config, ModelsConfig, PagesConfig
 from specleaf.diff import Change, Meaning, changes_between
 from specleaf.explanation import Explainer, explanation, models_of, suggestion
 from specleaf.inlining import with_inlined_conjunctions
@@ -28,16 +27,14 @@ from specleaf.output import (
     Written,
     check_output,
     digest,
-    is_current,
-    previous_lock,
     write_output,
 )
 from specleaf.pages import LAYOUTS, Client, PageOptions
 from specleaf.pointer import ROOT
 from specleaf.problems import Problem, Problems, SpecleafError
-from specleaf.render import render, template_texts
+from specleaf.render import render
 from specleaf.sdk_api import Generation, SdkApiOptions
-from specleaf.source import Description, Dialect, Document, Limits, SchemaSet, check_in_full, describe, load_beside
+from specleaf.source import Description, Dialect, Document, Limits, SchemaSet, check_in_full, describe
 from specleaf.source import validate as validate_document
 from specleaf.transforms import (
     remarks_of,
@@ -53,6 +50,7 @@ from specleaf.transforms import (
     with_subtype_unions,
     without_identical_models,
 )
+from specleaf.unchanged import inputs_of, unchanged_files
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +78,8 @@ def generate(document: Document, config: Config, *, force: bool = False) -> Writ
 
 def check(document: Document, config: Config) -> Drift:
     """How the disk differs from what a document gives; writes nothing. Raises as `generate` does."""
-    if not config.strict and _is_up_to_date(document, config):
+    folder = document.path.parent if document.path else None
+    if unchanged_files(_root_name(document), _digest(document), folder, config) is not None:
         return Drift()
     return compare(produce(document, config), config)
 
@@ -278,27 +277,13 @@ def _page_options(pages: PagesConfig, config: Config) -> PageOptions:
 
 
 def _inputs(documents: Mapping[str, Document], config: Config) -> Inputs:
-    """What the output is a function of, for the lock file."""
-    templates = "".join(f"{name}\n{text}\n" for name, text in template_texts().items())
-    return Inputs(
-        version=__version__,
-        documents={file or _root_name(each): digest(each.text.encode()) for file, each in sorted(documents.items())},
-        settings=settings_of_output(config),
-        templates=digest(templates.encode()),
-    )
+    return inputs_of({file or _root_name(each): _digest(each) for file, each in sorted(documents.items())}, config)
+
+
+def _digest(document: Document) -> str:
+    return digest(document.text.encode())
 
 
 def _root_name(document: Document) -> str:
     """What the lock file calls the document itself: its name among the files beside it."""
     return document.path.name if document.path else "-"
-
-
-def _is_up_to_date(document: Document, config: Config) -> bool:
-    """Whether nothing has changed since the last run, neither what it read nor what it wrote: a quick look."""
-    lock = previous_lock(config.root)
-    beside = [file for file in lock.inputs.documents if file != _root_name(document)] if lock else []
-    try:
-        documents = {file: load_beside(document, file, config.limits) for file in beside}
-    except SpecleafError:
-        return False  # a file that was read then is not there now: the run will tell
-    return is_current(config.root, _inputs({"": document, **documents}, config))

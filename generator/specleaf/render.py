@@ -12,8 +12,6 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from specleaf.text import Code, Markdown
 from specleaf.view import View
 
-_SUFFIXES = (".jinja", ".py")
-
 
 def render(view: View) -> str:
     """The text of a view's file.
@@ -22,14 +20,6 @@ def render(view: View) -> str:
     if it places text that is neither `Code` nor `Markdown`.
     """
     return _environment().get_template(view.template).render(view=view)
-
-
-def template_texts() -> dict[str, str]:
-    """The texts of all templates and of the files that are copied as they are, by path, sorted."""
-    environment = _environment()
-    names = sorted(name for name in environment.list_templates() if name.endswith(_SUFFIXES))
-    assert environment.loader is not None
-    return {name: environment.loader.get_source(environment, name)[0] for name in names}
 
 
 @cache

@@ -1,20 +1,18 @@
-"""The names in the tables of languages, layouts, styles and so on: the valid values of some settings."""
+"""The names in the tables of languages, layouts, styles and so on: the valid values of some settings.
+
+They are written down here once more, so that settings can be read without loading the tables, which are whole stages.
+A test compares them.
+"""
 
 from __future__ import annotations
 
 from specleaf.config import Known
-from specleaf.languages import LANGUAGES
-from specleaf.models import STYLES
-from specleaf.naming import STRATEGIES
-from specleaf.pages import DIALECTS, LAYOUTS
 
-
-def known_names() -> Known:
-    """The names in all tables."""
-    return Known(
-        languages=tuple(LANGUAGES),
-        layouts={name: tuple(layout.languages) for name, layout in LAYOUTS.items()},
-        styles=tuple(STYLES),
-        strategies=tuple(STRATEGIES),
-        enums={language: tuple(dialects) for language, dialects in DIALECTS.items()},
-    )
+KNOWN_NAMES = Known(
+    languages=("python", "typescript"),
+    layouts={"reference": ("python", "typescript"), "sdk": ("python", "typescript")},
+    styles=("pydantic",),
+    strategies=("qualified", "shortest", "bare"),
+    enums={"python": ("union", "enum", "union-with-usage", "enum-with-usage"), "typescript": ("union",)},
+    namespaces=("components", "operations", "errors"),
+)

@@ -18,8 +18,8 @@ from specleaf.output import (
     Root,
     Written,
     check_output,
+    current_files,
     difference,
-    is_current,
 )
 
 Write = Callable[..., Written]
@@ -127,11 +127,11 @@ def test_a_long_diff_is_not_made() -> None:
 def test_output_is_current_while_neither_its_inputs_nor_its_files_change(
     root: Root, inputs: Inputs, write: Write
 ) -> None:
-    assert not is_current(root, inputs)
+    assert current_files(root, inputs) is None
     write(OLD)
-    assert is_current(root, inputs)
-    assert not is_current(root, replace(inputs, settings={"year": "2026"}))
+    assert current_files(root, inputs) is not None
+    assert current_files(root, replace(inputs, settings={"year": "2026"})) is None
     (root.path / "a/users.md").write_text("not ours\n")
-    assert is_current(root, inputs)
+    assert current_files(root, inputs) is not None
     (root.path / "a/same.md").unlink()
-    assert not is_current(root, inputs)
+    assert current_files(root, inputs) is None

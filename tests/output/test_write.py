@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from specleaf.output import LOCK_NAME, Inputs, OutputFile, Root, Written, check_output, is_current, write_output
+from specleaf.output import LOCK_NAME, Inputs, OutputFile, Root, Written, check_output, current_files, write_output
 from specleaf.problems import SpecleafError
 
 Write = Callable[..., Written]
@@ -56,7 +56,8 @@ def test_what_did_not_change_is_not_touched(root: Root, write: Write) -> None:
     for path in root.path.rglob("*"):
         os.utime(path, (1, 1))
     write(OLD)
-    assert {path.stat().st_mtime for path in root.path.rglob("*")} == {1.0}
+    changed = {path.name for path in root.path.rglob("*") if path.stat().st_mtime != 1}
+    assert changed == {LOCK_NAME}  # whose time says that the generator that gives these files is no newer
     write(NEW)
     assert (root.path / "pages/pet.md").stat().st_mtime == 1.0
     assert (root.path / "models/pet.py").stat().st_mtime != 1.0
@@ -162,4 +163,4 @@ def test_only_a_changed_input_rewrites_the_lock_file_alone(root: Root, write: Wr
     later = replace(inputs, version="2.0.0")
     assert not check_output(root, files, later)
     assert write_output(root, files, later).written == 0
-    assert is_current(root, later)
+    assert current_files(root, later) is not None

@@ -7,9 +7,8 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from keyword import iskeyword
 from pathlib import PurePosixPath, PureWindowsPath
-from typing import Any, Literal, TypeAlias, get_args
+from typing import Any, Literal, TypeAlias
 
-from specleaf.naming import Namespace
 from specleaf.output import unportable
 
 
@@ -24,6 +23,8 @@ class Known:
     strategies: Collection[str]
     enums: Mapping[str, Collection[str]]
     """By language: the forms of enumerations in the SDK layout."""
+    namespaces: Collection[str]
+    """Where models can be: the keys of a table of folders."""
 
 
 Check: TypeAlias = Callable[[Any, Known], str]
@@ -55,12 +56,11 @@ def package_path(value: str, known: Known) -> str:
     return "" if is_identifier(PurePosixPath(value).name) else "does not end in a name that Python can import"
 
 
-def folders(value: Mapping[str, str], _: Known) -> str:
+def folders(value: Mapping[str, str], known: Known) -> str:
     """Check a table of folders by namespace."""
-    namespaces: tuple[str, ...] = get_args(Namespace)
     for namespace, folder in value.items():
-        if namespace not in namespaces:
-            return f"has {namespace!r}, which is not one of {', '.join(namespaces)}"
+        if namespace not in known.namespaces:
+            return f"has {namespace!r}, which is not one of {', '.join(known.namespaces)}"
         if reason := unportable(folder):
             return f"has a path that {reason}"
     return ""

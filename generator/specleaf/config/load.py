@@ -11,10 +11,10 @@ from specleaf.config.checks import Known, is_identifier, leaves_folder
 from specleaf.config.settings_file import OWN_NAME, SettingsFile, find_settings, read_settings
 from specleaf.config.table import RENAMED_VALUES, Reader
 from specleaf.config.values import Config, ModelsConfig, PagesConfig, default_pages
+from specleaf.limits import Limits
 from specleaf.output import Root
 from specleaf.pointer import Pointer, parse_fragment
 from specleaf.problems import CODES, Consequence, Problem, SpecleafError
-from specleaf.source import Limits
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,9 @@ from pathlib import Path, PurePosixPath
 from typing import Literal
 
 from specleaf.config.checks import field_name, folder_path, folders, known, package_path, version, word, year
+from specleaf.limits import Limits
 from specleaf.output import Root
 from specleaf.pointer import Pointer
-from specleaf.source import Limits
 
 
 @dataclass(frozen=True, slots=True)

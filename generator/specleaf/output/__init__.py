@@ -10,7 +10,7 @@ from __future__ import annotations
 from specleaf.output.drift import Cause, Drift, check_output, difference, drift_of
 from specleaf.output.files import OutputFile, unportable
 from specleaf.output.lock import LOCK_NAME, Inputs, LockFile, digest
-from specleaf.output.plan import Entry, Plan, is_current, plan_output, previous_lock
+from specleaf.output.plan import Entry, Plan, changed_at, current_files, plan_output, previous_lock
 from specleaf.output.root import Root
 from specleaf.output.write import Written, write_output
 
@@ -25,11 +25,12 @@ __all__ = [
     "Plan",
     "Root",
     "Written",
+    "changed_at",
     "check_output",
+    "current_files",
     "difference",
     "digest",
     "drift_of",
-    "is_current",
     "plan_output",
     "previous_lock",
     "unportable",

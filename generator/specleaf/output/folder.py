@@ -108,6 +108,18 @@ class Folder:
                 raise OSError(errno.EFBIG, f"more than {most} bytes")
             return file.read()
 
+    def changed_at(self, name: str) -> int | None:
+        """When the entry `name` was changed, in nanoseconds since 1970; `None` if there is none."""
+        with self._naming(name), suppress(FileNotFoundError):
+            return os.stat(self._at(name), dir_fd=self._fd, follow_symlinks=False).st_mtime_ns
+        return None
+
+    def touch(self, name: str) -> None:
+        """Set the time of change of the file `name` to now, if the system allows it."""
+        if os.utime in os.supports_follow_symlinks:
+            with suppress(OSError):
+                os.utime(self._at(name), dir_fd=self._fd, follow_symlinks=False)
+
     def create(self, name: str, data: bytes) -> None:
         """Create the file `name`, which must not exist."""
         with self._naming(name), os.fdopen(os.open(self._at(name), _CREATE, _FILE_MODE, dir_fd=self._fd), "wb") as file:

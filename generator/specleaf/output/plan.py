@@ -96,16 +96,23 @@ def previous_lock(root: Root) -> LockFile | None:
         return _parsed_lock(root, _lock_data(folder))
 
 
-def is_current(root: Root, inputs: Inputs) -> bool:
-    """Whether the last run had the same inputs and was finished, and all files are as it wrote them.
+def current_files(root: Root, inputs: Inputs) -> int | None:
+    """The number of files of the last run, if it had these inputs and was finished, and all are as it wrote them.
 
     The output depends on the inputs alone, so a run would change nothing.
     """
     with opened(root) as folder:
         lock = _parsed_lock(root, _lock_data(folder))
         if lock is None or lock.inputs != inputs or _was_interrupted(folder, lock):
-            return False
-        return all(is_ours(found.data, lock.files[path]) for path, found in read_paths(folder, lock.files))
+            return None
+        is_current = all(is_ours(found.data, lock.files[path]) for path, found in read_paths(folder, lock.files))
+        return len(lock.files) if is_current else None
+
+
+def changed_at(root: Root) -> int | None:
+    """When the last run ended, in nanoseconds since 1970; `None` if there was none."""
+    with opened(root) as folder:
+        return folder.changed_at(LOCK_NAME) if folder else None
 
 
 def _was_interrupted(folder: Folder | None, lock: LockFile | None) -> bool:

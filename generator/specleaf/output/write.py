@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from specleaf.output.apply_plan import apply_plan
 from specleaf.output.files import OutputFile
-from specleaf.output.lock import Inputs
+from specleaf.output.lock import LOCK_NAME, Inputs
 from specleaf.output.plan import Plan, make_plan
 from specleaf.output.root import Root, forbidden_root, locked, os_errors_reported
 from specleaf.output.staging import clear_staging
@@ -41,6 +41,8 @@ def write_output(root: Root, files: Sequence[OutputFile], inputs: Inputs, *, for
             clear_staging(folder)
             if plan.differing:
                 apply_plan(folder, plan)
+            else:
+                folder.touch(LOCK_NAME)  # so that the next run knows that this generator gives these files
     return _result(plan)
 
 
