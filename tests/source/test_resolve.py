@@ -38,7 +38,7 @@ def resolved_files(folder: Path, files: Mapping[str, str]) -> tuple[SchemaSet, l
 def _resolved_document(document: Document) -> tuple[SchemaSet, list[Problem]]:
     problems = Problems()
     description = describe(document)
-    schemas = resolve(description.document, Dialect("3.1"), Limits(), problems, description.wrapped_at)
+    schemas = resolve(description.document, Dialect(description.version), Limits(), problems, description.wrapped_at)
     return schemas, list(problems)
 
 
@@ -59,6 +59,7 @@ def component(schema: str) -> str:
 
 
 A = "#/components/schemas/A"
+D = "#/components/schemas/D"
 PET = "#/components/schemas/Pet"
 
 
@@ -277,17 +278,71 @@ def test_anchors_that_two_schemas_have_name_none() -> None:
     assert [(problem.code, problem.message) for problem in problems] == [("ref-unsupported", "'#y' names 2 schemas")]
 
 
-def test_a_path_that_starts_from_an_identifier_elsewhere_is_not_followed() -> None:
-    _, problems = resolved("""
+def test_a_path_that_starts_from_an_identifier_elsewhere_leads_to_what_has_that_uri() -> None:
+    schemas, problems = resolved("""
         components:
           schemas:
             A: {$id: 'https://example.com/a', properties: {b: {$ref: b.yaml}, c: {$ref: 'https://example.com/d'}}}
-            D: {$id: 'https://example.com/d'}
+            D: {$id: 'https://example.com/d', properties: {e: {$ref: 'a#/properties/c'}, f: {$ref: './d'}}}
     """)
     (problem,) = problems
-    assert (problem.code, problem.pointer) == ("ref-unsupported", at(f"{A}/properties/b/$ref"))
-    assert problem.message == "'b.yaml' starts from the '$id' around it, which is not followed"
-    assert problem.hint == "refer to a place in the document instead"
+    assert (problem.code, problem.pointer) == ("ref-missing", at(f"{A}/properties/b/$ref"))
+    assert problem.message == (
+        "'b.yaml' is 'https://example.com/b.yaml' here, which nothing in the document's folder is"
+    )
+    assert schemas.targets == {
+        at(f"{A}/properties/c"): at(D),
+        at(f"{D}/properties/e"): at(f"{A}/properties/c"),
+        at(f"{D}/properties/f"): at(D),
+    }
+
+
+_SELF = """
+    openapi: 3.2.0
+    $self: {own}
+    info: {{title: T, version: "1"}}
+    components:
+      schemas:
+        A: {{$ref: '{reference}'}}
+        B: {{type: string}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("own", "reference", "target"),
+    [
+        ("https://example.com/v1/api", "https://example.com/v1/api#/components/schemas/B", "#/components/schemas/B"),
+        ("https://example.com/v1/api", "api#/components/schemas/B", "#/components/schemas/B"),
+        ("https://example.com/v1/api", "parts/pet.yaml#/tag", "parts/pet.yaml#/tag"),
+        ("https://example.com/v1/api", "https://example.com/v1/parts/pet.yaml#/tag", "parts/pet.yaml#/tag"),
+        ("https://example.com/v1/api", "https://elsewhere.com/pet#/tag", "parts/pet.yaml#/tag"),
+        ("v2/api.yaml", "pet.yaml", "v2/pet.yaml#"),
+        ("v2/api.yaml", "parts/pet.yaml#/tag", "parts/pet.yaml#/tag"),
+        ("v2/api.yaml", "api.yaml#/components/schemas/B", "#/components/schemas/B"),
+        ("/api", "parts/pet.yaml#/tag", "parts/pet.yaml#/tag"),
+        ("/api", "/api#/components/schemas/B", "#/components/schemas/B"),
+    ],
+)
+def test_a_document_is_named_by_its_self(own: str, reference: str, target: str, tmp_path: Path) -> None:
+    text = _SELF.format(own=repr(own), reference=reference)
+    if "elsewhere" in reference:  # a URI that a file has which is read later
+        text += "        C: {$ref: parts/pet.yaml#/tag}\n"
+    pet = "$self: https://elsewhere.com/pet\ntag: {type: string}"
+    files = {"openapi.yaml": text, "parts/pet.yaml": pet, "v2/pet.yaml": "type: string"}
+    schemas, problems = resolved_files(tmp_path, files)
+    assert [problem.message for problem in problems] == []
+    assert str(schemas.targets[at(A)]) == target
+
+
+@pytest.mark.parametrize("own", ["https://example.com/v1/api", "../api.yaml", "/api", ""])
+@pytest.mark.parametrize(
+    "reference", ["https://example.com/other/x.yaml", "https://example.org/v1/x.yaml", "../x.yaml"]
+)
+def test_a_self_leads_neither_to_the_network_nor_out_of_the_folder(own: str, reference: str, tmp_path: Path) -> None:
+    (tmp_path / "x.yaml").write_text("type: string")
+    (tmp_path / "api").mkdir()
+    _, problems = resolved_files(tmp_path / "api", {"api.yaml": _SELF.format(own=repr(own), reference=reference)})
+    assert [problem.code in {"ref-remote", "ref-outside", "ref-missing"} for problem in problems] == [True]
 
 
 def test_mappings_name_schemas_by_reference_or_by_component() -> None:

@@ -7,17 +7,15 @@ References in URIs").
 from __future__ import annotations
 
 import posixpath
-import re
 from dataclasses import dataclass, field, replace
 from urllib.parse import unquote
 
 from specleaf.pointer import Pointer
 from specleaf.problems import Problems, SpecleafError
 from specleaf.source.document import Document
+from specleaf.source.identifiers import is_absolute
 from specleaf.source.limits import Limits
 from specleaf.source.load import load_beside
-
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 
 
 @dataclass(slots=True)
@@ -39,13 +37,11 @@ class Files:
         path = reference.partition("#")[0]
         if not path:
             return place.file
-        if path.startswith("//") or _SCHEME.match(path):
+        if is_absolute(path):
             self._refuse(path, reference, place)
             return None
         path = posixpath.normpath(posixpath.join(posixpath.dirname(place.file), unquote(path)))
-        if path not in self.by_path:
-            self.by_path[path] = self._read(path)
-        match self.by_path[path]:
+        match self._at(path):
             case Document(file=file):
                 return file
             case SpecleafError(problems=problems):
@@ -55,6 +51,16 @@ class Files:
                     if not problem.path
                 )
                 return None
+
+    def read(self, path: str) -> Document | None:
+        """The document at a path, percent-encoded, from the root document's folder; `None` if there is none."""
+        found = self._at(posixpath.normpath(unquote(path)))
+        return found if isinstance(found, Document) else None
+
+    def _at(self, path: str) -> Document | SpecleafError:
+        if path not in self.by_path:
+            self.by_path[path] = self._read(path)
+        return self.by_path[path]
 
     def _refuse(self, path: str, reference: str, place: Pointer) -> None:
         message = f"{reference!r} is not in the document's folder, and is not read"

@@ -10,12 +10,10 @@ import re
 from collections import deque
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from urllib.parse import unquote
 
 from specleaf.json_value import Json
-from specleaf.pointer import Pointer, parse_fragment
+from specleaf.pointer import Pointer
 from specleaf.problems import CODES, Consequence, Problems
-from specleaf.source.anchors import Anchors
 from specleaf.source.checked import Checker
 from specleaf.source.cycles import cut_cycles
 from specleaf.source.description import declared_version
@@ -24,6 +22,7 @@ from specleaf.source.document import Document
 from specleaf.source.edits import REMOVED, Edit, edited
 from specleaf.source.files import Files
 from specleaf.source.limits import Limits
+from specleaf.source.locations import COMPONENT, FILE_ENDINGS, Locations
 from specleaf.source.lookup import NotThereError, has_value_at, value_at
 from specleaf.source.references import (
     AROUND_SCHEMA,
@@ -41,10 +40,6 @@ from specleaf.source.structure import STRUCTURE, Kind, Node, walk
 from specleaf.source.subtypes import listed_subtypes_of, subtypes_of_bases
 from specleaf.source.suggest import did_you_mean
 from specleaf.source.weakening import weakening
-
-_BAD_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
-_COMPONENT = ("components", "schemas")
-_FILE_ENDINGS = (".yaml", ".yml", ".json")
 
 
 def resolve(
@@ -90,7 +85,6 @@ class _Resolver:
     problems: Problems
     dialect: Dialect
     nodes: dict[Pointer, Node] = field(default_factory=dict[Pointer, Node])
-    anchors: Anchors = field(default_factory=Anchors)
     targets: dict[Pointer, Pointer] = field(default_factory=dict[Pointer, Pointer])
     mappings: dict[Pointer, dict[str, Pointer]] = field(default_factory=dict[Pointer, dict[str, Pointer]])
     default_mappings: dict[Pointer, Pointer] = field(default_factory=dict[Pointer, Pointer])
@@ -99,32 +93,48 @@ class _Resolver:
     registered_files: set[str] = field(default_factory=set[str])
     """The files whose objects are known."""
     unread: deque[Node] = field(default_factory=deque[Node])
+    waiting: list[Node] = field(default_factory=list[Node])
+    """The objects whose references name a URI that a file which is not yet read may have."""
     edits: list[Edit] = field(default_factory=list[Edit])
     """What is left out because a reference leads nowhere."""
     without_reference: set[Pointer] = field(default_factory=set[Pointer])
     """The schemas whose reference is left out."""
     checker: Checker = field(init=False)
+    locations: Locations = field(init=False)
 
     def __post_init__(self) -> None:
         self.checker = Checker(self.problems, self.unexpected)
+        self.locations = Locations(
+            self.files, self.wrapped_at, self.problems, self.nodes, self.register_file, self.register_schema_file
+        )
 
     def run(self) -> None:
         self.register_file("")
-        while self.unread:
-            node = self.unread.popleft()
-            first = len(self.problems.found)
-            for keyword, reference in references_of(node):
-                target = self.target(node.pointer.child(keyword), reference, node.kind)
-                if target and node.kind in AROUND_SCHEMA and self.nodes[target].kind == "schema":
-                    self.tell_consequence(first, Consequence.AS_MEANT)
-                    self.put_around(node, reference)
-                elif target:
-                    self.targets[node.pointer] = target
-                else:
-                    self.leave_out_reference(node)
-                    self.tell_consequence(first, CONSEQUENCES.get(node.kind, Consequence.PART_OMITTED))
-            self.read_mapping(node)
+        while self.unread or self.waiting:
+            if not self.unread:
+                last, self.waiting = self.waiting, []
+                for node in last:
+                    self.follow(node)
+            elif self.locations.names_unknown_uri(node := self.unread.popleft()):
+                self.waiting.append(node)
+            else:
+                self.follow(node)
         self.apply_edits()
+
+    def follow(self, node: Node) -> None:
+        """Follow the references of an object."""
+        first = len(self.problems.found)
+        for keyword, reference in references_of(node):
+            target = self.target(node.pointer.child(keyword), reference, node.kind)
+            if target and node.kind in AROUND_SCHEMA and self.nodes[target].kind == "schema":
+                self.tell_consequence(first, Consequence.AS_MEANT)
+                self.put_around(node, reference)
+            elif target:
+                self.targets[node.pointer] = target
+            else:
+                self.leave_out_reference(node)
+                self.tell_consequence(first, CONSEQUENCES.get(node.kind, Consequence.PART_OMITTED))
+        self.read_mapping(node)
 
     def leave_out_reference(self, node: Node) -> None:
         """Leave out a reference to nothing, or the object that is nothing else."""
@@ -156,6 +166,7 @@ class _Resolver:
         if edits:
             self.files.documents.update(edited_documents(self.files.documents, edits))
             self.nodes = {node.pointer: node for node in current_nodes(self.nodes.values(), self.files.documents)}
+            self.locations.nodes = self.nodes
 
     def cut_cycles(self, limits: Limits) -> Mapping[Pointer, frozenset[Pointer]]:
         """Leave out a reference of each cycle, until there is none. Returns the subtypes that bases list."""
@@ -203,9 +214,9 @@ class _Resolver:
         References in that value are changed to start from the place.
         """
         path = reference.partition("#")[0]
-        if path and not path.endswith(_FILE_ENDINGS):
+        if path and not path.endswith(FILE_ENDINGS):
             return None  # a text file, whose words no output shows
-        location = self.location_of(place.child("$ref"), reference)
+        location = self.locations.location_of(place.child("$ref"), reference)
         if location is None or place.is_within(location):
             return None
         root = self.files.documents[location.file].root
@@ -219,6 +230,8 @@ class _Resolver:
             return
         self.registered_files.add(file)
         root = self.files.documents[file].root
+        if isinstance(root, dict) and isinstance(own := root.get("$self"), str):
+            self.locations.identifiers.register(Pointer((), file), own)
         if file == "" or (isinstance(root, dict) and "openapi" in root):
             self.register(Node("document", Pointer((), file), root))
 
@@ -240,7 +253,9 @@ class _Resolver:
             if not isinstance(node.value, dict):
                 continue
             if node.kind == "schema":
-                self.anchors.register(node.pointer, node.value)
+                self.locations.anchors.register(node.pointer, node.value)
+                if isinstance(id_ := node.value.get("$id"), str):
+                    self.locations.identifiers.register(node.pointer, id_)
             if next(references_of(node), None) is not None or "discriminator" in node.value:
                 self.unread.append(node)
 
@@ -265,9 +280,9 @@ class _Resolver:
     def mapped(self, place: Pointer, reference: str) -> Pointer | None:
         """The schema that a discriminator names at `place`; if there is none, that entry is left out."""
         first = len(self.problems.found)
-        target: Pointer | None = Pointer((*_COMPONENT, reference))
+        target: Pointer | None = Pointer((*COMPONENT, reference))
         if target not in self.nodes:
-            looks_like_name = re.fullmatch(r"[A-Za-z0-9._-]+", reference) and not reference.endswith(_FILE_ENDINGS)
+            looks_like_name = re.fullmatch(r"[A-Za-z0-9._-]+", reference) and not reference.endswith(FILE_ENDINGS)
             target = self.target(place, f"#/components/schemas/{reference}" if looks_like_name else reference)
         if not target:
             self.edits.append(Edit(place, REMOVED))
@@ -276,7 +291,7 @@ class _Resolver:
 
     def target(self, place: Pointer, reference: str, kind: Kind = "schema") -> Pointer | None:
         """The place that `reference` names, met and of the right kind; a problem at `place` if there is none."""
-        target = self.anchors.by_id(reference) or self.location_of(place, reference)
+        target = self.locations.location_of(place, reference)
         if target is None:
             return None
         try:
@@ -286,7 +301,7 @@ class _Resolver:
                 message = f"{reference!r} leads through another reference, and is followed"
                 self.problems.error("ref-unexpected", place, message, f"refer to {found.reference!r}")
                 return self.target(place, found.reference, kind)
-            hint = self.hint(reference, place) or did_you_mean(
+            hint = self.locations.hint(reference, place) or did_you_mean(
                 target.parts[missing.known], missing.names, self.problems
             )
             self.problems.error("ref-missing", place, f"{reference!r} does not resolve", hint)
@@ -302,53 +317,6 @@ class _Resolver:
                 target = self.targets.get(above) or self.target(above.child("$ref"), node.reference, node.kind)
                 return target.child(*location.parts[depth:]) if target and target != above else None
         return None
-
-    def location_of(self, place: Pointer, reference: str) -> Pointer | None:
-        """The place that a reference spells out, whether there is something or not."""
-        path, _, fragment = reference.partition("#")
-        if path and self.anchors.is_rebased(place):
-            message = f"{reference!r} starts from the '$id' around it, which is not followed"
-            self.problems.error("ref-unsupported", place, message, "refer to a place in the document instead")
-            return None
-        file = self.files.resolve(reference, place, self.hint(reference, place))
-        if file is None:
-            return None
-        self.register_file(file)
-        anchor = unquote(fragment)
-        if anchor and not anchor.startswith("/"):
-            return self.location_of_anchor(file, anchor, place, reference)
-        parts = None if _BAD_PERCENT.search(fragment) else parse_fragment(fragment)
-        if parts is None:
-            self.problems.error("ref-missing", place, f"{reference!r} does not resolve")
-            return None
-        if not path:
-            return self.within(place, parts)
-        return Pointer((*self.wrapped_at, *parts) if file == "" else parts, file)
-
-    def within(self, place: Pointer, parts: tuple[str, ...]) -> Pointer:
-        """The place that a pointer without a file names: in the schema with an `$id` around it, else in the file."""
-        for resource in self.anchors.resources(place):
-            if has_value_at(self.files.documents[place.file].root, (*resource.parts, *parts)):
-                return resource.child(*parts)
-        return Pointer((*self.wrapped_at, *parts) if place.file == "" else parts, place.file)
-
-    def location_of_anchor(self, file: str, anchor: str, place: Pointer, reference: str) -> Pointer | None:
-        """The place of the schema with an anchor."""
-        self.register_schema_file(file)
-        found = self.anchors.by_anchor(file, anchor)
-        if len(found) == 1:
-            return found[0]
-        if found:
-            self.problems.error("ref-unsupported", place, f"{reference!r} names {len(found)} schemas")
-        else:
-            self.problems.error("ref-missing", place, f"{reference!r} does not resolve", self.hint(reference, place))
-        return None
-
-    def hint(self, reference: str, place: Pointer) -> str:
-        """Where a schema stands that is called like the end of a reference, unless another file was meant."""
-        component = Pointer((*_COMPONENT, re.split("[/#]", reference)[-1]))
-        is_meant = component in self.nodes and not reference.partition("#")[0].endswith(_FILE_ENDINGS)
-        return f"did you mean {component.reference!r}?" if is_meant and component != place.parent else ""
 
     def accepted(self, target: Node, place: Pointer, reference: str) -> Pointer | None:
         """The place of the target, if it is of the kind wanted; one that has no kind yet gets it.
