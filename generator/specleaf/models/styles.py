@@ -36,7 +36,9 @@ def fixed_files(api: Api, names: Names, style: ModelStyle) -> dict[str, str]:
     folders = sorted({names.model(id_).namespace for id_ in api.models})
     found = {"py.typed": "", **{f"{folder}/__init__.py": "" for folder in folders}}
     root = files("specleaf.templates").joinpath(style.fixed)
-    return found | dict(sorted(_python_files(root, "")))
+    has_parameters = any(operation.parameters for operation in api.operations)
+    left_out = frozenset[str]() if has_parameters else style.for_parameters
+    return found | {path: text for path, text in sorted(_python_files(root, "")) if path not in left_out}
 
 
 def _python_files(folder: Traversable, path: str) -> list[tuple[str, str]]:

@@ -28,4 +28,9 @@ def _views(package: Package) -> Iterator[View]:
         yield schemas_view(schemas)
 
 
-STYLE = ModelStyle(name="pydantic", views=_views, fixed="models/pydantic")
+STYLE = ModelStyle(
+    name="pydantic",
+    views=_views,
+    fixed="models/pydantic",
+    for_parameters=frozenset({"_parameters.py"}),
+)
