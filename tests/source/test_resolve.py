@@ -273,7 +273,7 @@ def test_anchors_that_two_schemas_have_name_none() -> None:
             B: {$anchor: x, $dynamicAnchor: x}
             C: {$dynamicRef: '#y'}
             D: {$dynamicAnchor: y}
-            E: {$anchor: y}
+            E: {$dynamicAnchor: y}
     """)
     assert [(problem.code, problem.message) for problem in problems] == [("ref-unsupported", "'#y' names 2 schemas")]
 

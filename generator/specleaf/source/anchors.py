@@ -1,7 +1,4 @@
-"""The names that schemas give themselves: `$anchor` and `$dynamicAnchor` (JSON Schema 2020-12, Core, 8.2).
-
-A `$dynamicRef` is decided like a `$ref`: that is what it means as long as no second schema has the same dynamic anchor.
-"""
+"""The names that schemas give themselves: `$anchor` and `$dynamicAnchor` (JSON Schema 2020-12, Core, 8.2)."""
 
 from __future__ import annotations
 

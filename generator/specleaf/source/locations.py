@@ -101,6 +101,13 @@ class Locations:
             self.problems.error("ref-missing", place, f"{reference!r} does not resolve", self.hint(reference, place))
         return None
 
+    def anchored_at(self, node: Node) -> Pointer:
+        """The schema that the anchors of a schema belong to: one with an `$id`, else the outermost around it."""
+        parts, file = node.pointer.parts, node.pointer.file
+        around = (Pointer(parts[:depth], file) for depth in range(len(parts)))
+        outermost = (each for each in around if each in self.nodes and self.nodes[each].kind == "schema")
+        return next(self.identifiers.resources(node.pointer), next(outermost, node.pointer))
+
     def hint(self, reference: str, place: Pointer) -> str:
         """Where a schema stands that is called like the end of a reference, unless another file was meant."""
         component = Pointer((*COMPONENT, re.split("[/#]", reference)[-1]))
