@@ -19,7 +19,7 @@ from specleaf.inlining import with_inlined_conjunctions
 from specleaf.ir import Api
 from specleaf.languages import LANGUAGES
 from specleaf.models import STYLES, ModelOptions, check_module, fixed_files, module_views
-from specleaf.naming import STRATEGIES, Namespace, assign_names, unknown_pins
+from specleaf.naming import STRATEGIES, AssignNames, NamesByIdentity, Namespace, assign_names, unknown_pins
 from specleaf.output import (
     Drift,
     Inputs,
@@ -143,8 +143,10 @@ def produce(document: Document, config: Config) -> Run:
         ours = _as_models_have_it(without_identical_models(api, config.names), config.models)
         ours = with_remarks(ours, remarks_of(problems))
         shown = with_plain_strings(ours) if config.models.formats == "text" else ours
-        pages = _pages({"sdk": published}, api, shown, config)
-        files = tuple(_limited(chain(_models(ours, config, problems), pages), config.limits))
+        meanings = _Meanings(with_constants(ours), ours, shown, api, {"sdk": published})
+        names_of = NamesByIdentity()
+        made = chain(_models(meanings.models, names_of, config, problems), _pages(meanings, names_of, config))
+        files = tuple(_limited(made, config.limits))
     except SpecleafError as error:
         raise DocumentError(error.problems, documents) from None
     return Run(files, _inputs(documents, config), documents, problems.reported())
@@ -211,13 +213,33 @@ def _as_models_have_it(api: Api, models: ModelsConfig) -> Api:
     return with_inferred_discriminators(with_open_enums(api) if models.open_enums else api)
 
 
-def _models(api: Api, config: Config, problems: Problems) -> Iterator[OutputFile]:
+@dataclass(frozen=True, slots=True)
+class _Meanings:
+    """The meaning as the models have it, and as pages show it: about those models, or about another package."""
+
+    models: Api
+    """`unformatted` with its constants."""
+    unformatted: Api
+    ours: Api
+    api: Api
+    published: Mapping[str, Api]
+    """For another package, by layout, where it is not `api`."""
+
+    def shown(self, pages: PagesConfig) -> Api:
+        """The meaning for one set of pages."""
+        api = self.published.get(pages.layout, self.api) if pages.package else self.ours
+        if not LAYOUTS[pages.layout].shows_constants:
+            return api
+        return self.models if api is self.unformatted else with_constants(api)
+
+
+def _models(api: Api, names_of: AssignNames, config: Config, problems: Problems) -> Iterator[OutputFile]:
     """The Python package; every module is looked through once more before it counts as a file."""
     models = config.models
     if not models.enabled:
         return
-    style, api = STYLES[models.style], with_constants(api)
-    names = assign_names(api, LANGUAGES["python"].style, STRATEGIES[models.naming], config.names)
+    style = STYLES[models.style]
+    names = names_of(api, LANGUAGES["python"].style, STRATEGIES[models.naming], config.names)
     api = with_selection(api, config.select)
     for path, text in fixed_files(api, names, style).items():
         yield OutputFile(f"{models.path}/{path}", text)
@@ -227,14 +249,11 @@ def _models(api: Api, config: Config, problems: Problems) -> Iterator[OutputFile
         yield OutputFile(f"{models.path}/{view.path}", text)
 
 
-def _pages(published: Mapping[str, Api], api: Api, ours: Api, config: Config) -> Iterator[OutputFile]:
-    """Every set of pages: about the models made here (`ours`), or about another package for the same document.
-
-    `published`: the meaning for such a package by layout, where it is not `api`.
-    """
+def _pages(meanings: _Meanings, names_of: AssignNames, config: Config) -> Iterator[OutputFile]:
+    """Every set of pages."""
     for pages in config.pages:
-        shown = published.get(pages.layout, api) if pages.package else ours
-        for view in LAYOUTS[pages.layout].views(shown, LANGUAGES[pages.language], _page_options(pages, config)):
+        options = replace(_page_options(pages, config), names_of=names_of)
+        for view in LAYOUTS[pages.layout].views(meanings.shown(pages), LANGUAGES[pages.language], options):
             yield OutputFile(f"{pages.path}/{view.path}", render(view))
 
 

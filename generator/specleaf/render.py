@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
 from specleaf.text import Code, Markdown
 from specleaf.view import View
@@ -19,7 +19,12 @@ def render(view: View) -> str:
     Raises `jinja2.TemplateError` if the template is invalid or uses an attribute that its view lacks, and `TypeError`
     if it places text that is neither `Code` nor `Markdown`.
     """
-    return _environment().get_template(view.template).render(view=view)
+    return _template(view.template).render(view=view)
+
+
+@cache
+def _template(path: str) -> Template:
+    return _environment().get_template(path)
 
 
 @cache
@@ -35,8 +40,11 @@ def _environment() -> Environment:
     )
 
 
+_QUOTED = (Code, Markdown)
+
+
 def _require_quoted(value: object) -> object:
     """`value` if it is `Code` or `Markdown`; `TypeError` otherwise. Jinja calls this for each expression."""
-    if isinstance(value, Code | Markdown):
+    if isinstance(value, _QUOTED):
         return value
     raise TypeError(f"a template places text that is not quoted: {type(value).__name__}")

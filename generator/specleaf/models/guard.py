@@ -9,6 +9,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
+from typing import cast
 
 from specleaf.languages.python import first_hidden
 
@@ -52,7 +53,12 @@ def _check_nodes(nodes: list[ast.stmt] | list[ast.expr]) -> None:
             rule = _RULES.get(kind)
             if rule is None or not rule(node):
                 raise GuardError(f"line {getattr(node, 'lineno', 0)} has a {kind.__name__} that is not expected")
-        waiting.extend(ast.iter_child_nodes(node))
+        for name in node._fields:
+            child = getattr(node, name, None)
+            if isinstance(child, list):
+                waiting.extend(cast("list[ast.AST]", child))
+            elif isinstance(child, ast.AST):
+                waiting.append(child)
 
 
 def _import(node: ast.Import) -> bool:

@@ -17,7 +17,7 @@ Fields and members (`fields.py`) go through `claims.py` too. `words.py` turns te
 
 from __future__ import annotations
 
-from specleaf.naming.assign import STRATEGIES, assign_names, unknown_pins
+from specleaf.naming.assign import STRATEGIES, AssignNames, NamesByIdentity, assign_names, unknown_pins
 from specleaf.naming.candidates import group_of
 from specleaf.naming.names import Names, Namespace
 from specleaf.naming.numerals import leading_number_in_words
@@ -38,7 +38,9 @@ from specleaf.naming.words import (
 
 __all__ = [
     "STRATEGIES",
+    "AssignNames",
     "Names",
+    "NamesByIdentity",
     "Namespace",
     "NamingStyle",
     "Strategy",

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
+from typing import TypeAlias
 
 from specleaf.ir import Api, EnumModel, ObjectModel
 from specleaf.naming.bare import bare
@@ -32,6 +33,9 @@ STRATEGIES: Mapping[str, Strategy] = MappingProxyType(
 NO_PINS: Mapping[Pointer, str] = MappingProxyType({})
 
 
+AssignNames: TypeAlias = Callable[[Api, NamingStyle, Strategy, Mapping[Pointer, str]], Names]
+
+
 def assign_names(api: Api, style: NamingStyle, strategy: Strategy, pins: Mapping[Pointer, str] = NO_PINS) -> Names:
     """The names of all models, fields, members and files of an Api.
 
@@ -49,6 +53,22 @@ def assign_names(api: Api, style: NamingStyle, strategy: Strategy, pins: Mapping
         members=MappingProxyType({m.id: strategy.member_names(m, style) for m in models if isinstance(m, EnumModel)}),
         operations=MappingProxyType(operation_file_names(task, style)),
     )
+
+
+class NamesByIdentity:
+    """`assign_names`, once for the same Api, style, strategy and pins: models and pages have the same names."""
+
+    def __init__(self) -> None:
+        self._found: list[tuple[tuple[object, ...], Names]] = []
+
+    def __call__(self, api: Api, style: NamingStyle, strategy: Strategy, pins: Mapping[Pointer, str]) -> Names:
+        given = (api, style, strategy, pins)
+        for known, names in self._found:
+            if all(one is other for one, other in zip(known, given, strict=True)):
+                return names
+        names = assign_names(*given)
+        self._found.append((given, names))
+        return names
 
 
 def naming_task(api: Api, style: NamingStyle, strategy: Strategy, pins: Mapping[Pointer, str] = NO_PINS) -> NamingTask:

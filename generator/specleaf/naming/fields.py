@@ -20,6 +20,7 @@ from specleaf.naming.words import case_word, caseless_key, digest, name_all_symb
 
 _OVERRIDE = "x-speakeasy-name-override"
 _MANY_SYMBOLS = 8
+_encode = json.JSONEncoder(separators=(",", ":")).encode
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ def _text_of_member(value: Json, title: str) -> _Text:
 
 
 def _as_json(value: Json) -> str:
-    return json.dumps(value, separators=(",", ":"))
+    return _encode(value)
 
 
 def _namer(to_name: Callable[[str], str], style: NamingStyle) -> Callable[[str], str]:

@@ -18,7 +18,7 @@ from specleaf.pages.options import PageOptions
 from specleaf.pages.reference import ReferenceOptions, reference_pages
 from specleaf.pages.sdk import DIALECTS, Draw, SdkOptions, sdk_pages, style_of_files
 from specleaf.sdk_api import GLOBALS, SECURITY, as_sdk_api
-from specleaf.transforms import with_body_examples, with_constants, with_selection
+from specleaf.transforms import with_body_examples, with_selection
 from specleaf.view import View
 
 CLIENT_NAMES = {SECURITY: "Security", GLOBALS: "Globals"}
@@ -31,6 +31,8 @@ class Layout:
 
     views: Callable[[Api, Language, PageOptions], tuple[View, ...]]
     languages: Collection[str]
+    shows_constants: bool = False
+    """Whether it is about the models as they are made here: an enumeration of one value is a constant."""
 
 
 def sdk(api: Api, language: Language, options: PageOptions) -> tuple[View, ...]:
@@ -59,9 +61,8 @@ def sdk(api: Api, language: Language, options: PageOptions) -> tuple[View, ...]:
 
 def reference(api: Api, language: Language, options: PageOptions) -> tuple[View, ...]:
     """Pages about the models that are generated here, and an index."""
-    shown = with_body_examples(with_constants(api))
-    names = assign_names(shown, language.style, options.strategy, options.pins)
-    shown = with_selection(shown, options.select)
+    names = options.names_of(api, language.style, options.strategy, options.pins)
+    shown = with_selection(with_body_examples(api), options.select)
     return reference_pages(
         shown, names, language, _examples(shown, options), ReferenceOptions(options.module, options.site)
     )
@@ -80,6 +81,6 @@ def _calls(api: Api, options: PageOptions) -> Draw:
 __all__ = ["DIALECTS", "LAYOUTS"]
 
 LAYOUTS: Mapping[str, Layout] = MappingProxyType(
-    {"reference": Layout(reference, tuple(LANGUAGES)), "sdk": Layout(sdk, tuple(DIALECTS))}
+    {"reference": Layout(reference, tuple(LANGUAGES), shows_constants=True), "sdk": Layout(sdk, tuple(DIALECTS))}
 )
 """The layouts by name."""

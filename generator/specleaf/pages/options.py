@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from specleaf.examples import OptionalFields
-from specleaf.naming import Namespace, Strategy
+from specleaf.naming import AssignNames, Namespace, Strategy, assign_names
 from specleaf.pages.sdk import Client, FileNames
 from specleaf.pointer import Pointer
 from specleaf.sdk_api import SdkApiOptions
@@ -19,6 +19,8 @@ class PageOptions:
 
     strategy: Strategy
     """How inline models are named."""
+    names_of: AssignNames = assign_names
+    """How names are assigned: a run that has named the same models already passes on what it found."""
     package: str = ""
     """The package that readers import from, if it is not the one made here."""
     module: str = "models"

@@ -19,6 +19,8 @@ def with_constants(api: Api) -> Api:
         for id_, model in api.models.items()
         if id_ not in named and isinstance(model, EnumModel) and _has_one_value(model)
     }
+    if not values:
+        return api
 
     def change(type_: Type) -> Type:
         match type_:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from specleaf.ir import Model, ModelId
 from specleaf.languages.python import Expr, Imports, name
@@ -49,7 +49,7 @@ class Scope:
 
     def at(self, place: Pointer) -> Scope:
         """The same definition, at another place of the document."""
-        return replace(self, place=place)
+        return Scope(self.shared, self.model, place, self.forward)
 
     def library(self, module: str, word: str) -> str:
         """A name of a library, which the module now imports."""

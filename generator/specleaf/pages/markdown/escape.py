@@ -8,6 +8,7 @@ different things to them inside tables and code. `description` keeps the markup 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from urllib.parse import quote, urlsplit
 
 from specleaf.text import Code, Markdown
@@ -52,16 +53,20 @@ _SNIPPET = re.compile(r"^.*-8<-.*\S$", re.MULTILINE)
 _RAW_IN_CODE = re.compile(r"[|`<]|\{[{%]|^\s|\s$|^$")
 _LINK_SCHEMES = {"http", "https", "mailto"}
 _URL_SAFE = "%/:=&?~#+!,;@._-"
+_MOST_KEPT = 1 << 14
+"""Quoted texts that are kept: names and words stand on many pages."""
 
 
 def escape_invisible(text: str) -> str:
     r"""`text` with everything that cannot be seen written as an escape: `\u202e`."""
+    if text.isascii() and text.isprintable():
+        return text
     return INVISIBLE.sub(_escape, text)
 
 
 def one_line(text: str) -> str:
     """`text` on a single line: runs of white space become one space, and what cannot be seen is written as escapes."""
-    return escape_invisible(" ".join(_LINE_END.sub(" ", text).split()))
+    return escape_invisible(" ".join(text.split()))  # whatever ends a line is white space
 
 
 def lines_of(text: str) -> list[str]:
@@ -69,9 +74,13 @@ def lines_of(text: str) -> list[str]:
     return _LINE_END.split(text)
 
 
+@lru_cache(maxsize=_MOST_KEPT)
 def cell(text: str) -> Markdown:
     """Text in a cell of a table, in the label of a link, in the middle of a line."""
-    plain, *moustaches = _MOUSTACHE.split(one_line(text))
+    line = one_line(text)
+    if "{{" not in line:
+        return Markdown(_quoted(line))
+    plain, *moustaches = _MOUSTACHE.split(line)
     pairs = zip(moustaches[::2], moustaches[1::2], strict=True)
     return Markdown(_quoted(plain) + "".join(code(inner) + _quoted(after) for inner, after in pairs))
 
@@ -90,6 +99,7 @@ def at_line_start(line: Markdown) -> Markdown:
     return Markdown(kept + _entity_of(line[len(kept)]) + line[len(kept) + 1 :])
 
 
+@lru_cache(maxsize=_MOST_KEPT)
 def code(text: str) -> Markdown:
     """Text as code within a line or a cell.
 
@@ -189,6 +199,7 @@ def _entity_of(character: str) -> str:
     return _NAMED_ENTITIES.get(character) or f"&#{ord(character)};"
 
 
+@lru_cache(maxsize=_MOST_KEPT)
 def breakable(name: str) -> Markdown:
     """A long identifier in words, which may be broken before a capital letter: `Account<wbr/>Business<wbr/>Profile`."""
     if len(name) <= _BREAKS_ABOVE:
@@ -200,6 +211,7 @@ _BREAKS_ABOVE = 24
 _CAPITAL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 
 
+@lru_cache(maxsize=_MOST_KEPT)
 def breakable_path(path: str) -> Markdown:
     """A path as code that may be broken after a slash."""
     pieces = [piece for piece in re.split(r"(?<=/)(?=.)", path) if piece]

@@ -7,9 +7,10 @@ same slug of a text if all of them keep its letters, and if no slug stands twice
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import chain, count
+from functools import lru_cache
+from itertools import count
 
 from specleaf.pages.markdown.escape import breakable, cell, code, escape_invisible, one_line
 from specleaf.text import Markdown
@@ -49,15 +50,18 @@ def in_code(text: str) -> HeadingText:
     return HeadingText(code(text or '""'), escape_invisible(text))
 
 
+@lru_cache(maxsize=1 << 14)
 def slug(text: str) -> str:
     """The anchor of a heading: letters, digits, `_` and `-` of its text in lower case, blanks as `-`."""
-    kept = (char for char in text.strip().lower() if char.isalnum() or char in "_- ")
-    return "".join(kept).replace(" ", "-")
+    lower = text.strip().lower()
+    if lower.isascii() and lower.isidentifier():
+        return lower
+    return "".join(char for char in lower if char.isalnum() or char in "_- ").replace(" ", "-")
 
 
 def is_portable(found: str) -> bool:
     """Whether all site builders make this slug, rather than one of them dropping or changing a character."""
-    letters = all(char.isascii() or unicodedata.category(char) in _LETTERS for char in found)
+    letters = found.isascii() or all(char.isascii() or unicodedata.category(char) in _LETTERS for char in found)
     has_blank_ends = found.startswith("-") or found.endswith("-")  # some cut blanks off before, some after
     return bool(found) and letters and not has_blank_ends and unicodedata.is_normalized("NFC", found)
 
@@ -74,10 +78,16 @@ class Headings:
 
     def add(self, text: HeadingText, kind: str) -> Heading:
         """A heading with this text; where its slug is taken, followed by `kind` and, if need be, a number."""
-        numbered = (text + in_words(f"{kind} {number}") for number in count(2))
-        for candidate in chain((text, text + in_words(kind)), numbered):
+        for candidate in _candidates(text, kind):
             found = slug(candidate.plain)
             if found and found not in self._taken:
                 self._taken.add(found)
                 return Heading(candidate.markdown, found if is_portable(found) else "")
         raise AssertionError("numbers do not end")
+
+
+def _candidates(text: HeadingText, kind: str) -> Iterator[HeadingText]:
+    yield text
+    yield text + in_words(kind)
+    for number in count(2):
+        yield text + in_words(f"{kind} {number}")
