@@ -139,9 +139,9 @@ def test_published_pages_have_our_names(
     folder = corpus / "docs" / f"orq-{language}"
     pages = folder / "expected" / "docs" / "models"
     names = assign_names(as_sdk_api(read(folder / "spec.yaml")), style, STRATEGIES["shortest"]).models.values()
-    ours = {f"{name.namespace}/{name.file}" if style.namespaced else name.file for name in names}
+    ours = {f"{name.namespace}/{name.file}" if style.scopes else name.file for name in names}
     files = (page.relative_to(pages).with_suffix("") for page in pages.rglob("*.md"))
-    theirs = {file.as_posix() if style.namespaced else file.name for file in files}
+    theirs = {file.as_posix() if style.scopes else file.name for file in files}
     assert len(ours & theirs) >= share * len(theirs)
 
 

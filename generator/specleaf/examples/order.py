@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterator
 
-from specleaf.ir import Api, Content, ModelId, Operation, references_in, references_of, response_union_id
+from specleaf.ir import (
+    Api,
+    Content,
+    ModelId,
+    Operation,
+    references_in,
+    references_of,
+    response_union_id,
+    response_wrapper_id,
+)
 
 
 def rendering_order(api: Api) -> tuple[ModelId, ...]:
@@ -39,6 +48,7 @@ def _roots(operation: Operation) -> Iterator[ModelId]:
         for content in response.contents:
             yield from _in_content(content)
     yield response_union_id(operation)
+    yield response_wrapper_id(operation)
 
 
 def _in_content(content: Content) -> Iterator[ModelId]:

@@ -30,7 +30,7 @@ from specleaf.ir.api import (
 )
 from specleaf.ir.constraints import CONSTRAINTS, Constraint
 from specleaf.ir.dependents import users_of
-from specleaf.ir.derived import ANY, original_of, response_union_id, variant_id, variant_words
+from specleaf.ir.derived import ANY, original_of, response_union_id, response_wrapper_id, variant_id, variant_words
 from specleaf.ir.docs import NO_DOCS, NO_EXTENSIONS, Docs
 from specleaf.ir.info import (
     ExternalDocs,
@@ -182,6 +182,7 @@ __all__ = [
     "references_of",
     "refusal",
     "response_union_id",
+    "response_wrapper_id",
     "tag_text",
     "target_of",
     "types_in_model",

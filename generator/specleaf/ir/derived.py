@@ -39,3 +39,8 @@ def original_of(id_: ModelId) -> tuple[ModelId, str]:
 def response_union_id(operation: Operation) -> ModelId:
     """The identity of the union of an operation's response bodies, if there are several."""
     return operation.pointer.child("responses")
+
+
+def response_wrapper_id(operation: Operation) -> ModelId:
+    """The identity of the model of an operation's result that has headers or further pages beside the body."""
+    return operation.pointer.child("response")

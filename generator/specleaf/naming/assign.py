@@ -15,7 +15,7 @@ from specleaf.naming.fields import field_names, member_names, numbered_member_na
 from specleaf.naming.file_names import file_names, module_names, operation_file_names
 from specleaf.naming.location_parser import LocationParser
 from specleaf.naming.names import ModelName, Names
-from specleaf.naming.namespaces import by_location, with_error_components
+from specleaf.naming.namespaces import by_location, with_error_bodies, with_error_components
 from specleaf.naming.qualified import qualified
 from specleaf.naming.shortest import shortest
 from specleaf.naming.strategy import NamingTask, Strategy
@@ -27,7 +27,7 @@ STRATEGIES: Mapping[str, Strategy] = MappingProxyType(
     {
         "qualified": Strategy(qualified, by_location, field_names, member_names),
         "shortest": Strategy(shortest, with_error_components, overridden_field_names, numbered_member_names),
-        "bare": Strategy(bare, with_error_components, overridden_field_names, numbered_member_names),
+        "bare": Strategy(bare, with_error_bodies, overridden_field_names, numbered_member_names),
     }
 )
 NO_PINS: Mapping[Pointer, str] = MappingProxyType({})
@@ -83,7 +83,7 @@ def naming_task(api: Api, style: NamingStyle, strategy: Strategy, pins: Mapping[
         pins={place: _pinned(name, style) for place, name in pins.items()},
         raw_class_name=style.class_name,
         class_name=_class_namer(style),
-        namespaced=style.namespaced,
+        scopes=style.scopes,
         taken_names=frozenset(map(caseless_key, style.taken_classes)),
     )
 

@@ -12,17 +12,23 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from http import HTTPStatus
 
-from specleaf.ir import ModelId, ObjectModel
+from specleaf.ir import ModelId, ObjectModel, response_wrapper_id
 from specleaf.naming.claims import Claim, resolve_claims
 from specleaf.naming.disambiguation import disambiguate
-from specleaf.naming.location import SECTION_WORDS, ComponentRoot, Location, OperationRoot, Side
+from specleaf.naming.location import SECTION_WORDS, ComponentRoot, Location, OperationRoot, Root, Side
 from specleaf.naming.qualifiers import KINDS
 from specleaf.naming.segments import Segment, root_texts, segments_of
 from specleaf.naming.strategy import NamingTask
 from specleaf.naming.words import caseless_key
 
 _PLAIN = KINDS[ObjectModel]
-_SYNTHETIC = {"parameters": "Request", "responses": "Response", "globals": "Globals", "security": "Security"}
+_SYNTHETIC = {
+    "parameters": "Request",
+    "responses": "Response",
+    "response": "Response",
+    "globals": "Globals",
+    "security": "Security",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +62,7 @@ def bare(task: NamingTask) -> dict[ModelId, str]:
     """The class name of every model."""
     groups: dict[str, dict[ModelId, _Candidates]] = {}
     for id_, location in task.locations.items():
-        scope = task.namespaces[id_] if task.namespaced else ""
+        scope = task.scope_of(id_)
         groups.setdefault(scope, {})[id_] = _candidates_of(location, task)
     return {id_: name for group in groups.values() for id_, name in _resolved(group, task).items()}
 
@@ -119,7 +125,7 @@ def _candidate_texts(location: Location, segments: Sequence[Segment], task: Nami
     """The words of each candidate. A component and a synthetic model have one candidate only."""
     root = root_texts(location, task)
     if location.is_synthetic:
-        yield (*root, _SYNTHETIC[location.id.name])
+        yield from _synthetic_candidates(root, location, task)
     elif not segments:
         yield (*root, *_error_suffix(root, location, task))
     elif segments[-1].is_bare:
@@ -130,7 +136,7 @@ def _candidate_texts(location: Location, segments: Sequence[Segment], task: Nami
         yield (*root, *segments[-1].texts[1:], *_error_suffix(root, location, task))
         yield (*root, SECTION_WORDS.get(location.root.section, ""), *segments[-1].texts[1:])
     else:
-        yield from _body_candidates(root, segments[-1])
+        yield from _body_candidates(root, segments[-1], _is_wrapped(location.root, task))
 
 
 def _error_suffix(root: Sequence[str], location: Location, task: NamingTask) -> Sequence[str]:
@@ -178,8 +184,22 @@ def _error_candidates(root: Sequence[str], location: Location) -> Iterator[Seque
     yield (*root, *words)
 
 
-def _body_candidates(root: Sequence[str], body: Segment) -> Iterator[Sequence[str]]:
-    """Root and body; for a response, then the same with `ResponseBody`."""
-    yield (*root, *body.texts)
+def _synthetic_candidates(root: Sequence[str], location: Location, task: NamingTask) -> Iterator[Sequence[str]]:
+    """Root and word. What wraps the result of an operation has the word of the result itself, twice if need be."""
+    word = _SYNTHETIC[location.id.name]
+    is_result = location.id.name == "responses" and _is_wrapped(location.root, task)
+    yield (*root, "ResponseBody" if is_result else word)
+    if location.id.name == "response":
+        yield (*root, word, word)
+
+
+def _is_wrapped(root: Root, task: NamingTask) -> bool:
+    return isinstance(root, OperationRoot) and response_wrapper_id(root.operation) in task.api.models
+
+
+def _body_candidates(root: Sequence[str], body: Segment, is_wrapped: bool) -> Iterator[Sequence[str]]:
+    """Root and body; for a response, then the same with `ResponseBody`, the only one if the result is wrapped."""
+    if not (is_wrapped and body.texts[0] == "Response"):
+        yield (*root, *body.texts)
     if body.texts[0] == "Response":
         yield (*root, "ResponseBody", *body.texts[1:])

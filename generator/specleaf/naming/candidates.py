@@ -17,7 +17,13 @@ from specleaf.pointer import Pointer
 
 _GROUP = "x-speakeasy-group"
 _LOCATIONS = {"query": "QueryParam", "path": "PathParam", "header": "Header", "cookie": "Cookie"}
-_SYNTHETIC = {"parameters": "Request", "responses": "Response", "globals": "Globals", "security": "Security"}
+_SYNTHETIC = {
+    "parameters": "Request",
+    "responses": "Response",
+    "response": "Response",
+    "globals": "Globals",
+    "security": "Security",
+}
 _IN_ERROR, _IN_RESPONSE, _IN_PART_OF_REQUEST, _IN_REQUEST, _IN_COMPONENT, _COMPONENT, _PINNED = range(7)
 
 

@@ -19,7 +19,7 @@ def file_names(
     names: Mapping[ModelId, str], namespaces: Mapping[ModelId, Namespace], style: NamingStyle
 ) -> dict[ModelId, str]:
     """The file name of each model, without extension. Of two that are equal, the later by class name has a digest."""
-    return _unique(names, lambda id_: namespaces[id_] if style.namespaced else "", style)
+    return _unique(names, lambda id_: style.scopes.get(namespaces[id_], ""), style)
 
 
 def operation_file_names(task: NamingTask, style: NamingStyle) -> dict[Pointer, str]:

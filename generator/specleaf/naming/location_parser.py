@@ -40,6 +40,7 @@ _PLAIN_KEYWORDS: dict[str, Callable[[int], Step]] = {
     "unevaluatedProperties": MapValue,
     "requestBody": lambda end: Side("request", "", end),
     "globals": lambda end: Side("request", "", end),
+    "response": lambda end: Side("response", "", end),
     "security": lambda end: Side("request", "", end),
 }
 _KEYED_KEYWORDS: dict[str, Callable[[str, int], Step]] = {

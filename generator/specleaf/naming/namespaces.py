@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from specleaf.ir import Api, ModelId, ModelRef, Response
+from specleaf.ir import Api, ModelId, Response, references_in
 from specleaf.naming.location import ComponentRoot, Location, Side
 from specleaf.naming.names import Namespace
 from specleaf.pointer import Pointer
@@ -23,16 +23,29 @@ def with_error_components(api: Api, locations: Mapping[ModelId, Location]) -> di
 
     So is a shared response that is used for errors only.
     """
-    shared = _shared_errors(api)
-    bodies = {
-        content.part.type.id
-        for response in _error_responses(api)
-        for content in response.contents
-        if isinstance(content.part.type, ModelRef)
-    }
-    errors = bodies | shared
+    errors = _error_bodies(api) | _shared_errors(api)
     found = by_location(api, locations)
     return {id_: "errors" if errors & {id_, locations[id_].root.pointer} else space for id_, space in found.items()}
+
+
+def with_error_bodies(api: Api, locations: Mapping[ModelId, Location]) -> dict[ModelId, Namespace]:
+    """Only what is the whole body of an error is in `errors`; what is nested in it lives with the other models."""
+    bodies = _error_bodies(api)
+    return {id_: "errors" if id_ in bodies else _outside_errors(location) for id_, location in locations.items()}
+
+
+def _outside_errors(location: Location) -> Namespace:
+    return "components" if isinstance(location.root, ComponentRoot) else "operations"
+
+
+def _error_bodies(api: Api) -> frozenset[ModelId]:
+    """The models that are whole bodies of errors; of an array of them, its items."""
+    return frozenset(
+        id_
+        for response in _error_responses(api)
+        for content in response.contents
+        for id_ in references_in(content.part.type)
+    )
 
 
 def _namespace(location: Location) -> Namespace:

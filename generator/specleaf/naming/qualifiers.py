@@ -34,6 +34,7 @@ Texts: TypeAlias = tuple[str, ...]
 _SYNTHETIC: dict[str, tuple[Texts, ...]] = {
     "parameters": (("Request",), ("RequestParameters",)),
     "responses": (("Response",), ("ResponseUnion",)),
+    "response": (("Result",), ("ResponseResult",)),
     "globals": (("Globals",), ("GlobalParameters",)),
     "security": (("Security",), ("SecuritySchemes",)),
 }

@@ -72,4 +72,4 @@ class _Assignment:
         return None
 
     def _slot(self, candidates: Candidates, name: str) -> tuple[str, str]:
-        return self._task.namespaces[candidates.id] if self._task.namespaced else "", caseless_key(name)
+        return self._task.scope_of(candidates.id), caseless_key(name)

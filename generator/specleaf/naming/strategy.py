@@ -33,10 +33,14 @@ class NamingTask:
     """The style's function for class names; the result may be a reserved name."""
     class_name: ClassNamer
     """The same, with a suffix where the language reserves the name."""
-    namespaced: bool
-    """Whether models in different namespaces may share a name."""
+    scopes: Mapping[Namespace, str]
+    """The scope of each namespace: models in different scopes may share a name."""
     taken_names: frozenset[str] = frozenset()
     """Names of classes that are no models, as `caseless_key`: avoided where a further candidate is left."""
+
+    def scope_of(self, id_: ModelId) -> str:
+        """The scope that the name of a model is unique in."""
+        return self.scopes.get(self.namespaces[id_], "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from specleaf.naming.names import Namespace
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +23,8 @@ class NamingStyle:
     """From a class name to a portable file name without its extension."""
     numbered: Callable[[str, int], str]
     """From the name of a field or member, and a number, to a name with that number."""
-    namespaced: bool = False
-    """Whether models in different namespaces may share a name."""
+    scopes: Mapping[Namespace, str] = field(default_factory=dict[Namespace, str])
+    """The scope of each namespace: models in different scopes may share a name. All without one are in the same."""
     reserved_classes: frozenset[str] = frozenset()
     reserved_fields: frozenset[str] = frozenset()
     reserved_files: frozenset[str] = frozenset()

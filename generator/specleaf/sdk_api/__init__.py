@@ -8,7 +8,15 @@ Must not know: names in code, languages, Markdown. Only the SDK layout uses this
 from __future__ import annotations
 
 from specleaf.sdk_api.api import as_sdk_api
-from specleaf.sdk_api.bodies import UPLOAD_CONTENT, is_error, is_stream, is_upload, success_contents
+from specleaf.sdk_api.bodies import (
+    PAGINATION,
+    UPLOAD_CONTENT,
+    is_error,
+    is_stream,
+    is_upload,
+    result_of,
+    success_contents,
+)
 from specleaf.sdk_api.clients import GLOBALS, globals_id
 from specleaf.sdk_api.enums import without_literal_models
 from specleaf.sdk_api.options import Generation, SdkApiOptions
@@ -16,6 +24,7 @@ from specleaf.sdk_api.security import SECURITY, security_id
 
 __all__ = [
     "GLOBALS",
+    "PAGINATION",
     "SECURITY",
     "UPLOAD_CONTENT",
     "Generation",
@@ -25,6 +34,7 @@ __all__ = [
     "is_error",
     "is_stream",
     "is_upload",
+    "result_of",
     "security_id",
     "success_contents",
     "without_literal_models",

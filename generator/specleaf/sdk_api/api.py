@@ -19,9 +19,16 @@ from specleaf.ir import (
     reached_from,
     references_in,
     response_union_id,
+    response_wrapper_id,
     types_of_operation,
 )
-from specleaf.sdk_api.bodies import file_components, with_inherited_descriptions, with_response_unions, with_uploads
+from specleaf.sdk_api.bodies import (
+    file_components,
+    with_inherited_descriptions,
+    with_response_unions,
+    with_response_wrappers,
+    with_uploads,
+)
 from specleaf.sdk_api.clients import GLOBALS, globals_id, with_calls, with_globals
 from specleaf.sdk_api.enums import with_constants, with_literal_models, with_open_enums
 from specleaf.sdk_api.examples import without_mistyped_examples
@@ -45,6 +52,7 @@ def as_sdk_api(api: Api, rules: SdkApiOptions = DEFAULT) -> Api:
     simplified = without_mistyped_examples(simplified) if rules.drops_misfits else simplified
     simplified = with_security(with_globals(simplified) if rules.lists_globals else simplified)
     simplified = with_response_unions(with_uploads(with_inherited_descriptions(simplified), files))
+    simplified = with_response_wrappers(simplified)
     simplified = split_by_direction(simplified, {"request": rules.input_suffix, "response": rules.output_suffix})
     return _without_unused(with_open_enums(simplified, rules.opens_enums))
 
@@ -84,7 +92,12 @@ def _roots(api: Api) -> Iterator[ModelId]:
             yield operation.request
         for type_ in types_of_operation(operation):
             yield from references_in(type_)
-        yield from (response_union_id(operation), globals_id(operation), security_id(operation))
+        yield from (
+            response_union_id(operation),
+            response_wrapper_id(operation),
+            globals_id(operation),
+            security_id(operation),
+        )
     yield from (SECURITY, GLOBALS)
     for id_ in api.components:
         if not api.operations or api.models[id_].docs.extensions.get(INCLUDE):

@@ -7,6 +7,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from specleaf.ir import (
+    ANY_PART,
     NO_DOCS,
     AliasModel,
     Anything,
@@ -15,6 +16,7 @@ from specleaf.ir import (
     Content,
     Field,
     ListOf,
+    MapOf,
     Model,
     ModelId,
     ModelRef,
@@ -28,11 +30,14 @@ from specleaf.ir import (
     Type,
     UnionModel,
     response_union_id,
+    response_wrapper_id,
 )
 from specleaf.pointer import Pointer
 
 UPLOAD_NAME, UPLOAD_CONTENT, UPLOAD_TYPE = "fileName", "content", "contentType"
+PAGINATION = "x-speakeasy-pagination"
 _TEXT = Scalar("string")
+_HEADERS = MapOf(Part(ListOf(Part(_TEXT))))
 
 
 def is_upload(model: Model) -> bool:
@@ -143,6 +148,37 @@ def with_response_unions(api: Api) -> Api:
             id_ = response_union_id(operation)
             found[id_] = UnionModel(id_, NO_DOCS, OneOf(tuple(each.part for each in contents)))
     return replace(api, models=MappingProxyType(found))
+
+
+def with_response_wrappers(api: Api) -> Api:
+    """`api` with a model for each operation whose result has more than a body: headers, or further pages."""
+    found: dict[ModelId, Model] = dict(api.models)
+    for operation in api.operations:
+        fields = tuple(_wrapper_fields(operation, found))
+        if fields:
+            id_ = response_wrapper_id(operation)
+            found[id_] = ObjectModel(id_, NO_DOCS, fields, ANY_PART)
+    return replace(api, models=MappingProxyType(found))
+
+
+def _wrapper_fields(operation: Operation, models: Mapping[ModelId, Model]) -> Iterator[Field]:
+    """The fields of such a model; none if the operation needs none."""
+    has_headers = any(each.headers for each in operation.responses if each.status.startswith("2"))
+    if not has_headers and PAGINATION not in operation.docs.extensions:
+        return
+    place = response_wrapper_id(operation)
+    if has_headers:
+        yield Field("headers", _HEADERS, True, place.child("headers"))
+    if (result := result_of(operation, models)) is not None:
+        yield Field("result", result, True, place.child("result"))
+
+
+def result_of(operation: Operation, models: Mapping[ModelId, Model]) -> Type | None:
+    """The type of the body that an operation gives, `None` if it gives none."""
+    union_id = response_union_id(operation)
+    if union_id in models:
+        return ModelRef(union_id)
+    return next((each.part.type for each in success_contents(operation)), None)
 
 
 def with_inherited_descriptions(api: Api) -> Api:

@@ -25,7 +25,6 @@ from specleaf.ir import (
     Operation,
     Parameter,
     Scalar,
-    Type,
 )
 from specleaf.pointer import ROOT, Pointer
 
@@ -102,19 +101,24 @@ def _with_named_body(request: ObjectModel, operation: Operation, api: Api, body_
     body = operation.request_body.pointer if operation.request_body else None
     fields = (
         replace(field, wire_name=name)
-        if field.pointer == body and (name := body_name or _component_name(field.type, api)) and name not in names
+        if field.pointer == body and (name := body_name or _component_name(field, api)) and name not in names
         else field
         for field in request.fields
     )
     return replace(request, fields=tuple(fields))
 
 
-def _component_name(type_: Type, api: Api) -> str:
-    if not isinstance(type_, ModelRef) or type_.id not in api.components:
+def _component_name(body: Field, api: Api) -> str:
+    """The author's name for a body: that of the component, or of the request body that several operations share."""
+    if not isinstance(body.type, ModelRef):
         return ""
-    model = api.models[type_.id]
+    model = api.models[body.type.id]
+    if body.type.id.is_within(body.pointer) and body.pointer.parts[:2] == ("components", "requestBodies"):
+        return body.pointer.name
+    if body.type.id not in api.components or isinstance(model, AliasModel):
+        return ""
     override = model.docs.extensions.get("x-speakeasy-name-override")
-    return "" if isinstance(model, AliasModel) else override if isinstance(override, str) else type_.id.name
+    return override if isinstance(override, str) else body.type.id.name
 
 
 def with_globals(api: Api) -> Api:

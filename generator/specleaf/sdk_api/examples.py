@@ -100,6 +100,8 @@ def _of_model(model: Model, waiting: list[Type]) -> Iterator[JsonTypeName]:
         case ObjectModel():
             yield "object"
         case EnumModel(members=members):
+            if model.nullable or model.declared_nullable:
+                yield "null"
             yield from map(json_type, (member.value for member in members))
         case UnionModel() | AliasModel():
             waiting += types_in_model(model)

@@ -33,6 +33,7 @@ from specleaf.ir import (
     reached_from,
     references_in,
     response_union_id,
+    response_wrapper_id,
     users_of,
     variant_id,
     with_inner,
@@ -99,7 +100,7 @@ def models_in_direction(api: Api, direction: Direction) -> Mapping[ModelId, None
             starts += [operation.request] if operation.request is not None else []
             starts += _in_contents(operation.request_body.contents if operation.request_body else ())
         else:
-            starts += [response_union_id(operation)]
+            starts += [response_union_id(operation), response_wrapper_id(operation)]
             starts += [id_ for response in operation.responses for id_ in _in_contents(response.contents)]
     return reached_from(api, starts)
 

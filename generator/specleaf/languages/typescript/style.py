@@ -41,7 +41,7 @@ STYLE = NamingStyle(
     member_name=lambda text: as_identifier(pascal(text), "Value"),
     file_name=lambda class_name: portable(class_name.lower()),
     numbered=_numbered,
-    namespaced=True,
+    scopes={"components": "components", "operations": "operations", "errors": "errors"},
     reserved_classes=_HIDDEN_BUILT_INS,
     reserved_class_suffix="T",
 )

@@ -37,7 +37,7 @@ def style_of_files(style: NamingStyle, form: FileNames, folders: Mapping[Namespa
     return replace(
         style,
         file_name=file_name,
-        namespaced=style.namespaced and len({*folders.values()}) == len(folders),
+        scopes=folders,
     )
 
 

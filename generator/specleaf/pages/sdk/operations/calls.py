@@ -13,14 +13,13 @@ from specleaf.ir import (
     ObjectModel,
     Operation,
     Type,
-    response_union_id,
+    response_wrapper_id,
     target_of,
 )
 from specleaf.json_value import Json
 from specleaf.pages.sdk.operations.client import Client
-from specleaf.sdk_api import is_stream, success_contents
+from specleaf.sdk_api import PAGINATION, is_stream, result_of, success_contents
 
-PAGINATION = "x-speakeasy-pagination"
 _LIMIT = "x-speakeasy-max-method-params"
 
 
@@ -88,7 +87,7 @@ def call_of(operation: Operation, api: Api, client: Client) -> Call:
         request=None if is_flat or not (fields or operation.request) else whole,
         arguments=fields,
         body=body,
-        result=_result(operation, api, contents),
+        result=_result(operation, api),
         is_wrapped=operation.request is not None and not is_body_alone,
         is_stream=len(contents) == 1 and is_stream(contents[0]),
         may_stream=any(map(is_stream, contents)),
@@ -96,11 +95,9 @@ def call_of(operation: Operation, api: Api, client: Client) -> Call:
     )
 
 
-def _result(operation: Operation, api: Api, contents: tuple[Content, ...]) -> Type | None:
-    whole = response_union_id(operation)
-    if whole in api.models:
-        return ModelRef(whole)
-    return contents[0].part.type if contents else None
+def _result(operation: Operation, api: Api) -> Type | None:
+    whole = response_wrapper_id(operation)
+    return ModelRef(whole) if whole in api.models else result_of(operation, api.models)
 
 
 def body_of(operation: Operation) -> Content | None:
