@@ -7,8 +7,8 @@ from typing import Any, TypeAlias
 
 import pytest
 
-from specleaf.ir import Docs, GlobalParameter, ParameterStyle
-from specleaf.ir.types import ANY_PART, Anything, ListOf, ModelRef, Part, Scalar
+from specleaf.ir import Docs, GlobalParameter, ObjectModel, ParameterStyle, Type
+from specleaf.ir.types import ANY_PART, ListOf, ModelRef, Part, Scalar
 from specleaf.pointer import ROOT, Pointer
 
 Build: TypeAlias = Callable[..., Any]
@@ -36,11 +36,11 @@ def test_an_operation_has_what_its_author_wrote(built: Build) -> None:
         "All of them.",
         True,
     )
-    assert (operation.parameters, operation.request_body, operation.request) == ((), None, None)
+    assert (operation.parameters, operation.request_body, operation.parameter_models) == ((), None, ())
     assert [(response.status, response.docs.description) for response in operation.responses] == [("200", "Fine.")]
 
 
-def test_parameters_and_body_are_the_fields_of_one_request(built: Build) -> None:
+def test_the_parameters_of_each_location_are_the_fields_of_one_model(built: Build) -> None:
     it = built("""
         paths:
           /pets/{id}:
@@ -64,64 +64,26 @@ def test_parameters_and_body_are_the_fields_of_one_request(built: Build) -> None
         ("header", "id"),
         ("query", "filter"),
     ]
-    assert operation.request == ROOT.child("paths", "/pets/{id}", "post", "parameters")
-    model = it.api.models[operation.request]
-    body = operation.pointer.child("requestBody")
-    schema = body.child("content", "application/json", "schema")
-    types = {field.wire_name: field.type for field in model.fields}
+    path, query, header = operation.parameter_models
+    assert path == ROOT.child("paths", "/pets/{id}", "post", "parameters", "path")
     filtered = operation.pointer.child("parameters", 2, "content", "application/json", "schema")
-    assert types == {
-        "id": TEXT,
-        "limit": TEXT,
-        "header.id": WHOLE,
-        "filter": ModelRef(filtered),
-        "requestBody": ModelRef(schema),
-    }
-    assert [field.required for field in model.fields] == [True, False, False, False, True]
-    assert model.fields[1].docs.description == "Own."
-    assert (model.extra, operation.request_body.pointer) == (ANY_PART, body)
-
-
-def test_a_parameter_called_like_the_body_does_not_hide_it(built: Build) -> None:
-    it = built("""
-        paths:
-          /a:
-            post:
-              parameters: [{name: requestBody, in: query, schema: {type: string}}]
-              requestBody: {content: {text/plain: {schema: {type: integer}}}}
-    """)
-    (operation,) = it.api.operations
-    assert [field.wire_name for field in it.api.models[operation.request].fields] == ["requestBody", "body.requestBody"]
-
-
-def test_a_body_in_several_forms_has_the_type_of_its_json_form(built: Build) -> None:
-    it = built("""
-        paths:
-          /a:
-            post:
-              parameters: [{name: q, in: query, schema: {type: string}}]
-              requestBody:
-                content:
-                  application/xml: {schema: {type: integer}}
-                  application/vnd.a+json: {schema: {type: string}}
-                  image/png: {}
-    """)
-    (operation,) = it.api.operations
-    assert [content.content_type for content in operation.request_body.contents] == [
-        "application/xml",
-        "application/vnd.a+json",
+    assert _types_of(it, path) == {"id": TEXT}
+    assert _types_of(it, query) == {"limit": TEXT, "filter": ModelRef(filtered)}
+    assert _types_of(it, header) == {"id": WHOLE}
+    assert [field.required for id_ in (path, query, header) for field in it.api.models[id_].fields] == [
+        True,
+        False,
+        False,
+        False,
     ]
-    assert it.api.models[operation.request].fields[-1].type == TEXT
+    assert it.api.models[query].fields[0].docs.description == "Own."
+    assert it.api.models[query].extra == ANY_PART
 
 
-def test_a_body_of_which_nothing_is_said_is_anything(built: Build) -> None:
-    it = built(
-        """
-        paths: {/a: {post: {parameters: [{name: q, in: query}], requestBody: {content: {image/png: {}}}}}}
-        x-note: parameters without a schema are refused, so this one is not looked at
-    """.replace("{name: q, in: query}", "{name: q, in: query, schema: true}")
-    )
-    assert [field.type for field in it.api.models[it.api.operations[0].request].fields] == [Anything(), Anything()]
+def _types_of(it: Any, id_: Pointer) -> dict[str, Type]:
+    model = it.api.models[id_]
+    assert isinstance(model, ObjectModel)
+    return {field.wire_name: field.type for field in model.fields}
 
 
 SHARED = """
@@ -263,7 +225,7 @@ def test_models_are_in_the_order_in_which_operations_lead_to_them(built: Build) 
                 "200": {description: Fine., content: {application/json: {schema: {$ref: '#/components/schemas/A'}}}}
         components: {schemas: {A: {type: object}, M: {type: object}, Z: {type: object}}}
     """)
-    assert [id_.name for id_ in it.api.models] == ["schema", "parameters", "Z", "A", "M"]
+    assert [id_.name for id_ in it.api.models] == ["schema", "query", "Z", "A", "M"]
     assert [id_.name for id_ in it.api.components] == ["A", "M", "Z"]
 
 

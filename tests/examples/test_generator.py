@@ -343,7 +343,7 @@ def test_models_of_operations_come_before_components_and_after_what_is_in_them()
     place = ROOT.child("paths", "/op", "get")
     body, inner = place.child("body"), place.child("body", "inner")
     answer = Response(place, "200", NO_DOCS, (Body(body, "application/json", Part(ModelRef(body))),))
-    operation = Operation(place, "get", "/op", "op", (), NO_DOCS, (), None, (answer,), None)
+    operation = Operation(place, "get", "/op", "op", (), NO_DOCS, (), None, (answer,))
     models = (
         object_of("Unused", field("a", ref("UsedByUnused"))),
         object_of("UsedByUnused"),
@@ -361,7 +361,7 @@ def test_models_of_operations_come_before_components_and_after_what_is_in_them()
 def test_what_webhooks_carry_comes_after_what_calls_lead_to() -> None:
     def answering(id_: Pointer, place: Pointer) -> Operation:
         answer = Response(place, "200", NO_DOCS, (Body(id_, "application/json", Part(ModelRef(id_))),))
-        return Operation(place, "post", "", "op", (), NO_DOCS, (), None, (answer,), None)
+        return Operation(place, "post", "", "op", (), NO_DOCS, (), None, (answer,))
 
     models = (object_of("Hook"), object_of("Called", field("a", ref("Inner"))), object_of("Inner"))
     operations = (

@@ -96,7 +96,7 @@ def test_parameters_have_their_name_and_place(understand: Understand) -> None:
     api = understand({"paths": {"/a": {"get": operation}}})
     location = _location(api, "/paths/~1a/get/parameters/0/schema")
     assert _short(location) == [("request", ""), ("parameter", "sort", "query")]
-    whole = _location(api, "/paths/~1a/get/parameters")
+    whole = _location(api, "/paths/~1a/get/parameters/query")
     assert whole.is_synthetic
     assert not location.is_synthetic
 

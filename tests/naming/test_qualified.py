@@ -87,10 +87,10 @@ def test_bodies_of_several_content_types_say_the_type(understand: Understand) ->
     assert _names(api) == {"GetV1PetsResponse200JsonBody", "GetV1PetsResponse200XmlBody"}
 
 
-def test_parameters_are_gathered_in_a_request(understand: Understand) -> None:
+def test_the_parameters_of_a_location_are_called_after_it(understand: Understand) -> None:
     parameters = [{"name": "sort_by", "in": "query", "schema": ENUM}]
     assert _names(understand(_get({}, parameters=parameters, operationId="list-pets"))) == {
-        "ListPetsRequest",
+        "ListPetsQuery",
         "ListPetsSortBy",
     }
 
@@ -98,14 +98,14 @@ def test_parameters_are_gathered_in_a_request(understand: Understand) -> None:
 def test_a_parameter_and_a_property_of_the_same_name_say_which(understand: Understand) -> None:
     parameters = [{"name": "sort", "in": "query", "schema": ENUM}]
     api = understand(_get({}, parameters=parameters, requestBody=_json(_object(sort=ENUM))))
-    assert _names(api) == {"GetV1PetsRequest", "GetV1PetsQuerySort", "GetV1PetsRequestBody", "GetV1PetsRequestSort"}
+    assert _names(api) == {"GetV1PetsQuery", "GetV1PetsQuerySort", "GetV1PetsRequestBody", "GetV1PetsRequestSort"}
 
 
 def test_parameters_of_a_path_are_called_after_the_path(understand: Understand) -> None:
     parameters = [{"name": "sort", "in": "query", "schema": ENUM}]
     operations = {"get": {"responses": {}, "operationId": "list"}, "put": {"responses": {}, "operationId": "set"}}
     api = understand({"paths": {"/v1/pets": {"parameters": parameters, **operations}}})
-    assert _names(api) == {"ListRequest", "V1PetsSort", "SetRequest"}
+    assert _names(api) == {"ListQuery", "V1PetsSort", "SetQuery"}
 
 
 def test_a_component_wins_over_what_is_inline(understand: Understand) -> None:
@@ -120,15 +120,15 @@ def test_a_component_wins_over_what_is_inline(understand: Understand) -> None:
     }
 
 
-def test_a_component_wins_over_the_request_of_an_operation(understand: Understand) -> None:
+def test_a_component_wins_over_the_parameters_of_an_operation(understand: Understand) -> None:
     parameters = [{"name": "sort", "in": "query", "schema": {"type": "string"}}]
     api = understand(
         {
             **_get({}, parameters=parameters, operationId="find"),
-            "components": {"schemas": {"FindRequest": _object()}},
+            "components": {"schemas": {"FindQuery": _object()}},
         }
     )
-    assert _names(api) == {"FindRequestParameters", "FindRequest"}
+    assert _names(api) == {"FindQueryParameters", "FindQuery"}
 
 
 def test_items_of_a_body_have_the_name_of_the_body(understand: Understand) -> None:

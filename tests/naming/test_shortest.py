@@ -60,7 +60,7 @@ def test_what_is_written_in_the_body_of_an_error_lives_with_the_errors(understan
 def test_the_content_of_a_parameter_is_no_body(understand: Understand) -> None:
     filtering = {"name": "filter", "in": "query", "content": _json(_object())["content"]}
     operation = {"operationId": "feed", "parameters": [filtering], "responses": {}}
-    assert _names(understand({"paths": {"/a": {"get": operation}}})) == {"FeedRequest", "Filter"}
+    assert _names(understand({"paths": {"/a": {"get": operation}}})) == {"FeedQuery", "Filter"}
 
 
 def test_a_response_that_operations_share_is_a_response(understand: Understand) -> None:

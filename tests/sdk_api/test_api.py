@@ -23,6 +23,7 @@ from specleaf.ir.api import (
     RequestBody,
     Response,
     UnionModel,
+    parameter_model_id,
 )
 from specleaf.ir.docs import NO_DOCS, Docs
 from specleaf.ir.mandatory import is_mandatory
@@ -98,7 +99,6 @@ def operation_of(
         )
         if response
         else (),
-        request=None,
     )
 
 
@@ -294,9 +294,9 @@ def test_ignored_operations_and_parameters_are_not_shown() -> None:
     assert owner.id not in as_sdk_api(api_of(owner, operations=[ignored, operation_of(name="other")])).models
     place = ROOT.child("paths", "/op", "post")
     parameter = Parameter(place.child("parameters", "0"), "query", field("q", TEXT, docs=hidden))
-    request = object_of(place.child("parameters"), parameter.field)
-    operation = replace(operation_of(), parameters=(parameter,), request=request.id)
-    assert request.id not in as_sdk_api(api_of(request, operations=[operation])).models
+    query = object_of(parameter_model_id(place, "query"), parameter.field)
+    operation = replace(operation_of(), parameters=(parameter,), parameter_models=(query.id,))
+    assert not as_sdk_api(api_of(query, operations=[operation])).models
 
 
 def test_what_both_directions_carry_unlike_becomes_two_models() -> None:
@@ -366,7 +366,7 @@ def test_several_answers_are_a_union() -> None:
     )
     answer = Response(place.child("responses", "200"), "200", NO_DOCS, contents)
     failure = Response(place.child("responses", "400"), "400", NO_DOCS, (Content(place, "text/plain", Part(NUMBER)),))
-    operation = Operation(place, "post", "/op", "op", (), NO_DOCS, (), None, (answer, failure), None)
+    operation = Operation(place, "post", "/op", "op", (), NO_DOCS, (), None, (answer, failure))
     union = as_sdk_api(api_of(operations=[operation])).models[place.child("responses")]
     assert isinstance(union, UnionModel)
     assert [part.type for part in union.union.members] == [TEXT, TEXT]
@@ -380,9 +380,7 @@ def test_bodies_and_parameter_types_without_a_description_take_the_one_outside()
     body = object_of(body_place)
     parameter = Parameter(place, "query", Field("kind", ModelRef(place), True, place, docs=Docs("which kind")))
     with_all = operation_of(ModelRef(body_place))
-    api = as_sdk_api(
-        api_of(enum, body, operations=[Operation(**{**_parts(with_all), "parameters": (parameter,)})])  # type: ignore[arg-type]
-    )
+    api = as_sdk_api(api_of(enum, body, operations=[replace(with_all, parameters=(parameter,))]))
     assert api.models[place].docs.description == "which kind"
     assert api.models[body_place].docs.description == "the request"
 
@@ -407,17 +405,13 @@ def test_cookies_are_no_parameters_of_a_call() -> None:
     fields = {name: Field(name, TEXT, True, place) for name, place in places.items()}
     for names, left in ((["query", "cookie"], [request]), (["cookie"], [])):
         parameters = tuple(Parameter(places[name], name, fields[name]) for name in names)
-        changed = {**_parts(operation), "parameters": parameters, "request": request}
-        wrapper = object_of(request, *(fields[name] for name in names))
-        api = as_sdk_api(api_of(wrapper, operations=[Operation(**changed)]))  # type: ignore[arg-type]
+        models = [object_of(parameter_model_id(operation.pointer, name), fields[name]) for name in names]
+        changed = replace(operation, parameters=parameters, parameter_models=tuple(each.id for each in models))
+        api = as_sdk_api(api_of(*models, operations=[changed]))
         assert list(api.models) == left
         for model in api.models.values():
             assert isinstance(model, ObjectModel)
             assert [each.wire_name for each in model.fields] == ["query"]
-
-
-def _parts(operation: Operation) -> dict[str, object]:
-    return {name: getattr(operation, name) for name in Operation.__slots__}
 
 
 def test_single_values_that_tell_members_apart_can_be_constants() -> None:

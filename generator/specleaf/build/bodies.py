@@ -11,7 +11,7 @@ from dataclasses import replace
 from specleaf.build.context import Context
 from specleaf.build.docs import docs_of_object
 from specleaf.build.objects import field_of
-from specleaf.ir import ANY_PART, Content, Docs, Field, OneOf, Parameter, RequestBody, Response, Type, union
+from specleaf.ir import Content, Docs, Field, Parameter, RequestBody, Response, body_type
 from specleaf.json_value import Json
 from specleaf.pointer import Pointer
 
@@ -41,18 +41,6 @@ def responses_of(place: Pointer, operation: Mapping[str, Json], context: Context
             landed, value, docs = read_object(place.child(status), context)
             headers = tuple(_headers(landed, value, context))
             yield Response(landed, status, docs, _contents(landed, value, context), headers)
-
-
-def body_type(contents: tuple[Content, ...]) -> Type:
-    """The type of a body: of its JSON content types if there are any, else of all of them."""
-    forms = [content for content in contents if "json" in content.content_type.lower()] or list(contents)
-    parts = tuple(dict.fromkeys(content.part for content in forms))
-    match union(parts) if parts else ANY_PART.type:
-        case OneOf():
-            # A union that no schema describes has no model; the first content type represents all.
-            return parts[0].type
-        case type_:
-            return type_
 
 
 def read_object(place: Pointer, context: Context) -> tuple[Pointer, Mapping[str, Json], Docs]:

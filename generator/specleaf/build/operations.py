@@ -1,13 +1,11 @@
-"""Operations: the methods of path items, webhooks and callbacks, with their parameters gathered into a model."""
+"""Operations: the methods of path items, webhooks and callbacks, with a model of the parameters of each location."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from typing import TypeAlias
 
 from specleaf.build.bodies import (
-    body_type,
     entries,
     is_present,
     parameters_of,
@@ -17,7 +15,16 @@ from specleaf.build.bodies import (
 )
 from specleaf.build.context import Context
 from specleaf.build.docs import docs_of_object
-from specleaf.ir import ANY_PART, Docs, Field, ModelId, ObjectModel, Operation, Parameter, RequestBody, Requirement
+from specleaf.ir import (
+    ANY_PART,
+    PARAMETER_LOCATIONS,
+    Docs,
+    ObjectModel,
+    Operation,
+    Parameter,
+    Requirement,
+    parameter_model_id,
+)
 from specleaf.json_value import Json
 from specleaf.pointer import Pointer
 from specleaf.source import METHODS
@@ -77,13 +84,11 @@ def _operation(
     own = parameters_of(place, value, context)
     replaced = {(parameter.location, parameter.field.wire_name) for parameter in own}
     parameters = (*(each for each in shared if (each.location, each.field.wire_name) not in replaced), *own)
-    request = place.child("parameters") if parameters else None
-    if request:
-        context.reserve(request)
+    models = tuple(_parameter_models(place, parameters))
+    for model in models:
+        context.add(model)
     at = place.child("requestBody")
     body = request_body_of(at, context) if "requestBody" in value and is_present(at, context) else None
-    if request:
-        context.add(_request_model(request, parameters, body))
     tags, id_ = value.get("tags"), value.get("operationId")
     return Operation(
         pointer=place,
@@ -95,7 +100,7 @@ def _operation(
         parameters=parameters,
         request_body=body,
         responses=tuple(responses_of(place.child("responses"), value, context)),
-        request=request,
+        parameter_models=tuple(model.id for model in models),
         security=requirements_of(value),
     )
 
@@ -108,20 +113,9 @@ def requirements_of(value: Mapping[str, Json]) -> tuple[Requirement, ...] | None
     return tuple(tuple(each) for each in listed if isinstance(each, dict))
 
 
-def _request_model(id_: ModelId, parameters: tuple[Parameter, ...], body: RequestBody | None) -> ObjectModel:
-    """The model of a whole request: its parameters by name, then its body."""
-    fields: dict[str, Field] = {}
-    for parameter in parameters:
-        name = _free(parameter.field.wire_name, parameter.location, fields)
-        fields[name] = replace(parameter.field, wire_name=name)
-    if body:
-        name = _free("requestBody", "body", fields)
-        fields[name] = Field(name, body_type(body.contents), body.required, body.pointer, docs=body.docs)
-    return ObjectModel(id_, Docs(), tuple(fields.values()), ANY_PART)
-
-
-def _free(name: str, place: str, taken: Mapping[str, Field]) -> str:
-    """`name`, with the place of what it names before it if another has it."""
-    while name in taken:
-        name = f"{place}.{name}"
-    return name
+def _parameter_models(place: Pointer, parameters: tuple[Parameter, ...]) -> Iterator[ObjectModel]:
+    """A model of the parameters of each location that has some."""
+    for location in PARAMETER_LOCATIONS:
+        fields = {each.field.wire_name: each.field for each in parameters if each.location == location}
+        if fields:
+            yield ObjectModel(parameter_model_id(place, location), Docs(), tuple(fields.values()), ANY_PART)

@@ -33,7 +33,7 @@ def changes_between(old: Meaning, new: Meaning) -> tuple[Change, ...]:
 
 def _parameter_models(api: Api) -> set[ModelId]:
     """The models that hold the parameters of an operation: their fields are told as its parameters."""
-    return {operation.request for operation in api.operations if operation.request is not None}
+    return {id_ for operation in api.operations for id_ in operation.parameter_models}
 
 
 def _uses(api: Api) -> dict[ModelId, tuple[Use, ...]]:

@@ -71,7 +71,7 @@ class FieldSelection:
 
     @cached_property
     def _requests(self) -> frozenset[ModelId]:
-        return frozenset(operation.request for operation in self.api.operations if operation.request is not None)
+        return frozenset(id_ for operation in self.api.operations for id_ in operation.parameter_models)
 
     @cached_property
     def _bodies(self) -> frozenset[Pointer]:

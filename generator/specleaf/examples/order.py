@@ -40,8 +40,7 @@ def _is_called(operation: Operation) -> bool:
 
 
 def _roots(operation: Operation) -> Iterator[ModelId]:
-    if operation.request is not None:
-        yield operation.request
+    yield from operation.parameter_models
     for content in operation.request_body.contents if operation.request_body else ():
         yield from _in_content(content)
     for response in operation.responses:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from specleaf.ir.accepts import PARSED_FORMATS, Validator, accepts, has_format, json_equal, meets_constraints
 from specleaf.ir.api import (
+    PARAMETER_LOCATIONS,
     Access,
     AliasModel,
     Api,
@@ -27,6 +28,7 @@ from specleaf.ir.api import (
     Response,
     SecurityScheme,
     UnionModel,
+    parameter_model_id,
 )
 from specleaf.ir.constraints import CONSTRAINTS, Constraint
 from specleaf.ir.dependents import users_of
@@ -77,6 +79,7 @@ from specleaf.ir.types import (
 from specleaf.ir.values import Binary, Choice, Day, Entries, Flag, Instance, Instant, Items, Null, Number, Text, Value
 from specleaf.ir.walk import (
     accepts_null,
+    body_type,
     contents_of,
     parts_of,
     reached_from,
@@ -97,6 +100,7 @@ __all__ = [
     "NO_DOCS",
     "NO_EXTENSIONS",
     "NULL",
+    "PARAMETER_LOCATIONS",
     "PARSED_FORMATS",
     "Access",
     "AliasModel",
@@ -164,6 +168,7 @@ __all__ = [
     "Value",
     "accepts",
     "accepts_null",
+    "body_type",
     "canonical",
     "checked",
     "contents_of",
@@ -175,6 +180,7 @@ __all__ = [
     "meets_constraints",
     "nullable",
     "original_of",
+    "parameter_model_id",
     "parts_of",
     "post_order",
     "reached_from",

@@ -158,6 +158,15 @@ class Response:
     headers: tuple[Field, ...] = ()
 
 
+PARAMETER_LOCATIONS = ("path", "query", "querystring", "header", "cookie")
+"""The values of `in` (OpenAPI 3.2, "Parameter Object"), in the order of the models."""
+
+
+def parameter_model_id(operation: Pointer, location: str) -> ModelId:
+    """The place of the model that holds the parameters of an operation that are in `location`."""
+    return operation.child("parameters", location)
+
+
 Requirement: TypeAlias = tuple[str, ...]
 """The names of security schemes that are needed together (OpenAPI 3.1, "Security Requirement Object")."""
 
@@ -175,8 +184,9 @@ class Operation:
     parameters: tuple[Parameter, ...]
     request_body: RequestBody | None
     responses: tuple[Response, ...]
-    request: ModelId | None
-    """The model that holds the parameters (and the body), if there are parameters."""
+    parameter_models: tuple[ModelId, ...] = ()
+    """The models that hold the parameters: one for each location that has some, at `parameter_model_id`. In the SDK
+    layout it is one for all parameters and the body."""
     security: tuple[Requirement, ...] | None = None
     """Requirements of which one must be met; `None` where the operation does not say."""
 

@@ -8,6 +8,7 @@ from typing import assert_never
 
 from specleaf.ir.api import AliasModel, Api, Content, EnumModel, Model, ObjectModel, Operation, UnionModel
 from specleaf.ir.types import (
+    ANY_PART,
     Anything,
     Checked,
     Constant,
@@ -24,6 +25,7 @@ from specleaf.ir.types import (
     TupleOf,
     Type,
     nullable,
+    union,
 )
 
 
@@ -173,6 +175,18 @@ def contents_of(operation: Operation) -> Iterator[Content]:
         yield from operation.request_body.contents
     for response in operation.responses:
         yield from response.contents
+
+
+def body_type(contents: tuple[Content, ...]) -> Type:
+    """The type of a body: of its JSON content types if there are any, else of all of them."""
+    forms = [content for content in contents if "json" in content.content_type.lower()] or list(contents)
+    parts = tuple(dict.fromkeys(content.part for content in forms))
+    match union(parts) if parts else ANY_PART.type:
+        case OneOf():
+            # A union that no schema describes has no model; the first content type represents all.
+            return parts[0].type
+        case type_:
+            return type_
 
 
 def reached_from(api: Api, starts: Iterable[ModelId]) -> dict[ModelId, None]:

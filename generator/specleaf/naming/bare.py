@@ -15,20 +15,21 @@ from http import HTTPStatus
 from specleaf.ir import ModelId, ObjectModel, response_wrapper_id
 from specleaf.naming.claims import Claim, resolve_claims
 from specleaf.naming.disambiguation import disambiguate
-from specleaf.naming.location import SECTION_WORDS, ComponentRoot, Location, OperationRoot, Root, Side
+from specleaf.naming.location import (
+    SECTION_WORDS,
+    SYNTHETIC_WORDS,
+    ComponentRoot,
+    Location,
+    OperationRoot,
+    Root,
+    Side,
+)
 from specleaf.naming.qualifiers import KINDS
 from specleaf.naming.segments import Segment, root_texts, segments_of
 from specleaf.naming.strategy import NamingTask
 from specleaf.naming.words import caseless_key
 
 _PLAIN = KINDS[ObjectModel]
-_SYNTHETIC = {
-    "parameters": "Request",
-    "responses": "Response",
-    "response": "Response",
-    "globals": "Globals",
-    "security": "Security",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +187,7 @@ def _error_candidates(root: Sequence[str], location: Location) -> Iterator[Seque
 
 def _synthetic_candidates(root: Sequence[str], location: Location, task: NamingTask) -> Iterator[Sequence[str]]:
     """Root and word. What wraps the result of an operation has the word of the result itself, twice if need be."""
-    word = _SYNTHETIC[location.id.name]
+    word = SYNTHETIC_WORDS[location.id.name]
     is_result = location.id.name == "responses" and _is_wrapped(location.root, task)
     yield (*root, "ResponseBody" if is_result else word)
     if location.id.name == "response":

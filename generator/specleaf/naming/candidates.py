@@ -10,20 +10,24 @@ from dataclasses import dataclass
 
 from specleaf.ir import ModelId, Operation, UnionModel
 from specleaf.naming.authored_names import authored_name
-from specleaf.naming.location import Body, ComponentRoot, Item, Location, MapValue, MemberOf, Named, OperationRoot, Side
+from specleaf.naming.location import (
+    SYNTHETIC_WORDS,
+    Body,
+    ComponentRoot,
+    Item,
+    Location,
+    MapValue,
+    MemberOf,
+    Named,
+    OperationRoot,
+    Side,
+)
 from specleaf.naming.roots import texts_of
 from specleaf.naming.strategy import NamingTask
 from specleaf.pointer import Pointer
 
 _GROUP = "x-speakeasy-group"
 _LOCATIONS = {"query": "QueryParam", "path": "PathParam", "header": "Header", "cookie": "Cookie"}
-_SYNTHETIC = {
-    "parameters": "Request",
-    "responses": "Response",
-    "response": "Response",
-    "globals": "Globals",
-    "security": "Security",
-}
 _IN_ERROR, _IN_RESPONSE, _IN_PART_OF_REQUEST, _IN_REQUEST, _IN_COMPONENT, _COMPONENT, _PINNED = range(7)
 
 
@@ -108,7 +112,7 @@ class CandidateFinder:
                 case Body():
                     found.append(_Segment(step, _body_name(location), place))
                 case Side() if location.is_synthetic:
-                    found.append(_Segment(step, _SYNTHETIC[location.id.name], place))
+                    found.append(_Segment(step, SYNTHETIC_WORDS[location.id.name], place))
                 case _:
                     pass
         return found

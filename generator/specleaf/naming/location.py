@@ -21,6 +21,21 @@ SECTION_WORDS = {
 """The word for a component that is no schema."""
 
 
+SYNTHETIC_WORDS = {
+    "parameters": "Request",
+    "path": "Path",
+    "query": "Query",
+    "querystring": "QueryString",
+    "header": "Headers",
+    "cookie": "Cookies",
+    "responses": "Response",
+    "response": "Response",
+    "globals": "Globals",
+    "security": "Security",
+}
+"""The word for a model made for an operation, by the last part of its pointer, in names of the SDK layout."""
+
+
 @dataclass(frozen=True, slots=True)
 class ComponentRoot:
     """A component; `section` is its kind: `schemas`, `responses`. So is a schema in a file of its own.

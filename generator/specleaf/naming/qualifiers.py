@@ -37,6 +37,11 @@ _SYNTHETIC: dict[str, tuple[Texts, ...]] = {
     "response": (("Result",), ("ResponseResult",)),
     "globals": (("Globals",), ("GlobalParameters",)),
     "security": (("Security",), ("SecuritySchemes",)),
+    "path": (("Path",), ("PathParameters",)),
+    "query": (("Query",), ("QueryParameters",)),
+    "querystring": (("QueryString",), ("QueryStringParameter",)),
+    "header": (("Headers",), ("HeaderParameters",)),
+    "cookie": (("Cookies",), ("CookieParameters",)),
 }
 """Qualifiers of synthetic models, by the last part of their pointer."""
 KINDS = {ObjectModel: "Object", EnumModel: "Enum", UnionModel: "Union", AliasModel: "Type"}

@@ -20,6 +20,7 @@ from specleaf.sdk_api.bodies import (
 from specleaf.sdk_api.clients import GLOBALS, globals_id
 from specleaf.sdk_api.enums import without_literal_models
 from specleaf.sdk_api.options import Generation, SdkApiOptions
+from specleaf.sdk_api.requests import request_of
 from specleaf.sdk_api.security import SECURITY, security_id
 
 __all__ = [
@@ -34,6 +35,7 @@ __all__ = [
     "is_error",
     "is_stream",
     "is_upload",
+    "request_of",
     "result_of",
     "security_id",
     "success_contents",

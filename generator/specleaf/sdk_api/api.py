@@ -34,6 +34,7 @@ from specleaf.sdk_api.enums import with_constants, with_literal_models, with_ope
 from specleaf.sdk_api.examples import without_mistyped_examples
 from specleaf.sdk_api.ignored import is_ignored, without_ignored
 from specleaf.sdk_api.options import SdkApiOptions
+from specleaf.sdk_api.requests import with_requests
 from specleaf.sdk_api.security import SECURITY, security_id, with_security
 from specleaf.sdk_api.types import Simplifier
 from specleaf.transforms import split_by_direction
@@ -44,7 +45,7 @@ DEFAULT = SdkApiOptions()
 
 def as_sdk_api(api: Api, rules: SdkApiOptions = DEFAULT) -> Api:
     """`api` in the form that the SDK layout shows."""
-    simplified = _with_shown_fields(with_calls(without_ignored(api), rules.body_name), rules)
+    simplified = _with_shown_fields(with_calls(without_ignored(with_requests(api)), rules.body_name), rules)
     if rules.infers_discriminators:
         simplified = with_constants(simplified, reached_from(simplified, _roots(simplified)), infers=True)
     files = file_components(simplified)
@@ -88,8 +89,7 @@ def _without_unused(api: Api) -> Api:
 
 def _roots(api: Api) -> Iterator[ModelId]:
     for operation in api.operations:
-        if operation.request is not None:
-            yield operation.request
+        yield from operation.parameter_models
         for type_ in types_of_operation(operation):
             yield from references_in(type_)
         yield from (

@@ -27,6 +27,7 @@ from specleaf.ir import (
     Scalar,
 )
 from specleaf.pointer import ROOT, Pointer
+from specleaf.sdk_api.requests import request_of
 
 GLOBALS = ROOT.child("x-speakeasy-globals")
 """The place of the model of all global parameters."""
@@ -51,10 +52,11 @@ def with_calls(api: Api, body_name: str = "") -> Api:
         if shared := call.shared:
             id_ = globals_id(operation)
             models[id_] = ObjectModel(id_, NO_DOCS, tuple(starmap(_global_field, shared)), ANY_PART)
-        if operation.request is not None and isinstance(request := models[operation.request], ObjectModel):
+        whole = request_of(operation)
+        if whole is not None and isinstance(request := models[whole], ObjectModel):
             models[request.id] = _with_named_body(call.request_of(request), operation, api, body_name)
         has_request = any(each.location != "cookie" for each in operation.parameters)
-        operations.append(replace(operation, request=operation.request if has_request else None))
+        operations.append(operation if has_request else replace(operation, parameter_models=()))
     return replace(api, operations=tuple(operations), models=MappingProxyType(models))
 
 

@@ -67,7 +67,7 @@ class Simplifier:
     @cached_property
     def requests(self) -> frozenset[ModelId]:
         """The models that hold the parameters of an operation."""
-        return frozenset(each.request for each in self.whole.operations if each.request is not None)
+        return frozenset(id_ for each in self.whole.operations for id_ in each.parameter_models)
 
     @cached_property
     def parameters(self) -> dict[Pointer, Docs]:

@@ -97,7 +97,7 @@ def models_in_direction(api: Api, direction: Direction) -> Mapping[ModelId, None
     starts: list[ModelId] = []
     for operation in api.operations:
         if _request_direction(operation) == direction:
-            starts += [operation.request] if operation.request is not None else []
+            starts += operation.parameter_models
             starts += _in_contents(operation.request_body.contents if operation.request_body else ())
         else:
             starts += [response_union_id(operation), response_wrapper_id(operation)]

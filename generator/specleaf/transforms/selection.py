@@ -58,8 +58,7 @@ def unmatched(api: Api, selectors: Iterable[str]) -> Iterator[tuple[str, str]]:
 
 
 def _models_of(operation: Operation) -> Iterator[ModelId]:
-    if operation.request is not None:
-        yield operation.request
+    yield from operation.parameter_models
     for type_ in types_of_operation(operation):
         yield from references_in(type_)
 

@@ -22,7 +22,6 @@ from specleaf.ir import (
     ModelRef,
     Nothing,
     ObjectModel,
-    Operation,
     Part,
     Rules,
     Scalar,
@@ -78,25 +77,28 @@ def nested_section(id_: ModelId, page: Page, context: PageContext) -> Section:
     words = (DEPRECATED if docs.deprecated else None, description.block(docs.description), *remarks_of(docs), more)
     lead = tuple(filter(None, words))
     start = Section(page.headings[id_].text, Markdown(" · ".join(facts)), lead)
-    if isinstance(model, ObjectModel) and (operation := context.site.requests.get(id_)):
-        items = tuple(_request_lines(model, operation, page, context))
-        return replace(start, lead=(*lead, _WHOLE_REQUEST), items=items)
+    if isinstance(model, ObjectModel) and id_ in context.site.parameter_models:
+        items = tuple(_parameter_lines(model, page, context))
+        about = Markdown(f"The {_ALL_IN[id_.name]} as one object. Its fields, and what they are:")
+        return replace(start, lead=(*lead, about), items=items)
     return _section(model, start, page, context)
 
 
-_WHOLE_REQUEST = Markdown("The whole request as one object. Its fields, and what they are:")
+_ALL_IN = {
+    "path": "parameters in the path",
+    "query": "parameters in the query",
+    "querystring": "query as a whole",
+    "header": "headers",
+    "cookie": "cookies",
+}
 
 
-def _request_lines(model: ObjectModel, operation: Operation, page: Page, context: PageContext) -> Iterator[Markdown]:
-    """The fields of a whole request: one for each parameter, in their order, then one for the body."""
+def _parameter_lines(model: ObjectModel, page: Page, context: PageContext) -> Iterator[Markdown]:
+    """The fields of a model of parameters."""
     links = context.links(page.path)
-    keys = [parameter_key(each.location, each.field.wire_name) for each in operation.parameters]
-    for number, field in enumerate(model.fields):
-        name = code(context.names.field(model.id, field.wire_name))
-        if number >= len(keys):
-            yield Markdown(f"{name}: the body")
-        else:
-            yield Markdown(f"{name}: {links.part(page, keys[number])}") if keys[number] in page.headings else name
+    for field in model.fields:
+        name, key = code(context.names.field(model.id, field.wire_name)), parameter_key(model.id.name, field.wire_name)
+        yield Markdown(f"{name}: {links.part(page, key)}") if key in page.headings else name
 
 
 def kind_of(model: Model, context: PageContext) -> Markdown:

@@ -82,9 +82,9 @@ class SiteMap:
         return (*operations, *components)
 
     @cached_property
-    def requests(self) -> Mapping[ModelId, Operation]:
-        """The models of whole requests, each with an operation whose request it is."""
-        return {each.request: each for each in reversed(self.api.operations) if each.request}
+    def parameter_models(self) -> Mapping[ModelId, Operation]:
+        """The models that hold parameters, each with its operation."""
+        return {id_: each for each in self.api.operations for id_ in each.parameter_models}
 
     @cached_property
     def _operations(self) -> Mapping[Pointer, Operation]:
@@ -262,8 +262,8 @@ def _add_models(
             found[id_] = headings.add(as_name(site.names.model(id_).name), "model")
     for id_, met in walked.items():
         model = site.api.models[id_]
-        # The fields of a whole request are the parameters, which are described as such.
-        for field in model.fields if isinstance(model, ObjectModel) and id_ not in site.requests else ():
+        # The fields of these models are the parameters, which are described as such.
+        for field in model.fields if isinstance(model, ObjectModel) and id_ not in site.parameter_models else ():
             text = field_heading(met.prefix, site.names.field(id_, field.wire_name))
             found[field_key(id_, field.wire_name)] = headings.add(text, "field")
 

@@ -27,15 +27,15 @@ class Users:
 
 
 def users_of(api: Api) -> Mapping[ModelId, Users]:
-    """The users of every model. What a request holds is used by its operation, not by the model of the request."""
+    """The users of every model. A parameter is used by its operation, not by the model that holds it."""
     users = {id_: Users() for id_ in api.models}
     for operation in api.operations:
         for part, type_ in _parts(operation):
             for id_ in dict.fromkeys(references_in(type_)):
                 users[id_].operations.setdefault(operation.pointer, []).append(part)
-    requests = {operation.request for operation in api.operations}
+    parameters = {id_ for operation in api.operations for id_ in operation.parameter_models}
     for model in api.models.values():
-        if model.id not in requests:
+        if model.id not in parameters:
             _add_fields(model, users)
     return users
 

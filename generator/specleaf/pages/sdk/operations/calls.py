@@ -18,7 +18,7 @@ from specleaf.ir import (
 )
 from specleaf.json_value import Json
 from specleaf.pages.sdk.operations.client import Client
-from specleaf.sdk_api import PAGINATION, is_stream, result_of, success_contents
+from specleaf.sdk_api import PAGINATION, is_stream, request_of, result_of, success_contents
 
 _LIMIT = "x-speakeasy-max-method-params"
 
@@ -80,15 +80,16 @@ def call_of(operation: Operation, api: Api, client: Client) -> Call:
         is_flat, fields = len(flat.fields) <= most, flat.fields
     else:
         is_flat = not is_body_alone and len(fields) <= most
-    whole: Type | None = ModelRef(operation.request) if operation.request is not None else None
+    request = request_of(operation)
+    whole: Type | None = ModelRef(request) if request is not None else None
     whole = fields[0].type if is_body_alone else whole
     return Call(
         operation=operation,
-        request=None if is_flat or not (fields or operation.request) else whole,
+        request=None if is_flat or not (fields or request) else whole,
         arguments=fields,
         body=body,
         result=_result(operation, api),
-        is_wrapped=operation.request is not None and not is_body_alone,
+        is_wrapped=request is not None and not is_body_alone,
         is_stream=len(contents) == 1 and is_stream(contents[0]),
         may_stream=any(map(is_stream, contents)),
         is_paginated=PAGINATION in operation.docs.extensions,
@@ -107,8 +108,9 @@ def body_of(operation: Operation) -> Content | None:
 
 
 def _fields_of(operation: Operation, api: Api, body: Content | None) -> tuple[Field, ...]:
-    if operation.request is not None:
-        model = api.models[operation.request]
+    request = request_of(operation)
+    if request is not None:
+        model = api.models[request]
         return model.fields if isinstance(model, ObjectModel) else ()
     if body is None or operation.request_body is None:
         return ()

@@ -18,6 +18,7 @@ from specleaf.pages.sdk.operations.tables import HERE, Row, argument_row, fixed_
 from specleaf.pages.sdk.operations.usage import Usage
 from specleaf.pages.sdk.retry_page import TypeScriptRetryPage
 from specleaf.pages.sdk.types import Types
+from specleaf.sdk_api import request_of
 from specleaf.text import Code, Markdown
 from specleaf.view import View
 
@@ -112,7 +113,7 @@ class TypeScriptWriter:
 
     def _names(self, call: Call) -> Mapping[str, str]:
         """The names of arguments by wire name."""
-        owner = call.operation.request
+        owner = request_of(call.operation)
         return self.types.paths.names.fields[owner] if owner is not None else {}
 
     def method_block(self, usage: Usage, group: Sequence[str]) -> Code:

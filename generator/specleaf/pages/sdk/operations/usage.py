@@ -9,7 +9,7 @@ from typing import TypeAlias
 from specleaf.ir import Field, Instance, Operation, Value
 from specleaf.pages.sdk.operations.calls import Call, body_first
 from specleaf.pages.sdk.operations.client import Client
-from specleaf.sdk_api import is_error
+from specleaf.sdk_api import is_error, request_of
 
 Draw: TypeAlias = Callable[[Operation, Sequence[Field]], Mapping[str, Value]]
 """Gives the values of those arguments that a call shows, drawn in order."""
@@ -28,13 +28,13 @@ class Usage:
     def whole(self) -> Value | None:
         """The one object that the call takes; `None` if it takes none, or need not be given one."""
         call = self.call
-        if call.is_wrapped and call.operation.request is not None:
+        if call.is_wrapped and (request := request_of(call.operation)) is not None:
             ordered = tuple(
                 (each.wire_name, self.values[each.wire_name])
                 for each in call.arguments
                 if each.wire_name in self.values
             )
-            return Instance(call.operation.request, ordered)
+            return Instance(request, ordered)
         return next(iter(self.values.values()), None)
 
 

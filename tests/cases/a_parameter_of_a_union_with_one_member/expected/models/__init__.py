@@ -6,14 +6,14 @@ from ._support import lazy
 
 if TYPE_CHECKING:
     from .operations.add_pet import AddPetFilter as AddPetFilter
-    from .operations.add_pet import AddPetRequest as AddPetRequest
+    from .operations.add_pet import AddPetQuery as AddPetQuery
     from .operations.add_pet import AddPetRequestBody as AddPetRequestBody
 
 __getattr__, __dir__ = lazy(
     __name__,
     {
         "AddPetFilter": ".operations.add_pet",
-        "AddPetRequest": ".operations.add_pet",
+        "AddPetQuery": ".operations.add_pet",
         "AddPetRequestBody": ".operations.add_pet",
     },
 )

@@ -6,14 +6,14 @@ from ._support import lazy
 
 if TYPE_CHECKING:
     from .components.pet_patch import PetPatch as PetPatch
-    from .operations.replace_pet import ReplacePetRequest as ReplacePetRequest
-    from .operations.update_pet import UpdatePetRequest as UpdatePetRequest
+    from .operations.replace_pet import ReplacePetPath as ReplacePetPath
+    from .operations.update_pet import UpdatePetPath as UpdatePetPath
 
 __getattr__, __dir__ = lazy(
     __name__,
     {
         "PetPatch": ".components.pet_patch",
-        "ReplacePetRequest": ".operations.replace_pet",
-        "UpdatePetRequest": ".operations.update_pet",
+        "ReplacePetPath": ".operations.replace_pet",
+        "UpdatePetPath": ".operations.update_pet",
     },
 )

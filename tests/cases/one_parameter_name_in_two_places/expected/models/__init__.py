@@ -5,8 +5,13 @@ from typing import TYPE_CHECKING
 from ._support import lazy
 
 if TYPE_CHECKING:
-    from .operations.get_things_id import GetThingsIdRequest as GetThingsIdRequest
+    from .operations.get_things_id import GetThingsIdPath as GetThingsIdPath
+    from .operations.get_things_id import GetThingsIdQuery as GetThingsIdQuery
 
 __getattr__, __dir__ = lazy(
-    __name__, {"GetThingsIdRequest": ".operations.get_things_id"}
+    __name__,
+    {
+        "GetThingsIdPath": ".operations.get_things_id",
+        "GetThingsIdQuery": ".operations.get_things_id",
+    },
 )

@@ -7,19 +7,21 @@ from ._support import lazy
 if TYPE_CHECKING:
     from .components.parcel import Parcel as Parcel
     from .components.parcel import ParcelService as ParcelService
-    from .operations.get_parcel import GetParcelRequest as GetParcelRequest
+    from .operations.get_parcel import GetParcelPath as GetParcelPath
     from .operations.send_parcel import SendParcelFilter as SendParcelFilter
-    from .operations.send_parcel import SendParcelRequest as SendParcelRequest
+    from .operations.send_parcel import SendParcelHeaders as SendParcelHeaders
+    from .operations.send_parcel import SendParcelQuery as SendParcelQuery
     from .operations.send_parcel import SendParcelResponseBody as SendParcelResponseBody
 
 __getattr__, __dir__ = lazy(
     __name__,
     {
-        "GetParcelRequest": ".operations.get_parcel",
+        "GetParcelPath": ".operations.get_parcel",
         "Parcel": ".components.parcel",
         "ParcelService": ".components.parcel",
         "SendParcelFilter": ".operations.send_parcel",
-        "SendParcelRequest": ".operations.send_parcel",
+        "SendParcelHeaders": ".operations.send_parcel",
+        "SendParcelQuery": ".operations.send_parcel",
         "SendParcelResponseBody": ".operations.send_parcel",
     },
 )

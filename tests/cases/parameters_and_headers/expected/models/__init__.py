@@ -7,7 +7,9 @@ from ._support import lazy
 if TYPE_CHECKING:
     from .operations.get_pet import GetPetFields as GetPetFields
     from .operations.get_pet import GetPetFilter as GetPetFilter
-    from .operations.get_pet import GetPetRequest as GetPetRequest
+    from .operations.get_pet import GetPetHeaders as GetPetHeaders
+    from .operations.get_pet import GetPetPath as GetPetPath
+    from .operations.get_pet import GetPetQuery as GetPetQuery
     from .operations.get_pet import GetPetResponseBody as GetPetResponseBody
 
 __getattr__, __dir__ = lazy(
@@ -15,7 +17,9 @@ __getattr__, __dir__ = lazy(
     {
         "GetPetFields": ".operations.get_pet",
         "GetPetFilter": ".operations.get_pet",
-        "GetPetRequest": ".operations.get_pet",
+        "GetPetHeaders": ".operations.get_pet",
+        "GetPetPath": ".operations.get_pet",
+        "GetPetQuery": ".operations.get_pet",
         "GetPetResponseBody": ".operations.get_pet",
     },
 )

@@ -6,8 +6,8 @@ from ._support import lazy
 
 if TYPE_CHECKING:
     from .components.thing import Thing as Thing
-    from .operations.other import OtherRequest as OtherRequest
+    from .operations.other import OtherPath as OtherPath
 
 __getattr__, __dir__ = lazy(
-    __name__, {"OtherRequest": ".operations.other", "Thing": ".components.thing"}
+    __name__, {"OtherPath": ".operations.other", "Thing": ".components.thing"}
 )

@@ -5,6 +5,6 @@ from typing import TYPE_CHECKING
 from ._support import lazy
 
 if TYPE_CHECKING:
-    from .operations.get_a import GetARequest as GetARequest
+    from .operations.get_a import GetAQuery as GetAQuery
 
-__getattr__, __dir__ = lazy(__name__, {"GetARequest": ".operations.get_a"})
+__getattr__, __dir__ = lazy(__name__, {"GetAQuery": ".operations.get_a"})

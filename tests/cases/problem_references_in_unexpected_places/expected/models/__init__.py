@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from .components.pet import Pet as Pet
     from .components.pet_pet import PetPet as PetPet
     from .components.pet_pet import PetPetOwner as PetPetOwner
-    from .operations.post_pets import PostPetsRequest as PostPetsRequest
+    from .operations.post_pets import PostPetsQuery as PostPetsQuery
 
 __getattr__, __dir__ = lazy(
     __name__,
@@ -18,6 +18,6 @@ __getattr__, __dir__ = lazy(
         "Pet": ".components.pet",
         "PetPet": ".components.pet_pet",
         "PetPetOwner": ".components.pet_pet",
-        "PostPetsRequest": ".operations.post_pets",
+        "PostPetsQuery": ".operations.post_pets",
     },
 )

@@ -9,13 +9,17 @@ if TYPE_CHECKING:
     from .components.page_order import PageOrder as PageOrder
     from .components.price import Price as Price
     from .operations.get_search_query_query import (
-        GetSearchQueryQueryRequest as GetSearchQueryQueryRequest,
+        GetSearchQueryQueryHeaders as GetSearchQueryQueryHeaders,
+    )
+    from .operations.get_search_query_query import (
+        GetSearchQueryQueryQuery as GetSearchQueryQueryQuery,
     )
 
 __getattr__, __dir__ = lazy(
     __name__,
     {
-        "GetSearchQueryQueryRequest": ".operations.get_search_query_query",
+        "GetSearchQueryQueryHeaders": ".operations.get_search_query_query",
+        "GetSearchQueryQueryQuery": ".operations.get_search_query_query",
         "Order": ".components.order",
         "PageOrder": ".components.page_order",
         "Price": ".components.price",

@@ -8,16 +8,16 @@ if TYPE_CHECKING:
     from .components.created import Created as Created
     from .components.new_animal import NewAnimal as NewAnimal
     from .components.sorting import Sorting as Sorting
-    from .operations.post_cats import PostCatsRequest as PostCatsRequest
-    from .operations.post_dogs import PostDogsRequest as PostDogsRequest
+    from .operations.post_cats import PostCatsQuery as PostCatsQuery
+    from .operations.post_dogs import PostDogsQuery as PostDogsQuery
 
 __getattr__, __dir__ = lazy(
     __name__,
     {
         "Created": ".components.created",
         "NewAnimal": ".components.new_animal",
-        "PostCatsRequest": ".operations.post_cats",
-        "PostDogsRequest": ".operations.post_dogs",
+        "PostCatsQuery": ".operations.post_cats",
+        "PostDogsQuery": ".operations.post_dogs",
         "Sorting": ".components.sorting",
     },
 )

@@ -3,5 +3,5 @@
 from .._support import Model
 
 
-class GetParcelRequest(Model):
+class GetParcelPath(Model):
     id: str

@@ -14,15 +14,18 @@ class GetPetFilter(Model):
     age: Integer | MISSING = MISSING
 
 
-class GetPetRequest(Model):
+class GetPetPath(Model):
     pet_id: Annotated[Integer, Field(alias="pet-id")]
     """Which pet."""
 
+
+class GetPetQuery(Model):
     fields: list[GetPetFields] | MISSING = MISSING
-
-    x_trace: Annotated[UUID | MISSING, Field(alias="X-Trace")] = MISSING
-
     filter: GetPetFilter | MISSING = MISSING
+
+
+class GetPetHeaders(Model):
+    x_trace: Annotated[UUID | MISSING, Field(alias="X-Trace")] = MISSING
 
 
 class GetPetResponseBody(Model):

@@ -3,5 +3,5 @@
 from .._support import Model
 
 
-class OtherRequest(Model):
+class OtherPath(Model):
     id: str

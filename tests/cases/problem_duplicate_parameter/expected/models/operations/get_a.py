@@ -5,7 +5,5 @@ from pydantic import MISSING
 from .._support import Model
 
 
-class GetARequest(Model):
-    """Weaker than in the document, because of a problem (duplicate-parameter): that part of the document is left out."""
-
+class GetAQuery(Model):
     q: str | MISSING = MISSING

@@ -7,8 +7,6 @@ from pydantic import MISSING
 from .._support import Model
 
 
-class GetPetsRequest(Model):
-    """Weaker than in the document, because of a problem (schema-invalid): that part of the document is left out."""
-
+class GetPetsQuery(Model):
     limit: Any | MISSING = MISSING
     """Weaker than in the document, because of a problem (field-unknown): the keyword or field is left out."""

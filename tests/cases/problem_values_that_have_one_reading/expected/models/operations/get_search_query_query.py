@@ -12,6 +12,9 @@ else:
     PageOrder = ref(__name__, "..components.page_order:PageOrder")
 
 
-class GetSearchQueryQueryRequest(Model):
+class GetSearchQueryQueryQuery(Model):
     query: str | MISSING = MISSING
+
+
+class GetSearchQueryQueryHeaders(Model):
     id: PageOrder
