@@ -254,18 +254,15 @@ def test_a_default_that_is_a_moment_is_read_from_its_text() -> None:
     ]
 
 
-def test_a_default_that_python_would_spell_otherwise_or_that_is_a_model_stays_in_the_docs() -> None:
+def test_a_default_that_python_would_spell_otherwise_or_that_is_a_model_is_read_from_json() -> None:
     pet = an_object("Pet")
     assert body(
         field("a", Scalar("string", "date-time"), required=False, default=Default("2020-01-01t10:00:00z")),
         field("b", ModelRef(pet.id), required=False, default=Default({})),
         others=(pet,),
     ) == [
-        "    a: DateTime | MISSING = MISSING",
-        '    """Default: `"2020-01-01t10:00:00z"`."""',
-        "",
-        "    b: Pet | MISSING = MISSING",
-        '    """Default: `{}`."""',
+        '    a: DateTime = Default("2020-01-01t10:00:00z")',
+        "    b: Pet = Default({})",
     ]
 
 

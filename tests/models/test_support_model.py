@@ -22,7 +22,7 @@ MODELS = """
 
     from pydantic import MISSING, ConfigDict, Field
 
-    from ._support import CONSTANT, Boolean, Check, DateTime, Integer, Model, Nothing, model_check
+    from ._support import CONSTANT, Boolean, Check, DateTime, Default, Integer, Model, Nothing, model_check
 
 
     class Toy(Model):
@@ -46,6 +46,12 @@ MODELS = """
         tags: Annotated[list[str], Check({"uniqueItems": True})] | MISSING = MISSING
         never: Nothing | MISSING = MISSING
         tame: Boolean = True
+
+
+    class Shop(Model):
+        best: Toy = Default({"theSize": 3})
+        toys: list[Toy] = Default([{"theSize": 1}])
+        since: DateTime = Default("1998-12-31T23:59:60Z")
 
 
     class Card(Model):
@@ -306,3 +312,16 @@ def test_a_field_can_have_any_other_name(models: ModuleType) -> None:
     candidates = {*dir(builtins), *METHODS, *keyword.kwlist, *keyword.softkwlist, "self", "cls", "data", "model_name"}
     refused = {name for name in candidates if not name.startswith("_") and not has_field(models.Model, name)}
     assert refused | {"model_config"} == {*METHODS, *keyword.kwlist}
+
+
+def test_a_default_in_json_is_read_for_each_instance(models: ModuleType) -> None:
+    one, other = models.Shop(), models.Shop.model_validate_json("{}")
+    assert one == other
+    assert one.best is not other.best
+    one.toys.append(models.Toy(the_size=9))
+    assert models.Shop().toys == [models.Toy(the_size=1)]
+    assert json.loads(one.model_dump_json())["since"] == "1998-12-31T23:59:60Z"
+    assert one.model_dump(exclude_unset=True) == {}
+    assert models.Shop(best=models.Toy(the_size=5)).best.the_size == 5
+    with pytest.raises(ValidationError):
+        models.Shop.model_validate({"best": {"theSize": 0}})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 
 from specleaf.build.context import Context
@@ -115,8 +116,8 @@ def field_of(name: str, schema: Schema, required: bool, context: Context, *words
 
 
 def _effective_keywords(schemas: Sequence[Schema], context: Context) -> Mapping[str, Json]:
-    """The keywords of schemas and of those that they refer to; the first schema that has one wins."""
-    if len(schemas) == 1 and schemas[0].reference is None:
+    """The keywords of schemas and of those that they consist of or refer to; the first schema that has one wins."""
+    if len(schemas) == 1 and schemas[0].reference is None and "allOf" not in schemas[0]:
         return schemas[0].keywords
     effective: dict[str, Json] = {}
     for schema in schemas:
@@ -126,12 +127,20 @@ def _effective_keywords(schemas: Sequence[Schema], context: Context) -> Mapping[
 
 
 def _referred(schema: Schema, context: Context) -> Iterator[Schema]:
-    """The targets along a chain of references; a cycle ends it."""
+    """The parts of `allOf`, those written in place first, and the targets of references; each once."""
     seen: set[Pointer] = set()
-    while schema.reference and (target := context.schemas.targets.get(schema.pointer)) and target not in seen:
-        seen.add(target)
-        schema = context.schemas.schema(target)
-        yield schema
+    waiting = deque([schema])
+    while waiting:
+        schema = waiting.popleft()
+        parts = schema.children("allOf")
+        others = [*(part for part in parts if not part.reference), *(part for part in parts if part.reference)]
+        if schema.reference and (target := context.schemas.targets.get(schema.pointer)):
+            others.append(context.schemas.schema(target))
+        for each in others:
+            if each.pointer not in seen:
+                seen.add(each.pointer)
+                waiting.append(each)
+                yield each
 
 
 def _access(effective: Mapping[str, Json]) -> Access:

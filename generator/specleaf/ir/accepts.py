@@ -49,7 +49,7 @@ _MAX_IN_PROGRESS = 100
 _MAX_STEPS = 1_000_000
 """The most steps that the evaluation of rules may take before a value is undecided: about a tenth of a second."""
 
-_UNREPRESENTABLE = re.compile(r"0000-|.*:60")
+_UNREPRESENTABLE = re.compile(r"0000-")
 
 
 def accepts(value: Json, type_: Type, api: Api) -> bool:
@@ -257,7 +257,7 @@ def has_format(value: str, format_: str) -> bool:
 
 
 def _is_representable(value: Json, format_: str) -> bool:
-    """Whether a model can parse a string of a format; Python has neither leap seconds nor the year 0."""
+    """Whether a model can parse a string of a format; Python has no year 0."""
     if not isinstance(value, str) or format_ not in PARSED_FORMATS:
         return True
     return has_format(value, format_) and not _UNREPRESENTABLE.match(value)

@@ -1,12 +1,12 @@
 """Defaults as Python expressions that type checkers accept for their field.
 
-There is no expression for a default that its type refuses, for one that only a model could be, and for a date or time
-in a form that Python would not write. These are left to the docstring.
+A default that only a model could be, or a date or time in a form that Python would not write, is given as JSON, and
+read for each instance. One that its type refuses is left out, and one that needs itself is left to the docstring.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime, time
 from types import MappingProxyType
 
@@ -20,6 +20,8 @@ from specleaf.ir import (
     Field,
     ListOf,
     MapOf,
+    Model,
+    ModelId,
     ModelRef,
     Nullable,
     ObjectModel,
@@ -28,6 +30,7 @@ from specleaf.ir import (
     Type,
     UnionModel,
     references_in,
+    references_of,
 )
 from specleaf.json_value import Json
 from specleaf.languages.python import Expr, call, dict_of, keyword, list_of, literal_of, name, text, whole
@@ -47,13 +50,42 @@ def default_of(field: Field, scope: Scope, expression: Callable[[Type, Scope], E
         return None
     value = field.default.value
     found = _expression(value, field.type, scope)
-    if found is None or not isinstance(value, list | dict):
+    if found is None:
+        return None if _leads_back(field.type, scope) else call(scope.support("Default"), [literal_of(value)])
+    if not isinstance(value, list | dict):
         return found
     if value and (container := _container_in_union(value, field.type, scope)):
         # mypy does not find out which type of a union a list or dict is of.
         found = call(expression(_defined(container, scope), scope).flat, [found])
     # pydantic would copy a bare list or dict for each instance, but linters do not know that this is a model.
     return call(scope.library("pydantic", "Field"), [keyword("default", found)])
+
+
+def _leads_back(type_: Type, scope: Scope) -> bool:
+    """Whether values of a type have, by the defaults of their own fields, values of the model that is defined here.
+
+    Reading one default would then need the next without end.
+    """
+    known: set[ModelId] = set()
+    waiting = list(references_in(type_))
+    while waiting:
+        id_ = waiting.pop()
+        if id_ == scope.model.id:
+            return True
+        if id_ not in known:
+            known.add(id_)
+            waiting += _references_by_default(scope.package.api.models[id_])
+    return False
+
+
+def _references_by_default(model: Model) -> Iterator[ModelId]:
+    """The models of values that reading a model may need: those of an object are only those of its defaults."""
+    if not isinstance(model, ObjectModel):
+        yield from references_of(model)
+        return
+    for field in model.fields:
+        if not field.required and field.default is not None:
+            yield from references_in(field.type)
 
 
 def _expression(value: Json, type_: Type, scope: Scope) -> Expr | None:

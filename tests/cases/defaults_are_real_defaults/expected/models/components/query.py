@@ -3,10 +3,10 @@
 from datetime import date, datetime, time
 from typing import Literal
 
-from pydantic import MISSING, Field
+from pydantic import Field
 from typing_extensions import TypeAliasType
 
-from .._support import Boolean, Date, DateTime, Integer, Model, Time
+from .._support import Boolean, Date, DateTime, Default, Integer, Model, Time
 from .order import Order
 
 QuerySort = TypeAliasType("QuerySort", Literal["name", "date"])
@@ -14,26 +14,14 @@ QuerySort = TypeAliasType("QuerySort", Literal["name", "date"])
 
 class Query(Model):
     limit: Integer = 20
-
     tags: list[str] = Field(default=["new"])
-
     order: Order = "asc"
-
     sort: QuerySort = "name"
-
     cursor: str | None = None
-
     since: Date = date.fromisoformat("2024-01-31")
-
     exact: Boolean = False
-
     until: DateTime = datetime.fromisoformat("2024-01-31T12:00:00Z")
-
     later: DateTime | None = datetime.fromisoformat("2024-01-31T12:00:00.250000+02:00")
-
-    odd: DateTime | MISSING = MISSING
-    """Default: `"2024-01-31t12:00:00.5z"`."""
-
+    odd: DateTime = Default("2024-01-31t12:00:00.5z")
     opens: Time = time.fromisoformat("10:00:00Z")
-
     days: list[Date] = Field(default=[date.fromisoformat("2024-01-31")])
