@@ -1833,6 +1833,14 @@ CONSTANT: Any = ...
 fills it in, and on the wire it must be there. `kind: Literal["cat"] = CONSTANT`."""
 
 
+def Default(value: Any) -> Any:
+    """A default as it is in JSON, read as the type of its field for each instance.
+
+    `home: Address = Default({"city": "Bern"})`
+    """
+    return Field(default=value, validate_default=True)
+
+
 class Model(BaseModel):
     """An object as its schema describes it.
 
