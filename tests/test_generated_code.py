@@ -181,7 +181,7 @@ tree = Node(name="a", children=[Node(name="b")])
 assert tree.children is not MISSING
 assert tree.children[0].name == "b"
 try:
-    shapes.validate_python({"kind": "flat"})
+    shapes.validate_python({"kind": "flat", "radius": "wide", "side": "long"})
 except ValidationError:
     pass
 else:

@@ -22,7 +22,7 @@ from models import (
     Ruled,
     Scalars,
     Tree,
-    UpdatePetRequest,
+    UpdatePetQuery,
 )
 
 scalars = Scalars(name="ada", born=date(1815, 12, 10), seen_at=MISSING)
@@ -79,7 +79,7 @@ assert TypeAdapter[Tree](Tree).validate_python(tree) == tree
 assert Model(any=3).any == 3
 assert Any(literal="a").literal == "a"
 assert PersonWithClass(name="ada").colour is ColourClass.RED
-assert UpdatePetRequest.model_fields["page"].default == 1
+assert UpdatePetQuery.model_fields["page"].default == 1
 
 for wrong in ({}, {"a": "b", "c": 1, "d": 1}, {"a": "x"}, {"c": 1}):
     try:
