@@ -162,12 +162,24 @@ def test_unevaluated_properties_close_a_model_whose_parts_only_declare(schemas: 
 
 
 def test_additional_properties_of_one_part_say_nothing_of_what_it_does_not_declare(schemas: Schemas) -> None:
-    built = schemas(
-        BASE,
-        "Odd: {allOf: [@Base], properties: {a: true}, additionalProperties: false}",
-    )
+    built = schemas("""
+        Part: {type: object, properties: {id: {type: string}}}
+        Odd: {allOf: [@Part], properties: {a: true}, additionalProperties: false}
+        """)
     assert built.model("Odd").rules == Rules({"properties": {"a": True}, "additionalProperties": False})
     assert not built.accepts("Odd", {"id": ""})
+
+
+def test_a_part_that_forbids_what_another_requires_forbids_what_none_declares(schemas: Schemas) -> None:
+    text = "Odd: {allOf: [@Base], properties: {a: true}, additionalProperties: false}"
+    meant = schemas(BASE, text)
+    assert [meant.accepts("Odd", value) for value in ({"id": ""}, {"id": "", "a": 1}, {"id": "", "b": 1})] == [
+        True,
+        True,
+        False,
+    ]
+    assert [problem.code for problem in meant.problems] == ["contradiction"]
+    assert not schemas(BASE, text, exact=True).accepts("Odd", {"id": ""})
 
 
 def test_null_fits_where_every_part_with_a_type_admits_it(schemas: Schemas) -> None:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from specleaf.build.bases import LINKS, UNEVALUATED, asserts, parts_of
 from specleaf.build.context import Context
+from specleaf.build.contradictions import without_contradiction
 from specleaf.build.disjoint import known_types
 from specleaf.build.distribution import distribute
 from specleaf.build.merge import conjunction, is_about_object
@@ -30,6 +31,7 @@ def combined(schema: Schema, context: Context) -> Type:
     parts = parts_of(linked[0] if alone else schema, context)
     if alone and not is_about_object(parts):
         return context.type_of(linked[0])
+    schema, parts = without_contradiction(schema, parts, context)
     found = distribute(schema, parts, context) if is_about_object(parts) else None
     found = found or conjunction(schema, parts, context)
     return _narrowed(schema, linked, own, context) if found is None else found

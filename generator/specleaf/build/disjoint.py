@@ -19,6 +19,9 @@ _DEPTH = 8
 _MAX_MEMBERS = 2000
 """Members of a union that are compared pairwise; more would take too long."""
 
+_MAX_PARTS = 50
+"""Parts of a conjunction that are compared pairwise."""
+
 _UNKNOWN = frozenset[str]()
 _OBJECT = frozenset({"object"})
 
@@ -46,6 +49,16 @@ def all_disjoint(members: Sequence[Schema], schemas: SchemaSet) -> bool:
     if _have_disjoint_tags(facts):
         return True
     return all(_disjoint(first, second) for number, first in enumerate(facts) for second in facts[:number])
+
+
+def disjoint_pair(members: Sequence[Schema], schemas: SchemaSet) -> tuple[Schema, Schema] | None:
+    """The first two schemas that certainly have no value in common, if there are such."""
+    facts = [_Reader(schemas).facts(member) for member in members[:_MAX_PARTS]]
+    for number, second in enumerate(facts):
+        for first, each in enumerate(facts[:number]):
+            if _disjoint(each, second):
+                return members[first], members[number]
+    return None
 
 
 def _have_disjoint_tags(facts: Sequence[_Facts]) -> bool:

@@ -177,7 +177,7 @@ def _merged(schema: Schema, parts: Sequence[Schema]) -> _Merged:
         _declared(parts),
         frozenset(name for part in parts for name in part.texts("required")),
         _counts(schema, parts),
-        _is_closed(schema, parts),
+        is_closed(schema, parts),
     )
 
 
@@ -207,7 +207,8 @@ def _is_same(one: Schema, other: Schema) -> bool:
     return (one.keywords, one.is_false, one.pointer.file) == (other.keywords, other.is_false, other.pointer.file)
 
 
-def _is_closed(schema: Schema, parts: Sequence[Schema]) -> bool:
+def is_closed(schema: Schema, parts: Sequence[Schema]) -> bool:
+    """Whether `unevaluatedProperties: false` of a conjunction forbids exactly the properties that no part declares."""
     unevaluated = schema.child("unevaluatedProperties")
     if unevaluated is None or not unevaluated.is_false:
         return False

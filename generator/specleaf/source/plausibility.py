@@ -1,4 +1,4 @@
-"""What is valid in a schema and still cannot be meant: bounds that exclude each other, slips in `required`.
+"""What is valid in a schema and still cannot be meant: bounds that exclude each other, names required and forbidden.
 
 In: a schema. Out: warnings, with both places. Sections: JSON Schema 2020-12, Validation, 6.2 to 6.5.
 """
@@ -27,11 +27,13 @@ _UPPER = frozenset(upper for _, upper, _ in _BOUNDS)
 
 
 def check_plausibility(schema: Schema, problems: Problems) -> None:
-    """Add a warning for bounds that no value is between, and for required names that look like slips."""
+    """Add a warning for bounds that no value is between, for what is required and forbidden, and for slips in names."""
     if not _UPPER.isdisjoint(schema.keywords):
         _bounds(schema, problems)
-    if "required" in schema and "properties" in schema:
+    if "required" in schema:
         _required(schema, problems)
+    if "minItems" in schema:
+        _items(schema, problems)
 
 
 def _bounds(schema: Schema, problems: Problems) -> None:
@@ -50,12 +52,29 @@ def _number(value: Json) -> int | float | None:
 def _required(schema: Schema, problems: Problems) -> None:
     properties = schema.named("properties")
     free = [name for name in properties if name not in schema.texts("required")]
+    is_closed = _is_false(schema, "additionalProperties") and "patternProperties" not in schema
     listed = schema.get("required")
     for index, name in enumerate(listed if isinstance(listed, list) else ()):
-        close = get_close_matches(name, free, 1, 0.8) if isinstance(name, str) and name not in properties else []
+        if not isinstance(name, str):
+            continue
+        place, declared = schema.pointer.child("required", index), properties.get(name)
+        close = get_close_matches(name, free, 1, 0.8) if declared is None else []
         if close:
             message = f"{name!r} is required, and no property is called so"
-            place = schema.pointer.child("properties", close[0])
-            problems.warn(
-                "required-unknown", schema.pointer.child("required", index), message, f"did you mean {place}?"
-            )
+            meant = schema.pointer.child("properties", close[0])
+            problems.warn("required-unknown", place, message, f"did you mean {meant}?")
+        elif declared.is_false if declared is not None else is_closed:
+            where = schema.pointer.child(*(("properties", name) if declared else ("additionalProperties",)))
+            problems.warn("contradiction", place, f"{name!r} is required, and forbidden", f"by {where}")
+
+
+def _items(schema: Schema, problems: Problems) -> None:
+    least, allowed = _number(schema.get("minItems")), len(schema.children("prefixItems"))
+    if least is not None and least > allowed and _is_false(schema, "items"):
+        message = f"{least} items are required, and no more than {allowed} allowed"
+        problems.warn("contradiction", schema.pointer.child("minItems"), message, f"by {schema.pointer.child('items')}")
+
+
+def _is_false(schema: Schema, keyword: str) -> bool:
+    child = schema.child(keyword)
+    return child is not None and child.is_false
