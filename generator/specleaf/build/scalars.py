@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from specleaf.build.context import Context
 from specleaf.build.rules import rules_for
-from specleaf.ir import CONSTRAINTS, Constraint, Scalar, ScalarKind, Type, checked
+from specleaf.ir import CONSTRAINTS, Constraint, EncodedContent, Scalar, ScalarKind, Type, checked
 from specleaf.source import Schema
 
 
@@ -15,8 +15,16 @@ def scalar(schema: Schema, kind: ScalarKind, context: Context) -> Type:
     """The type of a schema whose `type` is `kind`."""
     applies_to = "number" if kind == "integer" else kind
     found = constraints(schema, applies_to)
-    type_ = Scalar(kind, schema.text("format"), found)
+    type_ = Scalar(kind, schema.text("format"), found, _content(schema, context) if kind == "string" else None)
     return checked(type_, rules_for(schema, {"type", *keywords(found)}, [kind], context))
+
+
+def _content(schema: Schema, context: Context) -> EncodedContent | None:
+    """What a string holds; `contentSchema` counts only beside a media type (JSON Schema, Validation, 8.5)."""
+    media_type, inner = schema.text("contentMediaType"), schema.child("contentSchema")
+    part = context.part_of(inner) if inner is not None and media_type else None
+    content = EncodedContent(media_type, schema.text("contentEncoding"), part)
+    return content if content != EncodedContent() else None
 
 
 def constraints(schema: Schema, applies_to: str) -> tuple[Constraint, ...]:

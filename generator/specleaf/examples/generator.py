@@ -6,13 +6,16 @@ In: a type, the text that seeds its stream, and the values of earlier examples. 
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import assert_never
 
+from specleaf.examples.as_json import as_json
 from specleaf.examples.authored import from_json
 from specleaf.examples.cache import CachedValue, ExampleCache, Place
 from specleaf.examples.dates import date, date_time_ms
+from specleaf.examples.encoded import encoded
 from specleaf.examples.fake_data import binary, uuid
 from specleaf.examples.field_selection import FieldSelection
 from specleaf.examples.size_limits import ExampleTooLarge, SizeCounter
@@ -30,6 +33,7 @@ from specleaf.ir import (
     Constant,
     Day,
     Docs,
+    EncodedContent,
     Entries,
     EnumModel,
     Field,
@@ -206,9 +210,18 @@ class _Generator:
             case "number":
                 return Number(self.stream.index(_LARGEST + 1) / 100)
             case "string":
-                return self._string(type_.format, place)
+                value = self._string(type_.format, place)
+                return self._encoded(value, type_.content, place) if type_.content else value
             case _:
                 assert_never(type_.kind)
+
+    def _encoded(self, value: Value, content: EncodedContent, place: Place) -> Value:
+        """The text that holds what a schema describes as JSON, or else `value`, in the encoding of the content."""
+        inner = content.part if "json" in content.media_type else None
+        if inner is not None and not self._is_cyclic(inner.type):
+            held = json.dumps(as_json(self.nested(inner.type, inner.docs, place)), ensure_ascii=False)
+            return Text(encoded(held, content.encoding))
+        return Text(encoded(value.text, content.encoding)) if isinstance(value, Text) else value
 
     def _string(self, format_: str, place: Place) -> Value:
         match format_:

@@ -22,12 +22,25 @@ ScalarKind: TypeAlias = Literal["string", "integer", "number", "boolean"]
 
 
 @dataclass(frozen=True, slots=True)
+class EncodedContent:
+    """What a string holds, for who decodes it; nothing checks it (JSON Schema, Validation, 8).
+
+    `encoding` as in RFC 4648 (`base64`), `media_type` as in RFC 2046, and the type of the decoded content.
+    """
+
+    media_type: str = ""
+    encoding: str = ""
+    part: Part | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Scalar:
     """A string, number or boolean. An unknown `format` is kept: it is documentation (JSON Schema, Validation, 7)."""
 
     kind: ScalarKind
     format: str = ""
     constraints: tuple[Constraint, ...] = ()
+    content: EncodedContent | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

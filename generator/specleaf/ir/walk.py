@@ -13,6 +13,7 @@ from specleaf.ir.types import (
     Checked,
     Constant,
     Discriminator,
+    EncodedContent,
     ListOf,
     MapOf,
     ModelId,
@@ -63,6 +64,8 @@ def with_inner(type_: Type, change: Callable[[Type], Type]) -> Type:
             return replace(type_, items=tuple(_part(item, change) for item in items), rest=_part(rest, change))
         case OneOf():
             return _union(type_, change)
+        case Scalar(content=EncodedContent(part=Part() as part) as content):
+            return replace(type_, content=replace(content, part=_part(part, change)))
         case Scalar() | Constant() | ModelRef() | Anything() | Nothing():
             return type_
         case _:
@@ -128,13 +131,15 @@ def with_operation_types(operation: Operation, change: Callable[[Type], Type]) -
 
 
 def references_in(type_: Type) -> Iterator[ModelId]:
-    """The models that a type names, in order; not what those name in turn."""
+    """The models that a type names, those of encoded content included, in order; not what those name in turn."""
     waiting = [type_]
     while waiting:
         match waiting.pop():
             case ModelRef(id):
                 yield id
             case Nullable(inner) | Checked(inner):
+                waiting.append(inner)
+            case Scalar(content=EncodedContent(part=Part(inner))):
                 waiting.append(inner)
             case other:
                 waiting.extend(part.type for part in reversed(parts_of(other)))

@@ -41,12 +41,14 @@ class ComponentRoot:
     """A component; `section` is its kind: `schemas`, `responses`. So is a schema in a file of its own.
 
     `variant`: which one, if this is a variant of the component (`Input`, `Output`), `""` for the component itself.
+    `title`: that of its schema, if `name` is only a word and a number (`Def0`).
     """
 
     pointer: Pointer
     section: str
     name: str
     variant: str = ""
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +133,13 @@ class MapValue:
 
 
 @dataclass(frozen=True, slots=True)
+class Decoded:
+    """Into what a string holds (`contentSchema`)."""
+
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class MemberOf:
     """Into a member of the union one level above; `number` counts from 1, null included."""
 
@@ -138,7 +147,7 @@ class MemberOf:
     end: int
 
 
-Step: TypeAlias = Side | Body | Named | Item | Position | MapValue | MemberOf
+Step: TypeAlias = Side | Body | Named | Item | Position | MapValue | Decoded | MemberOf
 
 
 @dataclass(frozen=True, slots=True)

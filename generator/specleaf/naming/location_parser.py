@@ -5,6 +5,7 @@ Keywords that do not matter for a name (`allOf`, `then`, `schema`) make no step.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import PurePosixPath
@@ -13,6 +14,7 @@ from specleaf.ir import Api, ModelId, Operation, Parameter, original_of
 from specleaf.naming.location import (
     Body,
     ComponentRoot,
+    Decoded,
     Item,
     Location,
     MapValue,
@@ -27,6 +29,9 @@ from specleaf.naming.location import (
 )
 from specleaf.pointer import Pointer
 
+_NUMBERED = re.compile(r"(?:def|definition|model|object|schema|type)[-_ ]?\d+", re.IGNORECASE)
+"""Names of components that a generator numbered: a title says more."""
+
 _SECTIONS = frozenset({("components",), ("paths",), ("webhooks",)})
 _CALLBACK_TAILS = (4, 5)
 """Parts of a pointer from an operation to a callback's: `callbacks/<name>/<expression>/<method>`, or with
@@ -38,6 +43,7 @@ _PLAIN_KEYWORDS: dict[str, Callable[[int], Step]] = {
     "unevaluatedItems": Item,
     "additionalProperties": MapValue,
     "unevaluatedProperties": MapValue,
+    "contentSchema": Decoded,
     "requestBody": lambda end: Side("request", "", end),
     "globals": lambda end: Side("request", "", end),
     "response": lambda end: Side("response", "", end),
@@ -117,7 +123,8 @@ class LocationParser:
             case ("paths" | "webhooks", _) | ("components", "pathItems", _):
                 return PathRoot(pointer)
             case ("components", section, name):
-                return ComponentRoot(pointer, section, name)
+                model = self._models.get(pointer) if _NUMBERED.fullmatch(name) else None
+                return ComponentRoot(pointer, section, name, title=model.docs.title if model else "")
             case _ if pointer in self._shared:
                 return ComponentRoot(pointer, *self._shared[pointer])
             case _ if pointer in self._models and parts[:1] not in _SECTIONS:

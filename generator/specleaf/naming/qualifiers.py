@@ -15,6 +15,7 @@ from specleaf.naming.location import (
     SECTION_WORDS,
     Body,
     ComponentRoot,
+    Decoded,
     Item,
     Location,
     MapValue,
@@ -23,7 +24,6 @@ from specleaf.naming.location import (
     Position,
     Root,
     Side,
-    Step,
 )
 from specleaf.naming.union_members import member_labels
 from specleaf.naming.words import name_all_symbols, name_lone_symbols
@@ -85,25 +85,28 @@ class Qualifiers:
         return (*shorter, longest, (*longest, kind), *(() if in_full == longest else (in_full,)))
 
     def _qualifiers(self, location: Location, wording: _Wording) -> tuple[Texts, ...]:
-        words = [self._word(location, step, wording) for step in location.steps]
+        words = [self._word(location, number, wording) for number in range(len(location.steps))]
         names = [number for number, step in enumerate(location.steps) if isinstance(step, Named)]
         path = tuple(filter(None, words))
         if not names:
             return _of_body(_context_of(location, wording), path, location.root)
         return _of_nested(_context_of(location, wording), tuple(filter(None, words[names[-1] :])), path)
 
-    def _word(self, location: Location, step: Step, wording: _Wording) -> str:
-        match step:
+    def _word(self, location: Location, number: int, wording: _Wording) -> str:
+        match location.steps[number]:
             case Named(name=name):
                 return wording.name(name)
-            case MemberOf(number, end):
-                return self._member(location.place_of(end - 2), number)
+            case MemberOf(member, end):
+                return self._member(location.place_of(end - 2), member)
             case Item(end):
                 return "Item" if location.place_of(end - 1) in self._api.models else ""
             case MapValue(end):
-                return "Value" if location.place_of(end - 1) in self._api.models else ""
-            case Position(number):
-                return f"Item{number}"
+                is_told = number > 0 and isinstance(location.steps[number - 1], MapValue | MemberOf)
+                return "" if is_told and location.place_of(end - 1) not in self._api.models else "Value"
+            case Decoded():
+                return "Content"
+            case Position(position):
+                return f"Item{position}"
             case Side() | Body():
                 return ""
 

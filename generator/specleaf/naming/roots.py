@@ -26,10 +26,17 @@ def _resolved(roots: Iterable[Root], class_name: ClassNamer, pins: Mapping[Point
     claims: list[Claim[Pointer]] = []
     for root in roots:
         pin = pins.get(root.pointer)
-        names = [pin] if pin is not None else [class_name(texts) for texts in texts_of(root)]
+        names = [pin] if pin is not None else [class_name(texts) for texts in _with_title(root)]
         rank = (0,) if pin is not None else (1, *_rank(root, names[0]))
         claims.append(Claim(root.pointer, rank, root.pointer.reference, names))
     return resolve_claims(claims)
+
+
+def _with_title(root: Root) -> Iterator[tuple[str, ...]]:
+    """The candidates, after the title of a component whose name says nothing."""
+    if isinstance(root, ComponentRoot) and root.title:
+        yield variant_words((root.title,), root.variant)
+    yield from texts_of(root)
 
 
 def texts_of(root: Root) -> Iterator[tuple[str, ...]]:

@@ -154,7 +154,9 @@ class Simplifier:
                 return found.only or replace(type_, members=found.parts)
             case Nothing():
                 return Anything()
-            case Scalar() | Constant() | Anything():
+            case Scalar():
+                return replace(type_, content=None)
+            case Constant() | Anything():
                 return type_
             case _:
                 assert_never(type_)

@@ -20,6 +20,9 @@ ANNOTATIONS = frozenset(
         "writeOnly",
         "format",
         "discriminator",
+        "contentEncoding",
+        "contentMediaType",
+        "contentSchema",
     }
 )
 """Read, but they narrow nothing; `format` is an annotation by default (Validation, 7.2.1)."""
@@ -76,9 +79,6 @@ IGNORED: Mapping[str, str] = MappingProxyType(
         "definitions": "of older drafts; what is referred to in it is read",
         "xml": 'about another format than JSON (OpenAPI, "XML Object")',
         "externalDocs": "a link for people; pages describe the document itself",
-        "contentEncoding": "an annotation that no output uses yet (Validation, 8.3)",
-        "contentMediaType": "an annotation that no output uses yet (Validation, 8.4)",
-        "contentSchema": "an annotation about decoded content (Validation, 8.5)",
         "nullable": "of OpenAPI 3.0; read in `dialect`",
     }
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from specleaf.ir import Constant, Field, ObjectModel
+from specleaf.ir import Constant, EncodedContent, Field, ModelRef, Nullable, ObjectModel, Part, Scalar, Type
 from specleaf.languages.python import Expr, assignment, fits_literal, keyword, literal_of, name, text
 from specleaf.models.pydantic.annotations import annotation_of, expression_of, type_expression, union_with
 from specleaf.models.pydantic.defaults import default_of
@@ -27,6 +27,7 @@ def _field(field: Field, scope: Scope) -> tuple[Code, Code | None]:
         value = name(scope.library("pydantic", "MISSING"))
         annotation = union_with(annotation, value, scope)
         remarks.append(_default_in_words(field, scope))
+    remarks.append(_content(field.type, scope))
     statement = assignment(field_name, expression_of(annotation, scope, _arguments(field_name, field)), value, INDENT)
     return Code(statement.lstrip()), docstring_of(field.docs, field_name, INDENT, *remarks)
 
@@ -47,6 +48,15 @@ def _arguments(name: str, field: Field) -> tuple[Expr, ...]:
     if field.docs.deprecated:
         arguments.append(keyword("deprecated", literal_of(True)))
     return tuple(arguments)
+
+
+def _content(type_: Type, scope: Scope) -> str:
+    """What a string holds, if a schema describes it."""
+    match type_.inner if isinstance(type_, Nullable) else type_:
+        case Scalar(content=EncodedContent(media_type, _, Part(ModelRef(id)))):
+            return f"Holds `{media_type}` that `{scope.package.names.model(id).name}` describes."
+        case _:
+            return ""
 
 
 def _default_in_words(field: Field, scope: Scope) -> str:

@@ -13,6 +13,7 @@ from specleaf.ir import (
     Anything,
     Checked,
     Constant,
+    EncodedContent,
     ListOf,
     MapOf,
     ModelId,
@@ -96,6 +97,8 @@ class Links:
             case OneOf(members):
                 *first, last = dict.fromkeys(self._part(member) for member in members)
                 return f"{', '.join(first)} or {last}" if first else last
+            case Scalar(content=EncodedContent(part=Part() as part)):
+                return f"{self._code(type_)} that holds {self._part(part)}"
             case Scalar() | Constant() | Anything() | Nothing():
                 return self._code(type_)
             case _:

@@ -14,6 +14,7 @@ from specleaf.ir import (
     AliasModel,
     Api,
     Checked,
+    EncodedContent,
     EnumModel,
     ListOf,
     MapOf,
@@ -24,6 +25,8 @@ from specleaf.ir import (
     ObjectModel,
     OneOf,
     Operation,
+    Part,
+    Scalar,
     TupleOf,
     Type,
     UnionModel,
@@ -32,6 +35,10 @@ from specleaf.naming import Names
 
 Key: TypeAlias = Hashable
 """What a heading is about: a `ModelId`, a `field_key`, or a `parameter_key`, `body_key` or `response_key`."""
+
+
+CONTENT = "()"
+"""The last step to what a string holds."""
 
 
 def field_key(id_: ModelId, wire_name: str) -> Key:
@@ -128,12 +135,16 @@ def met_in_model(model: Model, prefix: tuple[str, ...], names: Names) -> Iterato
 
 def _in_type(type_: Type, key: Key, prefix: tuple[str, ...]) -> Iterator[Met]:
     for steps, id_ in _references(type_, ""):
+        if steps.endswith(CONTENT):
+            # Another document: its properties are not below the field that holds its text.
+            yield Met(id_, Origin(key, steps), ())
+            continue
         named = (*prefix[:-1], f"{prefix[-1]}{steps}") if prefix else (steps,) * bool(steps)
         yield Met(id_, Origin(key, steps), named)
 
 
 def _references(type_: Type, steps: str) -> Iterator[tuple[str, ModelId]]:
-    """The models that a type refers to, with the steps to them: into items (`[]`) and into values of maps (`{}`)."""
+    """The models that a type refers to, with the steps to them: into items (`[]`), values of maps (`{}`), content."""
     match type_:
         case ModelRef(id):
             yield steps, id
@@ -150,5 +161,8 @@ def _references(type_: Type, steps: str) -> Iterator[tuple[str, ModelId]]:
         case OneOf(members):
             for part in members:
                 yield from _references(part.type, steps)
+        case Scalar(content=EncodedContent(part=Part(inner))):
+            for further, id_ in _references(inner, ""):
+                yield f"{steps}{further}{CONTENT}", id_
         case _:
             return

@@ -34,7 +34,7 @@ from specleaf.pages.reference.context import PageContext
 from specleaf.pages.reference.entry import OTHER_TAGS, Entry, NamedList, entry_of_field, tag_lines
 from specleaf.pages.reference.implied_rules import without_implied
 from specleaf.pages.reference.info_words import external_line
-from specleaf.pages.reference.nesting import field_key, parameter_key
+from specleaf.pages.reference.nesting import CONTENT, field_key, parameter_key
 from specleaf.pages.reference.rule_lines import RuleLines, rule_lines
 from specleaf.pages.reference.site_map import MAIN_TITLES, Page
 from specleaf.text import Markdown
@@ -140,8 +140,8 @@ def _origin(id_: ModelId, page: Page, context: PageContext) -> list[Markdown]:
         return []
     if origin.key not in page.headings:
         return [Markdown(f"member of {links.model(page.main)}")] if page.main else []
-    words = {"": "value of", "[]": "each item of", "{}": "each entry of"}.get(origin.steps, "inside")
-    return [Markdown(f"{words} {links.part(page, origin.key)}")]
+    words = {"": "value of", "[]": "each item of", "{}": "each entry of", CONTENT: "content of"}
+    return [Markdown(f"{words.get(origin.steps, 'inside')} {links.part(page, origin.key)}")]
 
 
 def _section(model: Model, start: Section, page: Page, context: PageContext) -> Section:

@@ -157,4 +157,8 @@ _PARTS: dict[type[Type], str] = {
 def _of_scalar(type_: Scalar) -> Iterator[str]:
     if type_.format:
         yield f"format {code(type_.format)}"
+    if type_.content and type_.content.media_type:
+        yield f"holds {code(type_.content.media_type)}"
+    if type_.content and type_.content.encoding:
+        yield f"encoded as {code(type_.content.encoding)}"
     yield from constraint_phrases(type_.constraints)
