@@ -22,7 +22,7 @@ from specleaf.source.load import load
 
 CASES = Path(__file__).parent / "cases"
 NAMES = ("openapi.yaml", "openapi.json", "fragment.yaml", "schema.yaml")
-FIXED = ("_parameters.py", "_support.py", "py.typed")
+FIXED = ("_operations.py", "_parameters.py", "_support.py", "py.typed")
 
 
 def cases() -> list[Path]:

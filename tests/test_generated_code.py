@@ -25,7 +25,7 @@ from specleaf.source.load import load
 
 TESTS = Path(__file__).parent
 PROJECT = TESTS.parent
-SUPPORT = PROJECT / "templates" / "models" / "pydantic" / "_support.py"
+FIXED = PROJECT / "templates" / "models" / "pydantic"
 
 
 # Cases
@@ -39,7 +39,8 @@ def packages() -> list[str]:
 def write_package(case: str, target: Path) -> None:
     """The package of a case as `generate` writes it: the expected files, and those that are in every package."""
     shutil.copytree(TESTS / "cases" / case / "expected" / "models", target)
-    shutil.copy(SUPPORT, target / "_support.py")
+    for file in FIXED.glob("*.py"):
+        shutil.copy(file, target)
     (target / "py.typed").touch()
     for folder in [path for path in target.rglob("*") if path.is_dir()]:
         (folder / "__init__.py").touch()

@@ -114,9 +114,9 @@ def files_of(document: Mapping[str, Any], config: Config = CONFIG) -> dict[str, 
 
 
 def models_of(document: Mapping[str, Any]) -> dict[str, str]:
-    """The modules of a document by path, but for the lists of them."""
+    """The modules of a document by path, but for those that list all models, or all schemas of rules."""
     files = files_of(document, Config(pages=()))
-    return {path: text for path, text in files.items() if not path.endswith("__init__.py")}
+    return {path: text for path, text in files.items() if not path.endswith(("__init__.py", "_schemas.py"))}
 
 
 # Promises

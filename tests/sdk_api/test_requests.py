@@ -54,6 +54,7 @@ def fields_of(parameters: dict[str, dict[str, Type]], *bodies: tuple[str, Type])
     last = ObjectModel(ROOT.child("components", "schemas", "Last"), NO_DOCS, (), ANY_PART)
     api = with_requests(Api("", "", (operation,), MappingProxyType({each.id: each for each in (*models, last)})))
     whole = request_of(api.operations[0])
+    assert whole is not None
     assert whole == PLACE.child("parameters")
     assert list(api.models) == [OTHER.id, whole, last.id]
     model = api.models[whole]

@@ -17,7 +17,7 @@ _MODULES = frozenset({"__future__", "datetime", "enum", "pydantic", "typing", "t
 _CALLS = frozenset(
     {"Field", "TypeAliasType", "dict", "fromisoformat", "lazy", "list", "ref"}
     | {"model_check", "model_ignores", "model_rebuild"}
-    | {"AnyOf", "Check", "Default", "Exact", "MultipleOf", "OneOf", "Positions", "Tagged"}
+    | {"AnyOf", "Check", "Default", "Exact", "MultipleOf", "OneOf", "Operation", "Parameter", "Positions", "Tagged"}
 )
 _LEAVES = frozenset({ast.Constant, ast.Name, ast.Load, ast.Store, ast.BitOr, ast.Not, ast.USub, ast.alias, ast.Pass})
 """Nodes without effect and without children: more than half of all."""

@@ -7,15 +7,18 @@ without classes (enumerations, names for scalars, unions of these) take almost n
 
 from __future__ import annotations
 
+import sys
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from specleaf.ir import Api, Model, ModelId, ObjectModel, UnionModel, references_of
+from specleaf.ir import Api, Model, ModelId, ObjectModel, Operation, UnionModel, references_of
 from specleaf.models.order import Group, definition_order
 from specleaf.naming import Names, Namespace
 
+_LAST = sys.maxsize
+"""The position of an operation in its module: after all models."""
 _LONGEST_CHAIN = 8
 """The most modules that import one another in a row."""
 
@@ -44,11 +47,12 @@ class _Place:
 
 @dataclass(frozen=True, slots=True)
 class Module:
-    """A module: its namespace, its file name without extension, and its models in order of definition."""
+    """A module: its namespace, its file name without extension, its models in order of definition, its operations."""
 
     namespace: Namespace
     name: str
     groups: tuple[Group, ...]
+    operations: tuple[Operation, ...] = ()
 
     @property
     def models(self) -> tuple[ModelId, ...]:
@@ -74,6 +78,8 @@ class Modules:
         groups = ((number, group) for number, module in enumerate(self.all) for group in module.groups)
         places = ((id_, module, group) for group, (module, ids) in enumerate(groups) for id_ in ids)
         self._places = {id_: _Place(module, group, number) for number, (id_, module, group) in enumerate(places)}
+        operations = ((each.pointer, number) for number, module in enumerate(self.all) for each in module.operations)
+        self._operations = dict(operations)
         self._importable: set[int] = set()
         self._importable = self._find_importable()
         self._transparent = self._find_transparent()
@@ -83,8 +89,9 @@ class Modules:
         return self.all[self._places[id_].module]
 
     def binding(self, source: ModelId, target: ModelId) -> Binding:
-        """What the name of `target` stands for in the definition of `source`."""
-        here, there = self._places[source], self._places[target]
+        """What the name of `target` stands for in the definition of `source`, a model or an operation."""
+        there = self._places[target]
+        here = self._places.get(source) or _Place(self._operations[source], _LAST, _LAST)
         if here.module != there.module:
             return Binding.IMPORTED if there.module in self._importable else Binding.DEFERRED
         if there.position < here.position:
@@ -107,7 +114,7 @@ class Modules:
         waiting: dict[int, set[int]] = {}
         for number, module in enumerate(self.all):
             models = [self._api.models[id_] for id_ in module.models]
-            if not any(isinstance(model, ObjectModel) for model in models):
+            if not module.operations and not any(isinstance(model, ObjectModel) for model in models):
                 edges = {(model.id, to): self._places[to].module for model in models for to in named_in(model)}
                 if all(self.binding(*edge) is Binding.DEFINED for edge, module in edges.items() if module == number):
                     waiting[number] = set(edges.values()) - {number}
@@ -138,7 +145,12 @@ def _modules(api: Api, names: Names) -> Iterator[Module]:
     for id_ in api.models:
         model_name = names.model(id_)
         parts[model_name.namespace, model_name.module].append(id_)
-    for (namespace, name), ids in parts.items():
+    operations: defaultdict[tuple[Namespace, str], list[Operation]] = defaultdict(list)
+    for operation in api.operations:
+        operations["operations", names.operation_modules[operation.pointer]].append(operation)
+    for namespace, name in dict.fromkeys((*parts, *operations)):
+        ids = parts[namespace, name]
         members = frozenset(ids)
         references = {id_: [to for to in named_in(api.models[id_]) if to in members] for id_ in ids}
-        yield Module(namespace, name, tuple(definition_order(references, api.models)))
+        groups = tuple(definition_order(references, api.models))
+        yield Module(namespace, name, groups, tuple(operations[namespace, name]))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from specleaf.ir import Api, Validator
+from specleaf.ir import Api, ModelId, Operation, Validator
 from specleaf.models.modules import Modules
 from specleaf.models.options import ModelOptions
 from specleaf.naming import Names
@@ -21,3 +22,5 @@ class Package:
     problems: Problems
     modules: Modules
     validator: Validator
+    parameter_models: Mapping[ModelId, Operation]
+    """The models that hold parameters, each with its operation."""

@@ -18,5 +18,5 @@ class ModelStyle:
     """The files of a package; their paths are relative to it."""
     fixed: str
     """The folder below `templates/` whose Python files every package has unchanged."""
-    for_parameters: frozenset[str] = frozenset()
-    """Of the fixed files, those that only a package with parameters of operations has."""
+    for_operations: frozenset[str] = frozenset()
+    """Of the fixed files, those that only a package with operations has."""

@@ -28,16 +28,17 @@ def module_views(
 
     What the models cannot enforce is noted among the problems.
     """
-    return tuple(style.views(Package(api, names, options, problems, Modules(api, names), Validator(api))))
+    parameter_models = MappingProxyType({id_: each for each in api.operations for id_ in each.parameter_models})
+    modules, validator = Modules(api, names), Validator(api)
+    return tuple(style.views(Package(api, names, options, problems, modules, validator, parameter_models)))
 
 
 def fixed_files(api: Api, names: Names, style: ModelStyle) -> dict[str, str]:
     """The files of a package whose text depends on no document, by path."""
-    folders = sorted({names.model(id_).namespace for id_ in api.models})
+    folders = sorted({*(names.model(id_).namespace for id_ in api.models), *(["operations"] if api.operations else [])})
     found = {"py.typed": "", **{f"{folder}/__init__.py": "" for folder in folders}}
     root = files("specleaf.templates").joinpath(style.fixed)
-    has_parameters = any(operation.parameters for operation in api.operations)
-    left_out = frozenset[str]() if has_parameters else style.for_parameters
+    left_out = frozenset[str]() if api.operations else style.for_operations
     return found | {path: text for path, text in sorted(_python_files(root, "")) if path not in left_out}
 
 

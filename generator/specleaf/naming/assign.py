@@ -43,7 +43,8 @@ def assign_names(api: Api, style: NamingStyle, strategy: Strategy, pins: Mapping
     """
     task = naming_task(api, style, strategy, pins)
     classes = strategy.class_names(task)
-    files, modules = file_names(classes, task.namespaces, style), module_names(task, style)
+    files = file_names(classes, task.namespaces, style)
+    modules, operation_modules = module_names(task, style)
     models = api.models.values()
     return Names(
         models=MappingProxyType(
@@ -52,6 +53,7 @@ def assign_names(api: Api, style: NamingStyle, strategy: Strategy, pins: Mapping
         fields=MappingProxyType({m.id: strategy.field_names(m, style) for m in models if isinstance(m, ObjectModel)}),
         members=MappingProxyType({m.id: strategy.member_names(m, style) for m in models if isinstance(m, EnumModel)}),
         operations=MappingProxyType(operation_file_names(task, style)),
+        operation_modules=MappingProxyType(operation_modules),
     )
 
 

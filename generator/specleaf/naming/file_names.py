@@ -41,17 +41,19 @@ def _unique(
     return found
 
 
-def module_names(task: NamingTask, style: NamingStyle) -> dict[ModelId, tuple[str, Pointer]]:
+def module_names(task: NamingTask, style: NamingStyle) -> tuple[dict[ModelId, tuple[str, Pointer]], dict[Pointer, str]]:
     """The module of each model, without extension: that of the component, operation or path that the model is part of.
 
-    With it comes the place of that component, operation or path.
+    With it comes the place of that component, operation or path; and then the module of each operation by its place.
 
     A variant of a component (`AnyPet`) is in the component's module. Within a namespace, roots with one file name
     share a module, so the name of a module never depends on others.
     """
     roots = {id_: _original(location.root) for id_, location in task.locations.items()}
-    names = root_names(roots.values(), task.raw_class_name, task.pins)
-    return {id_: (_file_name(names[root.pointer], style), root.pointer) for id_, root in roots.items()}
+    names = root_names([*roots.values(), *task.operations.values()], task.raw_class_name, task.pins)
+    files = {place: _file_name(name, style) for place, name in names.items()}
+    of_models = {id_: (files[root.pointer], root.pointer) for id_, root in roots.items()}
+    return of_models, {place: files[place] for place in task.operations}
 
 
 def _original(root: Root) -> Root:

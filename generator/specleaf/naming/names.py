@@ -37,6 +37,8 @@ class Names:
     """One name for each member of an `EnumModel`, in order."""
     operations: Mapping[Pointer, str] = field(default_factory=dict[Pointer, str])
     """A file name without extension for each operation, callbacks included; no two are equal, whatever their case."""
+    operation_modules: Mapping[Pointer, str] = field(default_factory=dict[Pointer, str])
+    """The module of each operation, without extension, that it shares with the models inside it."""
 
     def model(self, id_: ModelId) -> ModelName:
         """The name of a model."""

@@ -302,9 +302,15 @@ class Reader:
                 return [self._one(decoded(raw), items) for raw in own]
         return self._divided(parameter, own[-1], kinds, decoded) if own else None
 
-    def one(self, text: str, schema: Schema) -> Json:
-        """A single value from its text, which is decoded already."""
-        return self._one(text, schema)
+    def from_texts(self, value: Json, schema: Schema) -> Json:
+        """A value, or the items of a list, where it is text that has been decoded already."""
+        kinds = list(self._alternatives(schema))
+        if isinstance(value, str):
+            return self._single(value, kinds)
+        items = self._items(kinds)
+        if items is None or not is_list(value):
+            return value
+        return [self.from_texts(each, items) for each in value]
 
     def _unnamed(
         self,

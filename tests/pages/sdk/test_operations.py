@@ -13,7 +13,7 @@ from specleaf.pointer import ROOT
 
 def operation(tag: str) -> Operation:
     place = ROOT.child("paths", f"/{tag}", "get")
-    return Operation(place, "get", f"/{tag}", tag, (tag,), NO_DOCS, (), None, (), None)
+    return Operation(place, "get", f"/{tag}", tag, (tag,), NO_DOCS, (), None, ())
 
 
 def test_the_values_of_an_operation_come_from_the_hash_of_its_identifier() -> None:

@@ -22,6 +22,7 @@ from specleaf.languages.python.layout import (
     name,
     starred,
     subscript,
+    tuple_of,
     union_of,
 )
 from specleaf.languages.python.literal import fits_literal, literal_of, number, text, whole
@@ -61,6 +62,7 @@ __all__ = [
     "string_literal",
     "subscript",
     "text",
+    "tuple_of",
     "type_expression",
     "union_of",
     "whole",

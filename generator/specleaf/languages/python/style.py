@@ -26,9 +26,11 @@ from specleaf.naming import (
 
 PYDANTIC_ATTRIBUTES = (
     "construct", "copy", "dict", "from_orm", "json", "model_computed_fields", "model_config", "model_construct",
-    "model_copy", "model_dump", "model_dump_json", "model_extra", "model_fields", "model_fields_set",
+    "model_copy", "model_dump", "model_dump_cookies", "model_dump_headers", "model_dump_json", "model_dump_path",
+    "model_dump_query", "model_extra", "model_fields", "model_fields_set",
     "model_json_schema", "model_parametrized_name", "model_post_init", "model_rebuild", "model_validate",
-    "model_validate_json", "model_validate_strings", "parse_file", "parse_obj", "parse_raw", "schema", "schema_json",
+    "model_validate_cookies", "model_validate_headers", "model_validate_json", "model_validate_path",
+    "model_validate_query", "model_validate_strings", "parse_file", "parse_obj", "parse_raw", "schema", "schema_json",
     "update_forward_refs", "validate",
 )  # fmt: skip
 """Attributes of every pydantic model: a field of that name would hide one."""

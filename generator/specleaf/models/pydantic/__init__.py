@@ -32,5 +32,5 @@ STYLE = ModelStyle(
     name="pydantic",
     views=_views,
     fixed="models/pydantic",
-    for_parameters=frozenset({"_parameters.py"}),
+    for_operations=frozenset({"_operations.py", "_parameters.py"}),
 )

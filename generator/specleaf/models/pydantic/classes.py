@@ -12,6 +12,7 @@ from specleaf.models.pydantic.constraints import as_schema
 from specleaf.models.pydantic.docstrings import INDENT, model_docstring
 from specleaf.models.pydantic.fields import fields_of
 from specleaf.models.pydantic.nesting import bounded
+from specleaf.models.pydantic.parameters import base_of, parameter_statements
 from specleaf.models.pydantic.rules import enforced
 from specleaf.models.pydantic.scope import Scope
 from specleaf.models.pydantic.views import ClassDefinition, Statement
@@ -20,12 +21,17 @@ from specleaf.text import Code
 
 def class_definition(model: ObjectModel, scope: Scope) -> ClassDefinition:
     """The class of an object."""
-    bases = [name(scope.support("Model"))]
+    bases = [base_of(model, scope)]
     if isinstance(model.extra.type, Nothing):
         bases.append(keyword("extra", text("forbid")))
     docstring = model_docstring(scope, INDENT)
     fields = fields_of(model, scope)
-    further = [*_check(model, scope), *_ignored(model, scope), *_typed_extra(model, scope)]
+    further = [
+        *_check(model, scope),
+        *_ignored(model, scope),
+        *_typed_extra(model, scope),
+        *parameter_statements(model, scope),
+    ]
     body = (*_spaced(fields, docstring), *(Statement(code, None, bool(docstring or fields)) for code in further))
     if scope.forward:
         scope.shared.imports.bring("__future__", "annotations")

@@ -14,8 +14,9 @@ from specleaf.models.pydantic.aliases import alias_definition, enum_definition, 
 from specleaf.models.pydantic.classes import class_definition, enum_class_definition
 from specleaf.models.pydantic.docstrings import INDENT
 from specleaf.models.pydantic.enums import is_class
+from specleaf.models.pydantic.operations import operation_statements
 from specleaf.models.pydantic.scope import SUPPORT, ModuleScope, Scope, module_scope
-from specleaf.models.pydantic.views import ClassDefinition, Definition, ModuleView
+from specleaf.models.pydantic.views import AliasDefinition, ClassDefinition, Definition, ModuleView
 from specleaf.text import Code
 
 
@@ -23,6 +24,7 @@ def module_view(module: Module, package: Package, referenced_schemas: dict[str, 
     """The view of a module; the keys of `Api.schemas` that its rules refer to are added to `referenced_schemas`."""
     shared = module_scope(module, package, referenced_schemas)
     definitions = [_definition(id_, shared) for id_ in module.models]
+    definitions += [AliasDefinition(statement, None) for statement in operation_statements(shared)]
     deferred = _deferred(shared)
     return ModuleView(
         path=module.path,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from specleaf.ir import Model, ModelId
+from specleaf.ir import Model, ModelId, references_in, types_of_operation
 from specleaf.languages.python import Expr, Imports, name
 from specleaf.models.modules import Binding, Module, named_in
 from specleaf.models.package import Package
@@ -81,5 +81,6 @@ def module_scope(module: Module, package: Package, referenced_schemas: dict[str,
     """A module without definitions. No import gets the name of a model that it defines or refers to."""
     models = [package.api.models[id_] for id_ in module.models]
     ids = {id_ for model in models for id_ in (model.id, *named_in(model))}
+    ids |= {id_ for each in module.operations for type_ in types_of_operation(each) for id_ in references_in(type_)}
     taken = frozenset(package.names.model(id_).name for id_ in ids)
     return ModuleScope(package, module, Imports(taken), referenced_schemas)

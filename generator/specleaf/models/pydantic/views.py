@@ -35,7 +35,7 @@ class ClassDefinition:
 
 @dataclass(frozen=True, slots=True)
 class AliasDefinition:
-    """One name for a type: an enumeration, a union, an alias."""
+    """One name for a type: an enumeration, a union, an alias; or the record of an operation."""
 
     template: ClassVar[str] = "models/pydantic/alias.py.jinja"
     statement: Code

@@ -6,8 +6,8 @@ from ._support import lazy
 
 if TYPE_CHECKING:
     from .components.pet import Pet as Pet
-    from .operations.get_pets import GetPetsQuery as GetPetsQuery
+    from .operations.get_pets2 import GetPetsQuery as GetPetsQuery
 
 __getattr__, __dir__ = lazy(
-    __name__, {"GetPetsQuery": ".operations.get_pets", "Pet": ".components.pet"}
+    __name__, {"GetPetsQuery": ".operations.get_pets2", "Pet": ".components.pet"}
 )

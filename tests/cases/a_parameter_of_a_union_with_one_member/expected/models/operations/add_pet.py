@@ -2,6 +2,8 @@
 
 from pydantic import MISSING
 
+from .._operations import Operation, QueryParameters
+from .._parameters import Parameter
 from .._support import Integer, Model
 
 
@@ -9,10 +11,23 @@ class AddPetFilter(Model):
     name: str | MISSING = MISSING
 
 
-class AddPetQuery(Model):
+class AddPetQuery(QueryParameters):
     filter: AddPetFilter | MISSING = MISSING
     """What to look for."""
+
+    __parameters__ = (Parameter("filter", "query", "form", explode=True),)
 
 
 class AddPetRequestBody(Model):
     size: Integer | MISSING = MISSING
+
+
+OPERATION: Operation[AddPetRequestBody | None, None] = Operation(
+    "POST",
+    "/pets",
+    operation_id="addPet",
+    query=AddPetQuery,
+    body={"application/json": AddPetRequestBody},
+    is_body_required=False,
+    responses={"204": {}},
+)

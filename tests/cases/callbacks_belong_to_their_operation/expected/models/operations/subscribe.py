@@ -2,8 +2,19 @@
 
 from pydantic import MISSING
 
+from .._operations import Operation
 from .._support import Model
 
 
 class SubscribeRequestBody(Model):
     url: str | MISSING = MISSING
+
+
+OPERATION: Operation[SubscribeRequestBody | None, None] = Operation(
+    "POST",
+    "/subscriptions",
+    operation_id="subscribe",
+    body={"application/json": SubscribeRequestBody},
+    is_body_required=False,
+    responses={"201": {}},
+)

@@ -2,8 +2,18 @@
 
 from pydantic import MISSING
 
+from .._operations import Operation
 from .._support import Model
 
 
 class SubscribeOnEventRequestBody(Model):
     event: str | MISSING = MISSING
+
+
+OPERATION: Operation[SubscribeOnEventRequestBody | None, None] = Operation(
+    "POST",
+    "{$request.body#/url}",
+    body={"application/json": SubscribeOnEventRequestBody},
+    is_body_required=False,
+    responses={"200": {}},
+)

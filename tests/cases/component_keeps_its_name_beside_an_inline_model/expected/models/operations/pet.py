@@ -2,6 +2,7 @@
 
 from pydantic import MISSING
 
+from .._operations import Operation
 from .._support import Model
 
 
@@ -11,3 +12,11 @@ class PetResponseOwner(Model):
 
 class PetResponseBody(Model):
     owner: PetResponseOwner | MISSING = MISSING
+
+
+OPERATION: Operation[None, PetResponseBody] = Operation(
+    "GET",
+    "/pet",
+    operation_id="pet",
+    responses={"200": {"application/json": PetResponseBody}},
+)

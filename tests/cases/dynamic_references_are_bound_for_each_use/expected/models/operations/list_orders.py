@@ -6,6 +6,7 @@ from typing import Annotated
 
 from pydantic import MISSING, Field
 
+from .._operations import Operation
 from .._support import Model, Number
 
 
@@ -21,3 +22,11 @@ class ListOrdersResponseBody(Model):
     items: list[ListOrdersItem]
     next: ListOrdersResponseBody | MISSING = MISSING
     first: ListOrdersFirst | MISSING = MISSING
+
+
+OPERATION: Operation[None, ListOrdersResponseBody] = Operation(
+    "GET",
+    "/orders",
+    operation_id="listOrders",
+    responses={"200": {"application/json": ListOrdersResponseBody}},
+)

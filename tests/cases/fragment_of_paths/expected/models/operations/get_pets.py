@@ -2,8 +2,14 @@
 
 from pydantic import MISSING
 
+from .._operations import Operation
 from .._support import Model
 
 
 class GetPetsResponseBody(Model):
     names: list[str] | MISSING = MISSING
+
+
+OPERATION: Operation[None, GetPetsResponseBody] = Operation(
+    "GET", "/pets", responses={"200": {"application/json": GetPetsResponseBody}}
+)

@@ -2,9 +2,20 @@
 
 from pydantic import MISSING
 
+from .._operations import Operation
 from .._support import Model
 
 
 class AddPictureRequestBody(Model):
     file: str
     title: str | MISSING = MISSING
+
+
+OPERATION: Operation[AddPictureRequestBody, None] = Operation(
+    "POST",
+    "/pictures",
+    operation_id="addPicture",
+    body={"multipart/form-data": AddPictureRequestBody},
+    is_body_required=True,
+    responses={"200": {}},
+)

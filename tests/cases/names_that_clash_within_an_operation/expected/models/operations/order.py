@@ -2,6 +2,7 @@
 
 from pydantic import MISSING
 
+from .._operations import Operation
 from .._support import Integer, Model
 
 
@@ -19,3 +20,13 @@ class OrderResponseItem(Model):
 
 class OrderResponseBody(Model):
     item: OrderResponseItem | MISSING = MISSING
+
+
+OPERATION: Operation[OrderRequestBody | None, OrderResponseBody] = Operation(
+    "POST",
+    "/orders",
+    operation_id="order",
+    body={"application/json": OrderRequestBody},
+    is_body_required=False,
+    responses={"200": {"application/json": OrderResponseBody}},
+)

@@ -2,12 +2,29 @@
 
 from pydantic import MISSING
 
-from .._support import Integer, Model
+from .._operations import Operation, PathParameters, QueryParameters
+from .._parameters import Parameter
+from .._support import Integer
 
 
-class GetThingsIdPath(Model):
+class GetThingsIdPath(PathParameters):
     id: str
 
+    __template__ = "/things/{id}"
 
-class GetThingsIdQuery(Model):
+    __parameters__ = (Parameter("id", "path", "simple", explode=False),)
+
+
+class GetThingsIdQuery(QueryParameters):
     id: Integer | MISSING = MISSING
+
+    __parameters__ = (Parameter("id", "query", "form", explode=True),)
+
+
+OPERATION: Operation[None, None] = Operation(
+    "GET",
+    "/things/{id}",
+    path_parameters=GetThingsIdPath,
+    query=GetThingsIdQuery,
+    responses={"204": {}},
+)

@@ -5,6 +5,8 @@ from typing import Annotated, Literal
 from pydantic import MISSING, Field
 from typing_extensions import TypeAliasType
 
+from .._operations import HeaderParameters, Operation, PathParameters, QueryParameters
+from .._parameters import Parameter
 from .._support import UUID, Integer, Model
 
 GetPetFields = TypeAliasType("GetPetFields", Literal["name", "age"])
@@ -14,19 +16,41 @@ class GetPetFilter(Model):
     age: Integer | MISSING = MISSING
 
 
-class GetPetPath(Model):
+class GetPetPath(PathParameters):
     pet_id: Annotated[Integer, Field(alias="pet-id")]
     """Which pet."""
 
+    __template__ = "/pets/{pet-id}"
 
-class GetPetQuery(Model):
+    __parameters__ = (Parameter("pet-id", "path", "simple", explode=False),)
+
+
+class GetPetQuery(QueryParameters):
     fields: list[GetPetFields] | MISSING = MISSING
     filter: GetPetFilter | MISSING = MISSING
 
+    __parameters__ = (
+        Parameter("fields", "query", "form", explode=True),
+        Parameter("filter", "query", "form", explode=True, content="application/json"),
+    )
 
-class GetPetHeaders(Model):
+
+class GetPetHeaders(HeaderParameters):
     x_trace: Annotated[UUID | MISSING, Field(alias="X-Trace")] = MISSING
+
+    __parameters__ = (Parameter("X-Trace", "header", "simple", explode=False),)
 
 
 class GetPetResponseBody(Model):
     name: str | MISSING = MISSING
+
+
+OPERATION: Operation[None, GetPetResponseBody] = Operation(
+    "GET",
+    "/pets/{pet-id}",
+    operation_id="getPet",
+    path_parameters=GetPetPath,
+    query=GetPetQuery,
+    headers=GetPetHeaders,
+    responses={"200": {"application/json": GetPetResponseBody}},
+)

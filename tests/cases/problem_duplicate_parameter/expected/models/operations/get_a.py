@@ -2,8 +2,16 @@
 
 from pydantic import MISSING
 
-from .._support import Model
+from .._operations import Operation, QueryParameters
+from .._parameters import Parameter
 
 
-class GetAQuery(Model):
+class GetAQuery(QueryParameters):
     q: str | MISSING = MISSING
+
+    __parameters__ = (Parameter("q", "query", "form", explode=True),)
+
+
+OPERATION: Operation[None, None] = Operation(
+    "GET", "/a", query=GetAQuery, responses={"204": {}}
+)

@@ -4,17 +4,35 @@ from typing import TYPE_CHECKING
 
 from pydantic import MISSING
 
-from .._support import Model, ref
+from .._operations import HeaderParameters, Operation, QueryParameters
+from .._parameters import Parameter
+from .._support import ref
 
 if TYPE_CHECKING:
+    from ..components.order import Order
     from ..components.page_order import PageOrder
 else:
+    Order = ref(__name__, "..components.order:Order")
     PageOrder = ref(__name__, "..components.page_order:PageOrder")
 
 
-class GetSearchQueryQueryQuery(Model):
+class GetSearchQueryQueryQuery(QueryParameters):
     query: str | MISSING = MISSING
 
+    __parameters__ = (Parameter("query", "query", "form", explode=True),)
 
-class GetSearchQueryQueryHeaders(Model):
+
+class GetSearchQueryQueryHeaders(HeaderParameters):
     id: PageOrder
+
+    __parameters__ = (Parameter("id", "header", "simple", explode=False),)
+
+
+OPERATION: Operation[None, Order] = Operation(
+    "GET",
+    "/search?query={query}",
+    tags=("search",),
+    query=GetSearchQueryQueryQuery,
+    headers=GetSearchQueryQueryHeaders,
+    responses={"200": {"application/json": Order}},
+)

@@ -2,8 +2,19 @@
 
 from pydantic import MISSING
 
+from .._operations import Operation
 from .._support import Model
 
 
 class CopyPetsRequestBody(Model):
     to: str | MISSING = MISSING
+
+
+OPERATION: Operation[CopyPetsRequestBody | None, None] = Operation(
+    "COPY",
+    "/pets",
+    operation_id="copyPets",
+    body={"application/json": CopyPetsRequestBody},
+    is_body_required=False,
+    responses={"204": {}},
+)

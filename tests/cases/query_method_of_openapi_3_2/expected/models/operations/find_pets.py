@@ -2,6 +2,7 @@
 
 from pydantic import MISSING
 
+from .._operations import Operation
 from .._support import Model
 
 
@@ -11,3 +12,13 @@ class FindPetsRequestBody(Model):
 
 class FindPetsResponseBody(Model):
     name: str | MISSING = MISSING
+
+
+OPERATION: Operation[FindPetsRequestBody | None, FindPetsResponseBody] = Operation(
+    "QUERY",
+    "/pets",
+    operation_id="findPets",
+    body={"application/json": FindPetsRequestBody},
+    is_body_required=False,
+    responses={"200": {"application/jsonl": FindPetsResponseBody}},
+)

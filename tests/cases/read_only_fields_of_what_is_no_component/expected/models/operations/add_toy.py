@@ -2,6 +2,7 @@
 
 from pydantic import MISSING
 
+from .._operations import Operation
 from .._support import Integer, Model, model_ignores
 
 
@@ -29,3 +30,13 @@ class AddToyRequestBodyInput(Model):
     parts: list[AddToyPartsInput]
 
     _ignored = model_ignores("id")
+
+
+OPERATION: Operation[AddToyRequestBodyInput | None, AddToyRequestBody] = Operation(
+    "POST",
+    "/toys",
+    operation_id="addToy",
+    body={"application/json": AddToyRequestBodyInput},
+    is_body_required=False,
+    responses={"200": {"application/json": AddToyRequestBody}},
+)

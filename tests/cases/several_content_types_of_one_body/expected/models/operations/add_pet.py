@@ -2,6 +2,7 @@
 
 from pydantic import MISSING
 
+from .._operations import Operation
 from .._support import Integer, Model
 
 
@@ -15,3 +16,19 @@ class AddPetRequestWwwFormUrlencodedBody(Model):
 
 class AddPetResponseBody(Model):
     id: Integer | MISSING = MISSING
+
+
+OPERATION: Operation[
+    AddPetRequestJsonBody | AddPetRequestWwwFormUrlencodedBody | None,
+    AddPetResponseBody | str,
+] = Operation(
+    "POST",
+    "/pets",
+    operation_id="addPet",
+    body={
+        "application/json": AddPetRequestJsonBody,
+        "application/x-www-form-urlencoded": AddPetRequestWwwFormUrlencodedBody,
+    },
+    is_body_required=False,
+    responses={"200": {"application/json": AddPetResponseBody, "text/plain": str}},
+)

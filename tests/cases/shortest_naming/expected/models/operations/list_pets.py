@@ -2,6 +2,7 @@
 
 from pydantic import MISSING
 
+from .._operations import Operation
 from .._support import Model
 
 
@@ -11,3 +12,11 @@ class Owner(Model):
 
 class ListPetsResponseBody(Model):
     owner: Owner | MISSING = MISSING
+
+
+OPERATION: Operation[None, ListPetsResponseBody] = Operation(
+    "GET",
+    "/pets",
+    operation_id="listPets",
+    responses={"200": {"application/json": ListPetsResponseBody}},
+)

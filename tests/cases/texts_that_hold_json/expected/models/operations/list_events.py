@@ -2,6 +2,7 @@
 
 from pydantic import MISSING
 
+from .._operations import Operation
 from .._support import Integer, Model
 
 
@@ -15,3 +16,11 @@ class ListEventsResponseBody(Model):
 
     data: str
     """Holds `application/json` that `ListEventsDataContent` describes."""
+
+
+OPERATION: Operation[None, ListEventsResponseBody] = Operation(
+    "GET",
+    "/events",
+    operation_id="listEvents",
+    responses={"200": {"text/event-stream": ListEventsResponseBody}},
+)
