@@ -5,6 +5,7 @@ from typing import Annotated, Any, Literal
 from pydantic import MISSING, Field
 from typing_extensions import TypeAliasType
 
+from .._operations import Operation
 from .._support import Integer, Model, Number
 
 PostV2ProxyImagesEditsImage = TypeAliasType(
@@ -93,3 +94,15 @@ class PostV2ProxyImagesEditsResponseBody(Model):
 
     usage: PostV2ProxyImagesEditsUsage | MISSING = MISSING
     """The token usage information for the image generation."""
+
+
+OPERATION: Operation[
+    PostV2ProxyImagesEditsRequestBody, PostV2ProxyImagesEditsResponseBody
+] = Operation(
+    "POST",
+    "/v2/proxy/images/edits",
+    tags=("Images",),
+    body={"multipart/form-data": PostV2ProxyImagesEditsRequestBody},
+    is_body_required=True,
+    responses={"200": {"application/json": PostV2ProxyImagesEditsResponseBody}},
+)
