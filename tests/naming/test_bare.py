@@ -65,9 +65,14 @@ def test_members_without_a_title_are_numbered_after_their_union(understand: Unde
 def test_bodies_are_called_after_their_operation(understand: Understand) -> None:
     body = {"description": "", "content": {"application/json": {"schema": _object()}}}
     operation = {"operationId": "feed", "requestBody": body, "responses": {"200": body}}
-    api = understand({"paths": {"/a": {"post": operation}}})
-    names = assign_names(api, typescript_style.STYLE, STRATEGIES["bare"]).models.values()
-    assert {name.name for name in names} == {"FeedRequestBody", "FeedResponse"}
+
+    def names(**more: Any) -> list[str]:
+        api = understand({"paths": {"/a": {"post": {**operation, **more}}}})
+        return [name.name for name in assign_names(api, typescript_style.STYLE, STRATEGIES["bare"]).models.values()]
+
+    assert names() == ["FeedRequest", "FeedResponse"]
+    limit = {"name": "limit", "in": "query", "schema": {"type": "integer"}}
+    assert {"FeedRequestBody", "FeedResponse"} < set(names(parameters=[limit]))
 
 
 def _named(understand: Understand, responses: dict[str, Any], **components: Any) -> set[tuple[str, str]]:

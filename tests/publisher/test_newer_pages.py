@@ -104,8 +104,8 @@ components: {schemas: {Picture: {type: string, format: binary}}}
 
 def test_a_file_that_is_a_component_has_its_name_and_others_that_of_one_item(publish: Publish) -> None:
     pages = publish(NEW_NAMES, UPLOADS)
-    assert set(names(pages)) == {"addpetrequestbody", "picture", "scan"}
-    body = pages["models/operations/addpetrequestbody.md"]
+    assert set(names(pages)) == {"addpetrequest", "picture", "scan"}
+    body = pages["models/operations/addpetrequest.md"]
     assert "components.Picture" in rows(body)[0][1]
     assert "No examples available" in body
 

@@ -81,7 +81,7 @@ def test_the_flag_of_a_language_goes_before_that_for_all() -> None:
         ("packageName: acme, moduleName: ''", {"package": "acme"}),
         ("imports: {paths: {shared: '', operations: '', errors: ''}}", {}),
         ("imports: {paths: {errors: errors}}", {"folders": {"errors": "errors"}}),
-        ("packageName: acme, sdkClassName: Acme", {"package": "acme", "client": "Acme"}),
+        ("packageName: acme, sdkClassName: Acme", {"package": "acme", "client": "Acme", "operations": True}),
         ("enumFormat: union", {}),
         ("enumFormat: enum", {"enums": "enum"}),
     ],

@@ -77,6 +77,9 @@ def api_of(*models: Model, operations: Iterable[Operation] = ()) -> Api:
     return Api("", "", tuple(operations), MappingProxyType(found), components)
 
 
+DOCS = Docs("the request")
+
+
 def operation_of(
     request: Type | None = None, response: Type | None = None, content_type: str = "application/json", name: str = "op"
 ) -> Operation:
@@ -91,7 +94,7 @@ def operation_of(
         tags=(),
         docs=NO_DOCS,
         parameters=(),
-        request_body=RequestBody(place, Docs("the request"), True, (Content(body, content_type, Part(request)),))
+        request_body=RequestBody(place, DOCS, True, (Content(body, content_type, Part(request)),), DOCS)
         if request
         else None,
         responses=(

@@ -31,7 +31,8 @@ def is_present(place: Pointer, context: Context) -> bool:
 def request_body_of(place: Pointer, context: Context) -> RequestBody:
     """The body at a place, or the one referred to there."""
     landed, value, docs = read_object(place, context)
-    return RequestBody(landed, docs, value.get("required") is True, _contents(landed, value, context))
+    own = docs_of_object(value)
+    return RequestBody(landed, docs, value.get("required") is True, _contents(landed, value, context), own)
 
 
 def responses_of(place: Pointer, operation: Mapping[str, Json], context: Context) -> Iterator[Response]:
@@ -40,7 +41,7 @@ def responses_of(place: Pointer, operation: Mapping[str, Json], context: Context
         if not status.startswith("x-") and is_present(place.child(status), context):
             landed, value, docs = read_object(place.child(status), context)
             headers = tuple(_headers(landed, value, context))
-            yield Response(landed, status, docs, _contents(landed, value, context), headers)
+            yield Response(landed, status, docs, _contents(landed, value, context), headers, docs_of_object(value))
 
 
 def read_object(place: Pointer, context: Context) -> tuple[Pointer, Mapping[str, Json], Docs]:

@@ -67,7 +67,7 @@ class PagesConfig:
     client: str = field(default="", metadata={"check": field_name})
     """The class of the client: no inline model gets its name if it is in the same package."""
     operations: bool = False
-    """Whether the SDK layout of TypeScript has pages about operations too, one for each group; they need a `client`."""
+    """Whether the SDK layout has pages about operations too, one for each group; they need a `client`."""
     env_prefix: str = field(default="", metadata={"check": field_name})
     """What the environment variables begin with that hold the credentials of the client in examples."""
     default_error: str = field(default="APIError", metadata={"check": word})

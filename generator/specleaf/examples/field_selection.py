@@ -46,9 +46,7 @@ class FieldSelection:
 
     def is_argument(self, each: Field) -> bool:
         """Whether the example of a call shows this parameter, or the body."""
-        if self.settings.strategy.needs(each):
-            return True
-        return not repeats_default(each) and self.has_example(each.type, each.docs)
+        return self.settings.strategy.needs(each) or self.has_example(each.type, each.docs)
 
     def has_example(self, type_: Type, docs: Docs) -> bool:
         """Whether the author gave an example for a place of this type, or for anything inside it."""

@@ -12,7 +12,7 @@ from typing import cast
 
 from specleaf.json_value import Json
 from specleaf.pointer import Pointer
-from specleaf.source import UNIONS, Node, SchemaSet, children_of, rebased
+from specleaf.source import PART_DESCRIPTION, UNIONS, Node, SchemaSet, children_of, rebased
 
 _OF_NAMED_PART = frozenset(
     {"description", "title", "deprecated", "summary", "externalDocs", "$id", "$anchor", "$defs", "$schema", "$comment"}
@@ -141,6 +141,8 @@ class Inliner:
             if part is None:
                 return None
             found.add(part.schema, part.unions)
+        if parts and (said := found.schema.pop("description", None)):
+            found.schema[PART_DESCRIPTION] = said
         own = self._with_children(place, {key: each for key, each in value.items() if key != "allOf"})
         found.add(own, {keyword: place for keyword in UNIONS if keyword in own})
         return found
@@ -157,8 +159,10 @@ class Inliner:
         found = self._conjunction(_Place(target, place.copy, (*place.inside, target)), value)
         if found is None or not is_named:
             return found
+        about = found.schema.get("description")
         dropped = _OF_NAMED_PART | frozenset(UNIONS if target in self.schemas.listed_subtypes else ())
         kept = {key: each for key, each in found.schema.items() if key not in dropped}
+        kept |= {PART_DESCRIPTION: about} if about else {}
         copied = rebased(kept, target.file, "") if target.file else kept
         assert isinstance(copied, dict)
         return _Conjunction(copied, {key: each for key, each in found.unions.items() if key not in dropped})

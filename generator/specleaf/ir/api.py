@@ -139,23 +139,31 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True)
 class RequestBody:
-    """What a request carries; one `Content` for each content type."""
+    """What a request carries; one `Content` for each content type.
+
+    `own_docs` are without what is said beside a reference to the body.
+    """
 
     pointer: Pointer
     docs: Docs
     required: bool
     contents: tuple[Content, ...]
+    own_docs: Docs = NO_DOCS
 
 
 @dataclass(frozen=True, slots=True)
 class Response:
-    """What an operation answers with for one status code, range of codes (`4XX`) or `default`."""
+    """What an operation answers with for one status code, range of codes (`4XX`) or `default`.
+
+    `own_docs` are without what is said beside a reference to the response.
+    """
 
     pointer: Pointer
     status: str
     docs: Docs
     contents: tuple[Content, ...]
     headers: tuple[Field, ...] = ()
+    own_docs: Docs = NO_DOCS
 
 
 PARAMETER_LOCATIONS = ("path", "query", "querystring", "header", "cookie")

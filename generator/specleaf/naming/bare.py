@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from http import HTTPStatus
 
 from specleaf.ir import ModelId, ObjectModel, response_wrapper_id
@@ -137,7 +137,7 @@ def _candidate_texts(location: Location, segments: Sequence[Segment], task: Nami
         yield (*root, *segments[-1].texts[1:], *_error_suffix(root, location, task))
         yield (*root, SECTION_WORDS.get(location.root.section, ""), *segments[-1].texts[1:])
     else:
-        yield from _body_candidates(root, segments[-1], _is_wrapped(location.root, task))
+        yield from _body_candidates(root, _body_of(segments[-1], location.root), _is_wrapped(location.root, task))
 
 
 def _error_suffix(root: Sequence[str], location: Location, task: NamingTask) -> Sequence[str]:
@@ -196,6 +196,14 @@ def _synthetic_candidates(root: Sequence[str], location: Location, task: NamingT
 
 def _is_wrapped(root: Root, task: NamingTask) -> bool:
     return isinstance(root, OperationRoot) and response_wrapper_id(root.operation) in task.api.models
+
+
+def _body_of(segment: Segment, root: Root) -> Segment:
+    """The segment of a body; where the body is all that a request has, its word is that of a request."""
+    is_whole = isinstance(root, OperationRoot) and not root.operation.parameter_models
+    if not is_whole or segment.texts[0] != "RequestBody":
+        return segment
+    return replace(segment, texts=("Request", *segment.texts[1:]))
 
 
 def _body_candidates(root: Sequence[str], body: Segment, is_wrapped: bool) -> Iterator[Sequence[str]]:

@@ -28,7 +28,7 @@ def page_settings(flags: Flags, version: str, year: int) -> dict[str, Toml]:
         "generator": version,
         "body-name": _word(flags, "requestBodyFieldName") if flags.text("requestBodyFieldName") else None,
         "client": _class(flags),
-        "operations": flags.language == "typescript" and _class(flags) is not None,
+        "operations": _class(flags) is not None,
         "env-prefix": _name(flags, "envVarPrefix"),
         "default-error": _word(flags, "defaultErrorName"),
         "max-arguments": flags.number("maxMethodParams"),

@@ -25,6 +25,7 @@ from specleaf.ir import (
     OneOf,
     Operation,
     Part,
+    RequestBody,
     Response,
     Scalar,
     Type,
@@ -32,9 +33,10 @@ from specleaf.ir import (
     response_union_id,
     response_wrapper_id,
 )
-from specleaf.pointer import Pointer
+from specleaf.pointer import ROOT, Pointer
 
 UPLOAD_NAME, UPLOAD_CONTENT, UPLOAD_TYPE = "fileName", "content", "contentType"
+PART_DESCRIPTION = "x-specleaf-part-description"
 PAGINATION = "x-speakeasy-pagination"
 _TEXT = Scalar("string")
 _HEADERS = MapOf(Part(ListOf(Part(_TEXT))))
@@ -182,33 +184,40 @@ def result_of(operation: Operation, models: Mapping[ModelId, Model]) -> Type | N
 
 
 def with_inherited_descriptions(api: Api) -> Api:
-    """`api` with the description of the body or parameter for inline models that have none themselves."""
-    texts = {id_: text for operation in api.operations for id_, text in _descriptions(operation)}
-    models = {
-        id_: model if model.docs.description or not texts.get(id_) else _described(model, texts[id_])
-        for id_, model in api.models.items()
-    }
+    """`api` with a description for models without one: that of a part of their `allOf`, or of what they are used for.
+
+    An inline model has that of the body or parameter; so has a component whose first use is a shared body or response.
+    """
+    texts: dict[ModelId, str] = {}
+    for operation in api.operations:
+        for id_, text in _descriptions(operation):
+            texts.setdefault(id_, text)
+    models = {id_: _described(model, texts.get(id_, "")) for id_, model in api.models.items()}
     return replace(api, models=MappingProxyType(models))
 
 
 def _described(model: Model, text: str) -> Model:
-    return replace(model, docs=replace(model.docs, description=text))
+    if model.docs.description:
+        return model
+    of_part = model.docs.extensions.get(PART_DESCRIPTION)
+    found = of_part if isinstance(of_part, str) else text
+    return replace(model, docs=replace(model.docs, description=found)) if found else model
 
 
 def _descriptions(operation: Operation) -> Iterator[tuple[ModelId, str]]:
     for parameter in operation.parameters:
         if (id_ := _inline(parameter.field.type, parameter.field.pointer)) is not None:
             yield id_, parameter.field.docs.description
-    bodies = [(operation.request_body.docs, operation.request_body.contents)] if operation.request_body else []
-    bodies += [(response.docs, response.contents) for response in operation.responses]
-    for docs, contents in bodies:
-        for content in contents:
-            if (id_ := _inline(content.part.type, content.pointer)) is not None:
-                yield id_, docs.description
+    bodies: list[RequestBody | Response] = [operation.request_body] if operation.request_body else []
+    for body in (*bodies, *operation.responses):
+        for content in body.contents:
+            if (id_ := _inline(content.part.type, ROOT)) is not None:
+                is_shared = body.pointer.parts[:1] == ("components",)
+                yield id_, body.own_docs.description if is_shared or id_.is_within(content.pointer) else ""
 
 
 def _inline(type_: Type, place: ModelId) -> ModelId | None:
-    """The model of a type, if it is inline at `place`."""
+    """The model of a type, if it is at or below `place`."""
     match type_:
         case ModelRef(id) | Nullable(ModelRef(id)) if id.is_within(place):
             return id

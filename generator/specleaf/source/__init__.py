@@ -12,7 +12,7 @@ from specleaf.source.dialect import Dialect
 from specleaf.source.document import Document
 from specleaf.source.edits import Edit, edited
 from specleaf.source.full_validation import check_in_full
-from specleaf.source.keywords import APPLIES_TO, ASSERTIONS, EXTENSIONS, UNIVERSAL
+from specleaf.source.keywords import APPLIES_TO, ASSERTIONS, EXTENSIONS, PART_DESCRIPTION, UNIVERSAL
 from specleaf.source.limits import Limits, size_of
 from specleaf.source.listed_values import texts_of_numbers
 from specleaf.source.load import load, load_beside, load_text
@@ -30,6 +30,7 @@ __all__ = [
     "ASSERTIONS",
     "EXTENSIONS",
     "METHODS",
+    "PART_DESCRIPTION",
     "STRUCTURE",
     "UNIONS",
     "UNIVERSAL",

@@ -84,8 +84,12 @@ IGNORED: Mapping[str, str] = MappingProxyType(
 )
 """Known keywords that change nothing in any output, and why."""
 
+PART_DESCRIPTION = "x-specleaf-part-description"
+"""The description that a part of an `allOf` had, in a schema into which the parts are written."""
+
 EXTENSIONS = frozenset(
     {
+        PART_DESCRIPTION,
         "x-speakeasy-deprecation-message",
         "x-speakeasy-example",
         "x-speakeasy-globals",

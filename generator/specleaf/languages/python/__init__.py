@@ -26,6 +26,7 @@ from specleaf.languages.python.layout import (
     union_of,
 )
 from specleaf.languages.python.literal import fits_literal, literal_of, number, text, whole
+from specleaf.languages.python.published_values import PublishedValues
 from specleaf.languages.python.sdk import NULLABLE, OPTIONAL, OPTIONAL_NULLABLE, type_expression, wrapped
 from specleaf.languages.python.style import PUBLISHED_STYLE
 from specleaf.languages.python.text import docstring, first_hidden, string_literal
@@ -40,6 +41,7 @@ __all__ = [
     "Expr",
     "Imports",
     "Lengths",
+    "PublishedValues",
     "Shape",
     "assignment",
     "call",

@@ -53,6 +53,8 @@ class Dialect:
     """The block of one member of a union."""
     values: Callable[[EnumModel, Names], Markdown]
     """The values of an enumeration."""
+    enum_classes: bool
+    """Whether an enumeration is a class, whose members code names; if not, it is a union of literals."""
     helpers: Mapping[str, str]
     """The pages about helper classes, by the word for the class."""
     taken: Callable[[Api, str], frozenset[str]]

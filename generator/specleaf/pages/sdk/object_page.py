@@ -85,7 +85,7 @@ def examples_cell(docs: Docs) -> Cell:
     """The examples of a field."""
     examples = docs.examples
     if len(examples) < 2:
-        return joined([escaped(_example(each)) for each in examples])
+        return joined([escaped(_example(each, is_only=True)) for each in examples])
     pieces: list[Cell] = []
     for number, each in enumerate(examples, 1):
         pieces += [_BREAK] if pieces else []
@@ -93,11 +93,16 @@ def examples_cell(docs: Docs) -> Cell:
     return joined(pieces)
 
 
-def _example(value: Json) -> str:
-    """A value as text: as it is, or as JSON with a line for each element, which are not indented."""
+def _example(value: Json, is_only: bool = False) -> str:
+    """A value as text: as it is, or as JSON with a line for each element, which are not indented.
+
+    `is_only`: whether it is all that there is; null is `<nil>` then.
+    """
     match value:
         case str():
             return value
+        case None if is_only:
+            return "<nil>"
         case _:
             written = json.dumps(_shortest(value), ensure_ascii=False, indent=1)
             return "\n".join(line.lstrip() for line in written.split("\n"))

@@ -31,7 +31,7 @@ from specleaf.pages.sdk.object_page import ObjectPage, object_page
 from specleaf.pages.sdk.operations import WRITERS, Form, operation_pages
 from specleaf.pages.sdk.options import SdkOptions
 from specleaf.pages.sdk.paths import PagePaths
-from specleaf.pages.sdk.python import PYTHON, PYTHON_CLASSES, PYTHON_LITERALS
+from specleaf.pages.sdk.python import PYTHON, PYTHON_CLASSES, PYTHON_LITERALS, PYTHON_OLDER_LITERALS
 from specleaf.pages.sdk.types import Types
 from specleaf.pages.sdk.typescript import TYPESCRIPT
 from specleaf.pages.sdk.union_page import Member, UnionPage, union_page
@@ -40,7 +40,7 @@ from specleaf.view import View
 
 DIALECTS: Mapping[str, Mapping[str, Dialect]] = {
     "python": {
-        "union": PYTHON,
+        "union": PYTHON_OLDER_LITERALS,
         "enum": PYTHON,
         "union-with-usage": PYTHON_LITERALS,
         "enum-with-usage": PYTHON_CLASSES,

@@ -114,6 +114,7 @@ PYTHON = Dialect(
     stream=_stream,
     member=_member,
     values=member_table,
+    enum_classes=True,
     helpers={},
     taken=_clients,
     retries=PythonRetryPage(),
@@ -124,4 +125,5 @@ PYTHON = Dialect(
     upload_content=(Word(Code("Union[bytes, IO[bytes], io.BufferedReader]")),),
 )
 PYTHON_CLASSES = replace(PYTHON, usage=_class_usage)
-PYTHON_LITERALS = replace(PYTHON, usage=_literal_usage, values=_listed_values)
+PYTHON_OLDER_LITERALS = replace(PYTHON, enum_classes=False)
+PYTHON_LITERALS = replace(PYTHON, usage=_literal_usage, values=_listed_values, enum_classes=False)

@@ -131,6 +131,7 @@ TYPESCRIPT = Dialect(
     heading=_heading,
     stream=_stream,
     member=_member,
+    enum_classes=False,
     values=_values,
     helpers={DAY.code: "types/rfcdate.md"},
     taken=_nothing_taken,

@@ -11,11 +11,12 @@ from collections.abc import Mapping
 
 from specleaf.pages.sdk.operations.client import Client
 from specleaf.pages.sdk.operations.pages import Form, operation_pages
+from specleaf.pages.sdk.operations.python import python_writer
 from specleaf.pages.sdk.operations.typescript import typescript_writer
 from specleaf.pages.sdk.operations.usage import Draw
 from specleaf.pages.sdk.operations.writer import MakeWriter, Writer
 
 __all__ = ["WRITERS", "Client", "Draw", "Form", "Writer", "operation_pages"]
 
-WRITERS: Mapping[str, MakeWriter] = {"typescript": typescript_writer}
+WRITERS: Mapping[str, MakeWriter] = {"python": python_writer, "typescript": typescript_writer}
 """The languages in which calls can be written."""

@@ -13,6 +13,7 @@ from specleaf.ir import (
     ObjectModel,
     Operation,
     Type,
+    is_mandatory,
     response_wrapper_id,
     target_of,
 )
@@ -40,6 +41,8 @@ class Call:
     may_stream: bool = False
     """Whether one of several results is a stream."""
     is_paginated: bool = False
+    flat_body: ModelId | None = None
+    """The model of the body whose fields are arguments of the call."""
 
     @property
     def has_default(self) -> bool:
@@ -51,19 +54,23 @@ class Call:
         if self.body is None or not self.body.examples:
             return self
         chosen = example_of(self.body, name)
-        return replace(self, arguments=tuple(_illustrated(each, self.operation, chosen) for each in self.arguments))
+        return replace(self, arguments=tuple(self._illustrated(each, chosen) for each in self.arguments))
+
+    def _illustrated(self, each: Field, example: Json) -> Field:
+        """An argument with its part of the example of the body; of what the example leaves out none is shown."""
+        body = self.operation.request_body
+        if body is not None and each.pointer == body.pointer:
+            return replace(each, docs=replace(each.docs, examples=(example,)))
+        if self.flat_body is None or not each.pointer.is_within(self.flat_body) or not isinstance(example, dict):
+            return each
+        examples = (example[each.wire_name],) if each.wire_name in example else ()
+        return replace(each, docs=replace(each.docs, examples=examples))
 
 
 def example_of(body: Content, name: str) -> Json:
     """The example of a body that has a name; the first one if none has it."""
     named = dict(zip(body.example_names, body.examples, strict=False))
     return named.get(name, body.examples[0])
-
-
-def _illustrated(each: Field, operation: Operation, example: Json) -> Field:
-    if operation.request_body is None or each.pointer != operation.request_body.pointer:
-        return each
-    return replace(each, docs=replace(each.docs, examples=(example,)))
 
 
 def call_of(operation: Operation, api: Api, client: Client) -> Call:
@@ -73,16 +80,17 @@ def call_of(operation: Operation, api: Api, client: Client) -> Call:
     most = limit if isinstance(limit, int) and not isinstance(limit, bool) else client.max_arguments
     body = body_of(operation)
     fields = _fields_of(operation, api, body)
-    is_body_alone = (
-        len(fields) == 1 and operation.request_body is not None and fields[0].pointer == operation.request_body.pointer
-    )
-    if is_body_alone and client.flattens_bodies and isinstance(flat := _model(fields[0].type, api), ObjectModel):
-        is_flat, fields = len(flat.fields) <= most, flat.fields
-    else:
-        is_flat = not is_body_alone and len(fields) <= most
+    is_body_alone = len(fields) == 1 and _is_body(fields[0], operation)
     request = request_of(operation)
     whole: Type | None = ModelRef(request) if request is not None else None
     whole = fields[0].type if is_body_alone else whole
+    flat = _flat_body(fields, operation, api) if client.flattens_bodies and any(map(is_mandatory, fields)) else None
+    if flat is not None and len(fields) + len(flat.fields) - 1 <= most:
+        others = tuple(each for each in fields if not _is_body(each, operation))
+        fields = (*flat.fields, *others) if client.puts_bodies_first else (*others, *flat.fields)
+    else:
+        flat = None
+    is_flat = (flat is not None or not is_body_alone) and len(fields) <= most
     return Call(
         operation=operation,
         request=None if is_flat or not (fields or request) else whole,
@@ -93,7 +101,22 @@ def call_of(operation: Operation, api: Api, client: Client) -> Call:
         is_stream=len(contents) == 1 and is_stream(contents[0]),
         may_stream=any(map(is_stream, contents)),
         is_paginated=PAGINATION in operation.docs.extensions,
+        flat_body=flat.id if flat is not None else None,
     )
+
+
+def _is_body(each: Field, operation: Operation) -> bool:
+    return operation.request_body is not None and each.pointer == operation.request_body.pointer
+
+
+def _flat_body(fields: tuple[Field, ...], operation: Operation, api: Api) -> ObjectModel | None:
+    """The model of the body if its fields can be arguments, because no parameter has their names."""
+    body = next((each for each in fields if _is_body(each, operation)), None)
+    model = _model(body.type, api) if body is not None else None
+    if not isinstance(model, ObjectModel):
+        return None
+    taken = {each.wire_name for each in fields}
+    return None if any(each.wire_name in taken for each in model.fields) else model
 
 
 def _result(operation: Operation, api: Api) -> Type | None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from specleaf.ir import Api, Field, ModelRef, ObjectModel, Operation
-from specleaf.naming import snake
+from specleaf.languages.python import PUBLISHED_STYLE
 from specleaf.pages.sdk.operations.client import Client
 from specleaf.pages.sdk.types import Types
 from specleaf.sdk_api import SECURITY, globals_id, security_id
@@ -59,8 +59,12 @@ def _security(operation: Operation, api: Api, client: Client) -> Iterator[Creden
     model = own or (None if is_open else shared)
     fields = model.fields if isinstance(model, ObjectModel) else ()
     for each in fields if own else fields[:1]:
-        variable = "_".join(filter(None, (client.env_prefix, snake(each.wire_name).upper())))
-        yield Credential(each.wire_name, variable, is_argument=own is not None, is_security=True)
+        yield Credential(each.wire_name, variable_of(each, client), is_argument=own is not None, is_security=True)
+
+
+def variable_of(each: Field, client: Client) -> str:
+    """The environment variable that holds a credential."""
+    return "_".join(filter(None, (client.env_prefix, PUBLISHED_STYLE.field_name(each.wire_name).upper())))
 
 
 def security_field(operation: Operation, api: Api) -> Field | None:

@@ -44,8 +44,9 @@ def example_names(operation: Operation) -> tuple[str, ...]:
     Errors count for an operation with a body only.
     """
     contents = [*(operation.request_body.contents if operation.request_body else ())]
+    has_body = bool(contents)
     for response in operation.responses:
-        if contents or not is_error(response):
+        if has_body or not is_error(response):
             contents += response.contents
     return tuple(sorted({name for content in contents for name in content.example_names}))
 
