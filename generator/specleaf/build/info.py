@@ -49,6 +49,7 @@ def info_of(api: Api, schemas: SchemaSet) -> Info:
         parameters=MappingProxyType(dict(_styles(api, schemas))),
         schemas=MappingProxyType(dict(_links_of_schemas(api, schemas))),
         examples=MappingProxyType(dict(_examples(api, schemas))),
+        encodings=MappingProxyType(dict(_encodings(api, schemas))),
     )
 
 
@@ -172,6 +173,25 @@ def _style(parameter: Parameter, schemas: SchemaSet) -> ParameterStyle:
     reserved = value.get("allowReserved") is True
     is_usual = (style, explodes) == _USUAL.get(parameter.location) and not content_type and not reserved
     return ParameterStyle(style, explodes, is_usual, content_type, reserved)
+
+
+def _encodings(api: Api, schemas: SchemaSet) -> Iterator[tuple[Pointer, Mapping[str, ParameterStyle]]]:
+    for content in (each for operation in api.operations for each in contents_of(operation)):
+        media = Pointer(content.pointer.parts[:-1], content.pointer.file)
+        fields = _object(_object(schemas.value(media)).get("encoding")) if schemas.has(media) else {}
+        if fields:
+            yield content.pointer, MappingProxyType({name: _encoding(_object(each)) for name, each in fields.items()})
+
+
+def _encoding(value: _Object) -> ParameterStyle:
+    """An Encoding Object. With one of the keywords of styles its media type does not count (OpenAPI 3.1)."""
+    has_style = not value.keys().isdisjoint({"style", "explode", "allowReserved"})
+    style, explode = _text(value, "style") or "form", value.get("explode")
+    content_type = "" if has_style else _text(value, "contentType").partition(",")[0].strip()
+    explodes = explode if isinstance(explode, bool) else style == "form"
+    is_usual = (style, explodes) == ("form", True) and not content_type
+    one_type = "" if "*" in content_type else content_type
+    return ParameterStyle(style, explodes, is_usual, one_type, value.get("allowReserved") is True)
 
 
 def _links_of_schemas(api: Api, schemas: SchemaSet) -> Iterator[tuple[Pointer, ExternalDocs]]:

@@ -8,7 +8,7 @@ accepted value was found.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from specleaf.examples.as_json import as_json
@@ -90,6 +90,12 @@ def valid_examples(api: Api, optional: OptionalFields, year: int) -> ValidExampl
     return ValidExamples(
         examples_of(api, ExampleSettings(valid(api, validator, _SHOWN[optional]), optional, year)), validator
     )
+
+
+def first_accepted(type_: Type, examples: Iterable[Json], strategy: Strategy, api: Api) -> Value | None:
+    """The first of an author's examples that a type accepts."""
+    accepted = (each for each in examples if strategy.accepts(type_, each, api))
+    return next((strategy.authored(type_, each, api) for each in accepted), None)
 
 
 _SHOWN: Mapping[OptionalFields, PropertySelector] = {

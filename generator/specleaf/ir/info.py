@@ -164,6 +164,10 @@ class Info:
         default_factory=dict[Pointer, tuple[NamedExample, ...]], hash=False
     )
     """Named examples of a body, by the place of its schema."""
+    encodings: Mapping[Pointer, Mapping[str, ParameterStyle]] = field(
+        default_factory=dict[Pointer, Mapping[str, ParameterStyle]], hash=False
+    )
+    """How fields of a form are written, where the document says so, by the place of its schema."""
 
 
 NO_INFO = Info()

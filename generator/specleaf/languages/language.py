@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from specleaf.examples import SampleRequest
 from specleaf.ir import Api, ModelId, Type, Value
 from specleaf.naming import Names, NamingStyle
 from specleaf.text import Code
@@ -53,6 +54,8 @@ class Language:
     """From a value to an expression."""
     example: Callable[[ModelId, Value | None, Api, Names, str], Code]
     """A block of code that imports a model (from the module given last) and makes a value of it, if one is given."""
+    request: Callable[[SampleRequest, Api, Names, str], Code] | None = None
+    """A block of code that sends a request, with models from the module given last."""
 
 
 def expression_code(expression: TypeExpression, names: Names, qualify: Callable[[ModelId], str] | None = None) -> Code:

@@ -70,27 +70,27 @@ _MAKERS = {
 
 def literal(value: Value, api: Api, names: Names) -> Code:
     """An expression for a value."""
-    writer = _Writer(api, names, Imports(frozenset(_classes(value, names))), "models")
+    writer = ValueWriter(api, names, Imports(frozenset(classes_of(value, names))), "models")
     return Code(with_pictographs(laid_out(writer.expression(value, _default_type(value)), 0, 0)))
 
 
 def example(id_: ModelId, value: Value | None, api: Api, names: Names, module: str) -> Code:
     """A block that imports a model from `module`, and makes a value of it if one is given."""
-    used = {names.model(id_).name, *(_classes(value, names) if value is not None else ())}
+    used = {names.model(id_).name, *(classes_of(value, names) if value is not None else ())}
     imports = Imports(frozenset(used))
     root = names.model(id_).name
     imports.bring(module, root)
     if value is None:
         return Code(imports.lines())
-    expression = _Writer(api, names, imports, module).expression(value, ModelRef(id_))
+    expression = ValueWriter(api, names, imports, module).expression(value, ModelRef(id_))
     is_class = isinstance(value, Instance) and value.model == id_
     statement = assignment("value", None if is_class else name(root), expression)
     return Code(with_pictographs(f"{imports.lines()}\n\n{statement}"))
 
 
 @dataclass(frozen=True, slots=True)
-class _Writer:
-    """Writes the values of one block."""
+class ValueWriter:
+    """Writes the values of one block; what they need is imported."""
 
     api: Api
     names: Names
@@ -116,6 +116,10 @@ class _Writer:
                 return self._instance(value, id_, fields)
             case Choice(_, member):
                 return literal_of(whole(member))
+
+    def of_model(self, value: Instance) -> Expr:
+        """The expression of an instance of its own model."""
+        return self.expression(value, ModelRef(value.model))
 
     def _text(self, content: str, type_: Type) -> Expr:
         format_ = next((each for each in self._formats(type_) if not each or has_format(content, each)), "")
@@ -216,18 +220,18 @@ def _default_type(value: Value) -> Type:
             return Anything()
 
 
-def _classes(value: Value, names: Names) -> Iterator[str]:
+def classes_of(value: Value, names: Names) -> Iterator[str]:
     """The names of the models of all instances in a value."""
     match value:
         case Instance(id_, fields):
             yield names.model(id_).name
             for _, each in fields:
-                yield from _classes(each, names)
+                yield from classes_of(each, names)
         case Items(items):
             for each in items:
-                yield from _classes(each, names)
+                yield from classes_of(each, names)
         case Entries(entries):
             for _, each in entries:
-                yield from _classes(each, names)
+                yield from classes_of(each, names)
         case _:
             pass

@@ -45,6 +45,10 @@ class Imports:
         """Import `name` of `module` under its own name, taken or not."""
         self._names.setdefault(module, set()).add(name)
 
+    def bring_module(self, module: str) -> None:
+        """Import a module itself."""
+        self._modules.add(module)
+
     def lines(self, indent: int = 0) -> str:
         """The statements, in sections with a blank line between them."""
         sections: tuple[list[tuple[_Key, str]], ...] = ([], [], [], [])

@@ -23,6 +23,7 @@ from specleaf.json_value import Json
 from specleaf.languages.language import Language, Punctuation, Reference, TypeExpression, Word, separated
 from specleaf.languages.python.example import example, literal
 from specleaf.languages.python.literal import fits_literal, literal_of, whole
+from specleaf.languages.python.request import request_example
 from specleaf.languages.python.style import STYLE
 from specleaf.languages.python.tuples import Lengths, lengths_of
 from specleaf.text import Code
@@ -106,4 +107,4 @@ def _constant(value: Json) -> TypeExpression:
             return _generic("dict[str, ", (_ANY,))
 
 
-LANGUAGE = Language("python", "Python", "python", STYLE, type_expression, literal, example)
+LANGUAGE = Language("python", "Python", "python", STYLE, type_expression, literal, example, request_example)

@@ -87,9 +87,10 @@ def tuple_of(items: Iterable[Expr]) -> Expr:
     return replace(display, flat=f"({found[0].flat},)", columns=display.columns + 1) if len(found) == 1 else display
 
 
-def dict_of(entries: Iterable[tuple[Expr, Expr]]) -> Expr:
-    """`{"a": 1}`."""
-    return _bracketed(Shape.DISPLAY, "{", tuple(_prefixed(key.flat + ": ", value) for key, value in entries), "}")
+def dict_of(entries: Iterable[tuple[Expr | None, Expr]]) -> Expr:
+    """`{"a": 1}`; an entry without a key is the entries of another dictionary: `{**others}`."""
+    items = tuple(_prefixed(key.flat + ": " if key else "**", value) for key, value in entries)
+    return _bracketed(Shape.DISPLAY, "{", items, "}")
 
 
 def union_of(members: Iterable[Expr]) -> Expr:

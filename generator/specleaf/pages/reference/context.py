@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from specleaf.examples import ExampleSource, as_json
+from specleaf.examples import ExampleSource, Strategy, all_properties, as_json, first_accepted, valid
 from specleaf.ir import Api, ModelId, Type, Validator, Value
+from specleaf.json_value import Json
 from specleaf.languages import Language
 from specleaf.naming import Names
 from specleaf.pages.reference.links import Links
@@ -39,6 +40,11 @@ class PageContext:
         return Validator(self.api)
 
     @cached_property
+    def strategy(self) -> Strategy:
+        """What reads an author's examples."""
+        return valid(self.api, self.validator, all_properties)
+
+    @cached_property
     def details(self) -> TypeDetails:
         """Constraints and defaults of types, in words."""
         return TypeDetails(self.api, self.names, self.language, self.validator)
@@ -58,3 +64,9 @@ class PageContext:
             self._examples[type_] = self.source.example_of(type_, seed)
         value = self._examples[type_]
         return None if value is None or as_json(value) in ([], {}) else value
+
+    def value_of(self, type_: Type, authored: tuple[Json, ...], seed: str) -> Value | None:
+        """A value of a type: the first of the author's that it accepts and that says something, else one to show."""
+        telling = (each for each in authored if each not in ([], {}))
+        found = first_accepted(type_, telling, self.strategy, self.api)
+        return found if found is not None or not seed else self.example(type_, seed)
