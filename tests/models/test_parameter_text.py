@@ -311,3 +311,12 @@ def test_a_list_without_the_delimiter_in_it_comes_back(style: str, value: list[s
 def test_any_text_can_be_read(style: str, location: str, explode: bool, schema: Any, text: str) -> None:
     for each in (text, f"color={text}", f"color[{text}]={text}", f";color={text}"):
         decoded(parameter(style, explode, location), each, schema)
+
+
+@pytest.mark.parametrize(("style", "text"), [("form", "color={}"), ("deepObject", "color[a]={}")])
+@pytest.mark.parametrize(("given", "value"), [("", ""), ("x", ["x"]), ("off", "off")])
+def test_a_listed_text_is_no_list_and_other_texts_are(style: str, text: str, given: str, value: Any) -> None:
+    schema = {"anyOf": [{"type": "array", "items": TEXT}, {"type": "string", "enum": ["", "off"]}]}
+    whole = {"type": "object", "properties": {"a": schema}} if style == "deepObject" else schema
+    found = decoded(parameter(style, True, "query"), text.format(given), whole)
+    assert found == ({"a": value} if style == "deepObject" else value)

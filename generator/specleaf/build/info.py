@@ -178,7 +178,7 @@ def _style(parameter: Parameter, schemas: SchemaSet) -> ParameterStyle:
 def _encodings(api: Api, schemas: SchemaSet) -> Iterator[tuple[Pointer, Mapping[str, ParameterStyle]]]:
     for content in (each for operation in api.operations for each in contents_of(operation)):
         media = Pointer(content.pointer.parts[:-1], content.pointer.file)
-        fields = _object(_object(schemas.value(media)).get("encoding")) if schemas.has(media) else {}
+        fields: _Object = _object(_object(schemas.value(media)).get("encoding")) if schemas.has(media) else {}
         if fields:
             yield content.pointer, MappingProxyType({name: _encoding(_object(each)) for name, each in fields.items()})
 

@@ -41,6 +41,11 @@ _FILES = ("application/octet-stream", "application/pdf", "application/zip", "aud
 _AS_FIELD = ParameterStyle("form", True, True)
 
 
+def is_form(content_type: str) -> bool:
+    """Whether a body of this media type has fields with names and texts."""
+    return _essence(content_type) in (_FORM, _MULTIPART)
+
+
 def can_be_sent(content_type: str) -> bool:
     """Whether an example of a body of this media type can be made from a value."""
     return is_json(content_type) or _essence(content_type).startswith((_FORM, _MULTIPART, "text/plain", *_FILES))
@@ -72,6 +77,16 @@ def sample_body(content: Content, value: Value, encoding: Mapping[str, Parameter
     if essence == "text/plain" and isinstance(found, str):
         return SampleBody("text", content.content_type, value, found)
     return None
+
+
+def without_empty(value: Json) -> Json:
+    """What is left of a value in a form, which has neither null nor empty lists and objects; None if nothing is."""
+    if isinstance(value, dict):
+        members = {name: without_empty(each) for name, each in value.items()}
+        return {name: each for name, each in members.items() if each is not None} or None
+    if isinstance(value, list):
+        return [each for each in map(without_empty, value) if each is not None] or None
+    return value
 
 
 def _field(name: str, value: Json, style: ParameterStyle | None) -> str | None:

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 
 from specleaf.examples.as_json import as_json
 from specleaf.examples.parameter_text import parameter_text
-from specleaf.examples.request_bodies import SampleBody, can_be_sent, is_json, sample_body
+from specleaf.examples.request_bodies import SampleBody, can_be_sent, is_form, is_json, sample_body, without_empty
 from specleaf.ir import (
+    PARAMETER_LOCATIONS,
     Info,
     Instance,
     Operation,
@@ -20,6 +21,7 @@ from specleaf.ir import (
     Parameter,
     ParameterStyle,
     Type,
+    Validator,
     Value,
     parameter_model_id,
 )
@@ -89,7 +91,9 @@ class _Given:
     text: str
 
 
-def sample_request(operation: Operation, info: Info, make: MakeValue, seed: str) -> SampleRequest | None:
+def sample_request(
+    operation: Operation, info: Info, make: MakeValue, validator: Validator, seed: str
+) -> SampleRequest | None:
     """A request that calls an operation; None where none can be made."""
     given: dict[str, list[_Given]] = {}
     for parameter in operation.parameters:
@@ -99,7 +103,7 @@ def sample_request(operation: Operation, info: Info, make: MakeValue, seed: str)
         elif parameter.field.required and parameter.field.wire_name.lower() not in _OF_HTTP:
             return None
     path = _path(operation, given.get("path", ()))
-    body = _body(operation, info, make, seed)
+    body = _body(operation, info, make, validator, seed)
     if path is None or (body is None and operation.request_body and operation.request_body.required):
         return None
     queries = (*given.get("query", ()), *given.get("querystring", ()))
@@ -112,7 +116,7 @@ def sample_request(operation: Operation, info: Info, make: MakeValue, seed: str)
         cookies="; ".join(each.text for each in given.get("cookie", ())),
         credentials=_credentials(operation, info),
         body=body,
-        parameters={location: _instance(operation, location, found) for location, found in given.items()},
+        parameters={each: _instance(operation, each, given[each]) for each in PARAMETER_LOCATIONS if each in given},
     )
 
 
@@ -143,13 +147,17 @@ def _path(operation: Operation, given: list[_Given] | tuple[()]) -> str | None:
     return None if "{" in path else path
 
 
-def _body(operation: Operation, info: Info, make: MakeValue, seed: str) -> SampleBody | None:
+def _body(operation: Operation, info: Info, make: MakeValue, validator: Validator, seed: str) -> SampleBody | None:
     contents = operation.request_body.contents if operation.request_body else ()
     usable = [each for each in contents if can_be_sent(each.content_type)]
     for content in sorted(usable, key=lambda each: not is_json(each.content_type)):
         value = make(content.part.type, content.examples, f"{seed} {content.content_type}")
         encoding = info.encodings.get(content.pointer, {})
-        if value is not None and (found := sample_body(content, value, encoding)):
+        if value is None:
+            continue
+        if is_form(content.content_type) and not validator.accepts(without_empty(as_json(value)), content.part.type):
+            continue
+        if found := sample_body(content, value, encoding):
             return found
     return None
 

@@ -132,7 +132,8 @@ class ApiServer:
 
     def _check(self, value: Any, schema: Any, what: str) -> None:
         is_old = self.document["openapi"].startswith("3.0")
-        resource = Resource(contents=self.document, specification=DRAFT4 if is_old else DRAFT202012)
+        specification: Any = DRAFT4 if is_old else DRAFT202012
+        resource: Any = Resource(contents=self.document, specification=specification)
         validator: Any = OAS30WriteValidator if is_old else OAS31Validator
         here = _with_root(schema)
         for error in validator(here, registry=Registry().with_resource(ROOT, resource)).iter_errors(value):
@@ -194,7 +195,7 @@ class ApiServer:
         properties, found = self._properties(media), dict[str, Any]()
         for part in message.iter_parts():
             assert isinstance(part, EmailMessage)
-            name = part.get_param("name", header="content-disposition")
+            name = str(part.get_param("name", header="content-disposition"))
             text = bytes(part.get_payload(decode=True)).decode("utf-8", "replace").removesuffix("\n")
             schema = self._full(properties.get(name, {}))
             if part.get_content_type() == "application/json" and "content-type" in part:
@@ -249,7 +250,7 @@ def _handler(server: ApiServer) -> type[BaseHTTPRequestHandler]:
             self.end_headers()
             self.wfile.write(content)
 
-        def log_message(self, format: str, *args: Any) -> None:
+        def log_message(self, format: str, *args: Any) -> None:  # noqa: A002
             pass
 
     return Handler

@@ -56,13 +56,14 @@ def blocks(folder: Path, language: str) -> list[tuple[str, str]]:
     ]
 
 
-def models_in(expected: Path, folder: Path, support: Path) -> None:
-    """The package of a case, with the file that all packages share."""
+def models_in(expected: Path, folder: Path, shared: Path) -> None:
+    """The package of a case, with the files that all packages share."""
     for path in (expected / "models").rglob("*.py"):
         target = folder / "models" / path.relative_to(expected / "models")
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(path.read_bytes())
-    (folder / "models" / "_support.py").write_bytes(support.read_bytes())
+    for path in shared.glob("_*.py"):
+        (folder / "models" / path.name).write_bytes(path.read_bytes())
 
 
 @pytest.mark.parametrize("expected", FOLDERS, ids=lambda each: each.parent.name)
@@ -70,7 +71,7 @@ def test_the_python_of_pages_runs_and_sends_what_curl_does(expected: Path, proje
     found = blocks(expected, "python")
     if not found:
         pytest.skip("the case has no example in Python")
-    models_in(expected, tmp_path, project / "templates" / "models" / "pydantic" / "_support.py")
+    models_in(expected, tmp_path, project / "templates" / "models" / "pydantic")
     done = subprocess.run(
         [sys.executable, "-c", PROGRAM],
         input=json.dumps(found),
@@ -91,10 +92,21 @@ def test_the_python_of_pages_runs_and_sends_what_curl_does(expected: Path, proje
 def same_call(words: list[str], method: str, url: str, content_type: str, body: str) -> bool:
     """Whether a command of curl makes a call."""
     options = dict(zip(words[2::2], words[3::2], strict=False))
-    usual = "POST" if "--data" in options else "GET"
+    usual = "POST" if any(each.startswith(("--data", "--form")) for each in options) else "GET"
     headers = [text for option, text in zip(words[2::2], words[3::2], strict=False) if option == "--header"]
     if options.get("--request", usual) != method or words[1] not in {url, url.removesuffix("/")}:
         return False
-    if bool(body) != ("--data" in options) or (body and json.loads(body) != json.loads(options["--data"])):
+    if content_type.startswith("multipart/"):
+        parts = [word for option, word in zip(words[2::2], words[3::2], strict=False) if option.startswith("--form")]
+        return [each.partition("=")[0] for each in parts] == re.findall(r'form-data; name="([^"]*)"', body)
+    if bool(body) != ("--data" in options) or (body and not same_body(body, options["--data"])):
         return False
     return not content_type or f"Content-Type: {content_type}" in headers
+
+
+def same_body(body: str, other: str) -> bool:
+    """Whether two bodies are the same text, or the same JSON."""
+    try:
+        return bool(json.loads(body) == json.loads(other))
+    except ValueError:
+        return body == other

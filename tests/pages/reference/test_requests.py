@@ -41,9 +41,9 @@ def pages_of(document: Any, config: Config) -> dict[str, str]:
 def send(words: list[str], port: int, folder: Path) -> str:
     """Run curl with the server in place of the one that is named; the status that comes back."""
     words = [re.sub(r"^https?://[^/?]+", f"http://127.0.0.1:{port}", words[1]), *words[2:]]
+    options = shlex.split("--silent --show-error --noproxy '*' --output /dev/null --write-out '%{http_code}'")
     done = subprocess.run(
-        ["curl", "--silent", "--show-error", "--noproxy", "*", "--output", "/dev/null", "--write-out", "%{http_code}"]
-        + words,
+        ["curl", *options, *words],
         cwd=folder,
         capture_output=True,
         text=True,

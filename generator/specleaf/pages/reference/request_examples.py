@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Iterator
-from dataclasses import replace
 
 from specleaf.examples import FormPart, SampleBody, SampleRequest, sample_request
 from specleaf.ir import Operation
@@ -21,12 +20,12 @@ def request_examples(operation: Operation, seed: str, context: PageContext) -> t
     """Blocks of code that make the call; none where one cannot be written."""
     if kind_of_operation(operation) != "Operation":
         return ()
-    request = sample_request(operation, context.api.info, context.value_of, seed)
+    request = sample_request(operation, context.api.info, context.value_of, context.validator, seed)
     if request is None or (request.body and request.body.text.count("\n") > _LONGEST):
         return ()
     blocks = [fence(Code(_curl(request)), "sh")]
     if context.language.request:
-        code = context.language.request(replace(request, parameters={}), context.api, context.names, context.module)
+        code = context.language.request(request, context.api, context.names, context.module)
         blocks.append(fence(code, context.language.fence))
     return tuple(blocks)
 
