@@ -296,7 +296,7 @@ class Reader:
                 }
             if (
                 own
-                and (len(own) > 1 or not self._takes_single(kinds))
+                and (len(own) > 1 or not self._takes_single(kinds, decoded(own[0])))
                 and (items := self._items(kinds)) is not None
             ):
                 return [self._one(decoded(raw), items) for raw in own]
@@ -404,7 +404,8 @@ class Reader:
             return self._single(tree, kinds)
         if is_list(tree):
             items = self._items(kinds)
-            if items is None:
+            is_single = len(tree) == 1 and self._takes_single(kinds, tree[0])
+            if items is None or is_single:
                 return self._single(tree[-1], kinds)
             return [self._one(text, items) for text in tree]
         items, properties = self._items(kinds), self._properties(kinds)
@@ -504,13 +505,12 @@ class Reader:
 
         return schema_of
 
-    def _takes_single(self, kinds: Sequence[Schema]) -> bool:
-        """Whether the value may be neither a list nor an object."""
+    def _takes_single(self, kinds: Sequence[Schema], text: str | None = None) -> bool:
+        """Whether the value may be neither a list nor an object; of listed values, the text has to be one."""
         return not kinds or any(
-            "enum" in kind
-            or "const" in kind
-            or not _types(kind)
-            or _types(kind) & _SINGLE
+            text is None or any(_text(each) == text for each in _listed(kind))
+            if "enum" in kind or "const" in kind
+            else not _types(kind) or _types(kind) & _SINGLE
             for kind in kinds
             if not ("items" in kind or "prefixItems" in kind or "properties" in kind)
         )
@@ -527,14 +527,7 @@ class Reader:
 
     def _single(self, text: str, kinds: Sequence[Schema]) -> Json:
         """The value of a text: one that is listed, or of the first type that it can be, or the text."""
-        listed = [
-            each
-            for kind in kinds
-            for each in (
-                *kind.get("enum", ()),
-                *([kind["const"]] if "const" in kind else ()),
-            )
-        ]
+        listed = [each for kind in kinds for each in _listed(kind)]
         for value in listed:
             if value is not None and _text(value) == text:
                 return value
@@ -552,6 +545,12 @@ class Reader:
             value = _parsed(text)
             return text if value is _NO_JSON else value
         return text
+
+
+def _listed(kind: Schema) -> list[Json]:
+    """The values that a schema lists."""
+    constant = [kind["const"]] if "const" in kind else []
+    return [*kind.get("enum", ()), *constant]
 
 
 _SINGLE = frozenset({"string", "integer", "number", "boolean"})
