@@ -156,7 +156,7 @@ def _limited(files: Iterable[OutputFile], limits: Limits) -> Iterator[OutputFile
     """The files, as long as their text is within the limit: a small document can describe a lot of output."""
     characters = 0
     for file in files:
-        characters += len(file.text)
+        characters += len(file.data)
         if characters > limits.output:
             hint = "where many schemas inherit many properties, each model repeats them; or raise the limit"
             raise SpecleafError(Problem("output-too-large", limits.exceeded("output"), hint=hint))
@@ -175,8 +175,8 @@ def _meaning(
     api = build_api(schemas, problems)
     check_patterns(schemas, problems)
     check_values(api, schemas, problems)
-    if not api.models:
-        problems.warn("nothing-to-generate", ROOT, "no schema is in the document, so there are no models and no pages")
+    if not api.models and not api.operations:
+        problems.warn("nothing-to-generate", ROOT, "no schema and no operation is in the document")
     if wrong := [
         Problem("usage", f"'{text}' selects nothing", hint=hint) for text, hint in unmatched(api, config.select)
     ]:

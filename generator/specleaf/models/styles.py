@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from types import MappingProxyType
@@ -23,14 +23,14 @@ STYLES: Mapping[str, ModelStyle] = MappingProxyType({style.name: style for style
 
 def module_views(
     api: Api, names: Names, style: ModelStyle, options: ModelOptions, problems: Problems
-) -> tuple[View, ...]:
+) -> Iterator[View]:
     """The files of a package that depend on the document; their paths are relative to the package.
 
     What the models cannot enforce is noted among the problems.
     """
     parameter_models = MappingProxyType({id_: each for each in api.operations for id_ in each.parameter_models})
     modules, validator = Modules(api, names), Validator(api)
-    return tuple(style.views(Package(api, names, options, problems, modules, validator, parameter_models)))
+    yield from style.views(Package(api, names, options, problems, modules, validator, parameter_models))
 
 
 def fixed_files(api: Api, names: Names, style: ModelStyle) -> dict[str, str]:

@@ -22,21 +22,24 @@ _DEVICES = frozenset(
 _LONGEST_NAME = 255
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, init=False)
 class OutputFile:
     """One file of a run. `path` is relative to the output root, with `/` between its names."""
 
     path: str
-    text: str
+    data: bytes
+    """The bytes on disk: UTF-8, line ends as they stand in the text."""
 
-    def __post_init__(self) -> None:
-        if reason := unportable(self.path):
-            raise ValueError(f"not a portable path: {self.path!r} {reason}")
+    def __init__(self, path: str, text: str) -> None:
+        if reason := unportable(path):
+            raise ValueError(f"not a portable path: {path!r} {reason}")
+        object.__setattr__(self, "path", path)
+        object.__setattr__(self, "data", text.encode("utf-8"))
 
     @property
-    def data(self) -> bytes:
-        """The bytes on disk: UTF-8, line ends as they stand in the text."""
-        return self.text.encode("utf-8")
+    def text(self) -> str:
+        """The text of the file."""
+        return self.data.decode("utf-8")
 
 
 def unportable(path: str) -> str:

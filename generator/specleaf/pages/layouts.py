@@ -5,7 +5,7 @@ A layout decides how it looks at the meaning, and what is named; how a page look
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from types import MappingProxyType
@@ -29,7 +29,7 @@ CLIENT_NAMES = {SECURITY: "Security", GLOBALS: "Globals"}
 class Layout:
     """A layout: how to make its views, and the languages that it can show."""
 
-    views: Callable[[Api, Language, PageOptions], tuple[View, ...]]
+    views: Callable[[Api, Language, PageOptions], Iterable[View]]
     languages: Collection[str]
     shows_constants: bool = False
     """Whether it is about the models as they are made here: an enumeration of one value is a constant."""
@@ -59,7 +59,7 @@ def sdk(api: Api, language: Language, options: PageOptions) -> tuple[View, ...]:
     return sdk_pages(shown, names, dialect, own)
 
 
-def reference(api: Api, language: Language, options: PageOptions) -> tuple[View, ...]:
+def reference(api: Api, language: Language, options: PageOptions) -> Iterable[View]:
     """Pages about the models that are generated here, and an index."""
     names = options.names_of(api, language.style, options.strategy, options.pins)
     shown = with_selection(with_body_examples(api), options.select)

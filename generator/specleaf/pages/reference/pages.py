@@ -33,7 +33,7 @@ class ReferenceOptions:
 
 def reference_pages(
     api: Api, names: Names, language: Language, examples: ExampleSource, options: ReferenceOptions
-) -> tuple[View, ...]:
+) -> Iterator[View]:
     """The pages of operations and components in document order, and those that lead to them."""
     context = PageContext(api, names, language, options.module, examples)
     # An example repeats values of earlier ones, so those of components are made in the order of all layouts.
@@ -41,7 +41,10 @@ def reference_pages(
     for id_ in rendering_order(api):
         if id_ in shown:
             context.example(ModelRef(id_), names.model(id_).name)
-    return (*_pages(context), *index_pages(context), *(site_files(context) if options.site else ()))
+    yield from _pages(context)
+    yield from index_pages(context)
+    if options.site:
+        yield from site_files(context)
 
 
 def _pages(context: PageContext) -> Iterator[View]:
