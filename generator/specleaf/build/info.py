@@ -7,6 +7,8 @@ from types import MappingProxyType
 
 from specleaf.ir import (
     Api,
+    CodeSample,
+    Content,
     ExternalDocs,
     Flow,
     Info,
@@ -129,7 +131,15 @@ def _operation(operation: Operation, root: _Object, api: Api, schemas: SchemaSet
         security=_requirements(value) if "security" in value else _requirements(root),
         external=_external(value),
         links=MappingProxyType({status: found for status, found in links.items() if found}),
+        samples=tuple(_samples(value)),
     )
+
+
+def _samples(operation: _Object) -> Iterator[CodeSample]:
+    listed = operation.get("x-codeSamples", operation.get("x-code-samples"))
+    for each in _objects(listed):
+        if source := _text(each, "source"):
+            yield CodeSample(_text(each, "lang"), source, _text(each, "label"))
 
 
 def _requirements(value: _Object) -> tuple[ScopedRequirement, ...] | None:
@@ -201,17 +211,29 @@ def _links_of_schemas(api: Api, schemas: SchemaSet) -> Iterator[tuple[Pointer, E
 
 
 def _examples(api: Api, schemas: SchemaSet) -> Iterator[tuple[Pointer, tuple[NamedExample, ...]]]:
-    for content in (each for operation in api.operations for each in contents_of(operation)):
-        media = Pointer(content.pointer.parts[:-1], content.pointer.file)
-        if not schemas.has(media):
-            continue
-        found: list[NamedExample] = []
-        for name in _object(_object(schemas.value(media)).get("examples")):
-            example = _object(schemas.value(schemas.resolved(media.child("examples", name))))
-            for key in ("dataValue", "value"):
-                if key in example:
-                    about = _text(example, "summary"), _text(example, "description")
-                    found.append(NamedExample(name, example[key], *about))
-                    break
-        if found:
-            yield content.pointer, tuple(found)
+    for operation in api.operations:
+        for parameter in operation.parameters:
+            if found := tuple(_named(parameter.pointer, ("dataValue", "value"), schemas)):
+                yield parameter.pointer, found
+        for content in contents_of(operation):
+            media = Pointer(content.pointer.parts[:-1], content.pointer.file)
+            if schemas.has(media) and (found := tuple(_examples_of_body(content, media, schemas))):
+                yield content.pointer, found
+
+
+def _examples_of_body(content: Content, media: Pointer, schemas: SchemaSet) -> Iterator[NamedExample]:
+    is_json = "json" in content.content_type.lower()
+    keys = ("dataValue", "value") if is_json else ("serializedValue", "value")
+    yield from _named(media, keys, schemas)
+    text = _text(_object(schemas.value(media)), "example")
+    if text and not is_json:
+        yield NamedExample("", text)
+
+
+def _named(place: Pointer, keys: tuple[str, ...], schemas: SchemaSet) -> Iterator[NamedExample]:
+    """The examples at a place, each with the first of the keys that it has (OpenAPI 3.2, "Example Object")."""
+    for name in _object(_object(schemas.value(place)).get("examples")):
+        example = _object(schemas.value(schemas.resolved(place.child("examples", name))))
+        key = next((each for each in keys if each in example), None)
+        if key:
+            yield NamedExample(name, example[key], _text(example, "summary"), _text(example, "description"))

@@ -35,6 +35,7 @@ from specleaf.ir.dependents import users_of
 from specleaf.ir.derived import ANY, original_of, response_union_id, response_wrapper_id, variant_id, variant_words
 from specleaf.ir.docs import NO_DOCS, NO_EXTENSIONS, Docs
 from specleaf.ir.info import (
+    CodeSample,
     ExternalDocs,
     Flow,
     Info,
@@ -110,6 +111,7 @@ __all__ = [
     "Binary",
     "Checked",
     "Choice",
+    "CodeSample",
     "Constant",
     "Constraint",
     "Content",

@@ -112,6 +112,15 @@ class LinkInfo:
 
 
 @dataclass(frozen=True, slots=True)
+class CodeSample:
+    """Code of the author's that calls an operation: an entry of `x-codeSamples`."""
+
+    language: str
+    source: str
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class OperationInfo:
     """What a document says around one operation.
 
@@ -124,6 +133,7 @@ class OperationInfo:
     external: ExternalDocs | None = None
     links: Mapping[str, tuple[LinkInfo, ...]] = field(default_factory=dict[str, tuple[LinkInfo, ...]], hash=False)
     """The links of its responses, by status."""
+    samples: tuple[CodeSample, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +173,8 @@ class Info:
     examples: Mapping[Pointer, tuple[NamedExample, ...]] = field(
         default_factory=dict[Pointer, tuple[NamedExample, ...]], hash=False
     )
-    """Named examples of a body, by the place of its schema."""
+    """Named examples of a parameter, by its place, and of a body, by the place of its schema. An example of a body that
+    is a text and no JSON is here too; it may have no name."""
     encodings: Mapping[Pointer, Mapping[str, ParameterStyle]] = field(
         default_factory=dict[Pointer, Mapping[str, ParameterStyle]], hash=False
     )

@@ -20,7 +20,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 import pytest
-from openapi_schema_validator import OAS30WriteValidator, OAS31Validator
+from openapi_schema_validator import OAS30ReadValidator, OAS30WriteValidator, OAS31Validator
 from referencing import Registry, Resource
 from referencing.jsonschema import DRAFT4, DRAFT202012
 
@@ -42,6 +42,12 @@ class Received:
     query: str
     headers: Mapping[str, str]
     body: bytes
+
+    @property
+    def target(self) -> tuple[str, str, str, dict[str, str]]:
+        """What must be the same for each program that sends the request; a multipart body has any boundary."""
+        usual = {"accept", "accept-encoding", "connection", "content-length", "content-type", "host", "user-agent"}
+        return self.method, self.path, self.query, {k: v for k, v in self.headers.items() if k not in usual}
 
 
 @dataclass
@@ -131,13 +137,22 @@ class ApiServer:
         return self.resolved(schema) if isinstance(schema, Mapping) else {}
 
     def _check(self, value: Any, schema: Any, what: str) -> None:
+        for message in self._errors(value, schema, OAS30WriteValidator):
+            raise RefusedError(f"{what}: {json.dumps(value)[:300]}: {message[:300]}")
+
+    def check_json(self, value: Any, schema: Any, what: str, *, is_answer: bool) -> None:
+        """Fail if a value is not valid for a schema of the document."""
+        of_old = OAS30ReadValidator if is_answer else OAS30WriteValidator
+        assert list(self._errors(value, schema, of_old)) == [], (what, value)
+
+    def _errors(self, value: Any, schema: Any, of_old: Any) -> Iterator[str]:
         is_old = self.document["openapi"].startswith("3.0")
         specification: Any = DRAFT4 if is_old else DRAFT202012
         resource: Any = Resource(contents=self.document, specification=specification)
-        validator: Any = OAS30WriteValidator if is_old else OAS31Validator
-        here = _with_root(schema)
-        for error in validator(here, registry=Registry().with_resource(ROOT, resource)).iter_errors(value):
-            raise RefusedError(f"{what}: {json.dumps(value)[:300]}: {error.message[:300]}")
+        validator: Any = of_old if is_old else OAS31Validator
+        found = validator(_with_root(schema), registry=Registry().with_resource(ROOT, resource)).iter_errors(value)
+        # A tag that names no component is a mistake of the document, and tells nothing about the value.
+        yield from (error.message for error in found if not error.message.endswith("could not be resolved"))
 
     def _check_body(self, operation: Any, received: Received) -> None:
         if "requestBody" not in operation:

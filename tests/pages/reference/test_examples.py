@@ -99,6 +99,8 @@ def same_call(words: list[str], method: str, url: str, content_type: str, body: 
     if content_type.startswith("multipart/"):
         parts = [word for option, word in zip(words[2::2], words[3::2], strict=False) if option.startswith("--form")]
         return [each.partition("=")[0] for each in parts] == re.findall(r'form-data; name="([^"]*)"', body)
+    if options.get("--data-binary") == "@example.bin":
+        return body == "..." and f"Content-Type: {content_type}" in headers
     if bool(body) != ("--data" in options) or (body and not same_body(body, options["--data"])):
         return False
     return not content_type or f"Content-Type: {content_type}" in headers

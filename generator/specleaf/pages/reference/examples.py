@@ -65,9 +65,19 @@ def named_examples(named: Iterable[NamedExample], type_: Type, context: PageCont
         if block is None or shown == _MOST_NAMED:
             continue
         shown += 1
-        about = " ".join(filter(None, [description.brief(each.summary), description.brief(each.description)]))
-        yield Markdown(f"Example {code(each.name)}{': ' if about else ':'}{about}")
+        yield title_of(each)
         yield block
+
+
+def title_of(example: NamedExample) -> Markdown:
+    """The line before a named example: its name, and what the author says about it."""
+    about = words_about(example)
+    return Markdown(f"Example {code(example.name)}{': ' if about else ':'}{about}")
+
+
+def words_about(example: NamedExample) -> str:
+    """What the author says about an example, on one line."""
+    return " ".join(filter(None, [description.brief(example.summary), description.brief(example.description)]))
 
 
 def json_block(value: Json) -> Markdown | None:
@@ -86,4 +96,4 @@ def json_example(type_: Type, authored: Iterable[Json], seed: str, context: Page
     return tuple(block for block in map(json_block, telling[:_MOST]) if block)
 
 
-__all__ = ["Example", "examples_of_model", "json_block", "json_example", "named_examples"]
+__all__ = ["Example", "examples_of_model", "json_block", "json_example", "named_examples", "title_of", "words_about"]

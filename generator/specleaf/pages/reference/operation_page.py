@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from specleaf.ir import (
@@ -19,9 +19,10 @@ from specleaf.ir import (
     Response,
 )
 from specleaf.pages.markdown import at_line_start, code, description, fence, link
+from specleaf.pages.reference.body_examples import answer_examples, body_examples, code_samples
 from specleaf.pages.reference.context import PageContext
 from specleaf.pages.reference.entry import OPTIONAL, REQUIRED, Entry, NamedList, texts_of, type_line
-from specleaf.pages.reference.examples import json_example, named_examples
+from specleaf.pages.reference.examples import words_about
 from specleaf.pages.reference.info_words import external_line, security_lead, security_lines, server_lines
 from specleaf.pages.reference.links import Links
 from specleaf.pages.reference.nesting import body_key, parameter_key, response_key
@@ -73,7 +74,7 @@ def operation_page(page: Page, operation: Operation, context: PageContext) -> Op
         lead=tuple(filter(None, (*_words(docs, page), external_line(info.external)))),
         servers=NamedList(_SERVERS, server_lines(info.servers)) if info.servers else None,
         security=_security(info, context),
-        requests=request_examples(operation, page.path, context),
+        requests=(*request_examples(operation, page.path, context), *code_samples(info.samples)),
         parameters=tuple(_parameter(each, page, context) for each in operation.parameters),
         body=_body(operation.request_body, page, context) if operation.request_body else None,
         responses=tuple(responses),
@@ -115,12 +116,23 @@ def _words(docs: Docs, page: Page) -> Iterator[Markdown]:
 
 def _parameter(parameter: Parameter, page: Page, context: PageContext) -> Entry:
     field = parameter.field
+    named = tuple(_examples(parameter, context))
+    shown = replace(field, docs=replace(field.docs, examples=())) if named else field
     return Entry(
         heading=page.headings[parameter_key(parameter.location, field.wire_name)].text,
         line=type_line(field, context.links(page.path)),
         texts=texts_of(field.docs, field.type, page, context),
-        details=(*context.details.of_field(field), *_style(parameter, context)),
+        lists=(NamedList(Markdown("Examples:"), named),) if named else (),
+        details=(*context.details.of_field(shown), *_style(parameter, context)),
     )
+
+
+def _examples(parameter: Parameter, context: PageContext) -> Iterator[Markdown]:
+    """The named examples that a parameter may be, each with what the author says about it."""
+    for each in context.api.info.examples.get(parameter.pointer, ()):
+        if context.validator.accepts(each.value, parameter.field.type):
+            about = words_about(each)
+            yield Markdown(f"{code(each.name)}: {context.details.value(each.value)}{'. ' if about else ''}{about}")
 
 
 _EXPLODED = {True: ", exploded", False: ", not exploded"}
@@ -153,18 +165,8 @@ def _content(content: Content, number: int, page: Page, context: PageContext) ->
         line=context.links(page.path).type(type_),
         texts=texts_of(content.part.docs, type_, page, context) if not isinstance(type_, ModelRef) else (),
         details=context.details.of_type(type_),
-        blocks=_blocks(content, page, context),
+        blocks=body_examples(content, f"{page.path} {content.content_type}", context),
     )
-
-
-def _blocks(content: Content, page: Page, context: PageContext) -> tuple[Markdown, ...]:
-    """Examples of a body that is JSON."""
-    if "json" not in content.content_type.lower():
-        return ()
-    named = context.api.info.examples.get(content.pointer, ())
-    if blocks := tuple(named_examples(named, content.part.type, context)):
-        return blocks
-    return json_example(content.part.type, content.examples, f"{page.path} {content.content_type}", context)
 
 
 def _response(response: Response, info: OperationInfo, page: Page, context: PageContext) -> Entry:
@@ -173,14 +175,12 @@ def _response(response: Response, info: OperationInfo, page: Page, context: Page
     headers = tuple(_header(each, links, context) for each in response.headers)
     followers = tuple(_link(each, links) for each in info.links.get(response.status, ()))
     lists = ((Markdown("Headers:"), headers), (Markdown("Links:"), followers))
-    is_success = response.status[:1] == "2" or response.status == "default"
-    blocks = (_blocks(each, page, context) if is_success or each.examples else () for each in response.contents[:1])
     return Entry(
         heading=page.headings[response_key(response.status)].text,
         line=Markdown("<br/>".join(contents)) if contents else Markdown("No body"),
         texts=tuple(filter(None, [description.block(response.docs.description)])),
         lists=tuple(NamedList(title, items) for title, items in lists if items),
-        blocks=tuple(block for found in blocks for block in found),
+        blocks=tuple(answer_examples(response.contents, page.path, context)),
     )
 
 
