@@ -194,14 +194,17 @@ def _encodings(api: Api, schemas: SchemaSet) -> Iterator[tuple[Pointer, Mapping[
 
 
 def _encoding(value: _Object) -> ParameterStyle:
-    """An Encoding Object. With one of the keywords of styles its media type does not count (OpenAPI 3.1)."""
+    """An Encoding Object, whose media type may be several, and ranges.
+
+    With one of the keywords of styles it does not count (OpenAPI 3.1).
+    """
     has_style = not value.keys().isdisjoint({"style", "explode", "allowReserved"})
     style, explode = _text(value, "style") or "form", value.get("explode")
-    content_type = "" if has_style else _text(value, "contentType").partition(",")[0].strip()
+    content_type = "" if has_style else _text(value, "contentType").strip()
     explodes = explode if isinstance(explode, bool) else style == "form"
-    is_usual = (style, explodes) == ("form", True) and not content_type
-    one_type = "" if "*" in content_type else content_type
-    return ParameterStyle(style, explodes, is_usual, one_type, value.get("allowReserved") is True)
+    reserved = value.get("allowReserved") is True
+    is_usual = (style, explodes) == ("form", True) and not content_type and not reserved
+    return ParameterStyle(style, explodes, is_usual, content_type, reserved)
 
 
 def _links_of_schemas(api: Api, schemas: SchemaSet) -> Iterator[tuple[Pointer, ExternalDocs]]:

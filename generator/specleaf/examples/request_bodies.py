@@ -101,7 +101,8 @@ def _field(name: str, value: Json, style: ParameterStyle | None) -> str | None:
 
 def _parts(name: str, value: Value, style: ParameterStyle | None) -> Iterator[FormPart]:
     """The parts for a property: one for each item of a list (OpenAPI 3.2, "Encoding multipart Media Types")."""
-    content_type = style.content_type if style else ""
+    content_type = style.content_type.partition(",")[0].strip() if style else ""
+    content_type = "" if "*" in content_type else content_type
     for each in value.items if isinstance(value, Items) else (value,):
         found = as_json(each)
         if isinstance(each, Binary):

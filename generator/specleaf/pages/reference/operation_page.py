@@ -15,6 +15,7 @@ from specleaf.ir import (
     Operation,
     OperationInfo,
     Parameter,
+    ParameterStyle,
     RequestBody,
     Response,
 )
@@ -143,12 +144,23 @@ def _style(parameter: Parameter, context: PageContext) -> Iterator[Markdown]:
     found = context.api.info.parameters.get(parameter.pointer)
     if found is None or found.is_default:
         return
-    if found.content_type:
-        yield Markdown(f"Written as {code(found.content_type)}")
-        return
-    yield Markdown(f"Written in style {code(found.style)}{_EXPLODED[found.explode]}")
+    yield Markdown(f"Written {_in_words(found)}")
     if found.allow_reserved:
         yield Markdown("Reserved characters are written as they are")
+
+
+def _in_words(style: ParameterStyle) -> str:
+    if style.content_type:
+        return f"as {code(style.content_type)}"
+    return f"in style {code(style.style)}{_EXPLODED[style.explode]}"
+
+
+def _encodings(content: Content, context: PageContext) -> Iterator[Markdown]:
+    """How fields of a form are written, where it is not as usual (OpenAPI 3.2, "Encoding Object")."""
+    for name, style in context.api.info.encodings.get(content.pointer, {}).items():
+        if not style.is_default:
+            reserved = ", reserved characters as they are" if style.allow_reserved else ""
+            yield Markdown(f"Field {code(name)}: written {_in_words(style)}{reserved}")
 
 
 def _body(body: RequestBody, page: Page, context: PageContext) -> Body:
@@ -164,7 +176,7 @@ def _content(content: Content, number: int, page: Page, context: PageContext) ->
         heading=page.headings[body_key(number)].text,
         line=context.links(page.path).type(type_),
         texts=texts_of(content.part.docs, type_, page, context) if not isinstance(type_, ModelRef) else (),
-        details=context.details.of_type(type_),
+        details=(*context.details.of_type(type_), *_encodings(content, context)),
         blocks=body_examples(content, f"{page.path} {content.content_type}", context),
     )
 

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from .operations.find_notes import FindNotesQuery as FindNotesQuery
     from .operations.find_notes import FindNotesRange as FindNotesRange
     from .operations.replace_notes import ReplaceNotesPath as ReplaceNotesPath
+    from .operations.replace_picture import ReplacePictureAbout as ReplacePictureAbout
+    from .operations.replace_picture import (
+        ReplacePictureRequestBody as ReplacePictureRequestBody,
+    )
 
 __getattr__, __dir__ = lazy(
     __name__,
@@ -31,5 +35,7 @@ __getattr__, __dir__ = lazy(
         "NoteAt": ".components.note",
         "Problem": ".components.problem",
         "ReplaceNotesPath": ".operations.replace_notes",
+        "ReplacePictureAbout": ".operations.replace_picture",
+        "ReplacePictureRequestBody": ".operations.replace_picture",
     },
 )
