@@ -295,6 +295,43 @@ def diff(old: str, new: str | None, config: str | None, form: str) -> None:
 @cli.command(
     epilog="""\b
 Examples:
+  specleaf compare ../sdk/docs
+  specleaf compare ../sdk/docs --accept accepted.txt
+  specleaf compare ../sdk/docs --accept accepted.txt --update
+
+\b
+Exit code 1 means that a page differs that is not accepted, or that an accepted
+one does not differ."""
+)
+@click.argument("expected", metavar="EXPECTED")
+@click.option("--spec", metavar="SPEC", help="The document, instead of the one that the settings name.")
+@click.option("--config", metavar="FILE", help="The settings file, instead of searching for one.")
+@click.option("--pages", "language", metavar="LANG", help="Which pages: python or typescript.")
+@click.option("--exact", is_flag=True, help="Other example values count as a difference.")
+@click.option("--accept", metavar="FILE", help="A list of pages that may differ: a path and '# reason' on each line.")
+@click.option("--update", is_flag=True, help="Write the list anew, with the reasons that it has.")
+@click.option("--format", "form", type=click.Choice(("text", "json")), default="text", help="How to show it.")
+def compare(expected: str, *, accept: str | None, update: bool, exact: bool, form: str, **given: Any) -> None:
+    """Compare the pages with those in the folder EXPECTED, which another generator published; writes no page."""
+    from specleaf import comparison, pipeline
+
+    if update and not accept:
+        raise click.UsageError("--update writes the list that --accept names")
+    published = comparison.read_pages(Path(expected))
+    document, settings = _inputs(given["spec"], config=given["config"])
+    found = comparison.compared(published, pipeline.pages(document, settings, given["language"]))
+    accepted = comparison.read_accepted(Path(accept)) if accept else {}
+    if update and accept:
+        accepted = comparison.write_accepted(Path(accept), found, accepted, exact=exact)
+    print_text(comparison.FORMATS[form](found))
+    if wrong := tuple(found.unaccepted(accepted, exact=exact)):
+        print_list("not accepted", wrong if form == "text" else ())
+        sys.exit(1)
+
+
+@cli.command(
+    epilog="""\b
+Examples:
   specleaf explain ref-missing
   specleaf explain '#/components/schemas/Pet' --spec openapi.yaml
   specleaf explain PetOwner"""

@@ -152,6 +152,21 @@ def produce(document: Document, config: Config) -> Run:
     return Run(files, _inputs(documents, config), documents, problems.reported())
 
 
+def pages(document: Document, config: Config, language: str | None = None) -> dict[str, str]:
+    """The pages of one set, by their path below its folder; `language` says which, if the settings have several.
+
+    Raises `SpecleafError` if it does not say it.
+    """
+    sets = [each for each in config.pages if language in (None, each.language)]
+    if len(sets) != 1:
+        hint = f"name one with --pages: {', '.join(each.language for each in config.pages)}" if config.pages else ""
+        raise SpecleafError(Problem("usage", f"the settings ask for {len(sets)} sets of such pages", hint=hint))
+    only = replace(config, pages=tuple(sets), models=replace(config.models, enabled=False))
+    folder = f"{sets[0].path}/"
+    files = produce(document, only).files
+    return {each.path.removeprefix(folder): each.text for each in files if each.path.endswith(".md")}
+
+
 def _limited(files: Iterable[OutputFile], limits: Limits) -> Iterator[OutputFile]:
     """The files, as long as their text is within the limit: a small document can describe a lot of output."""
     characters = 0
