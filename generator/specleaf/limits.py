@@ -16,7 +16,7 @@ _UNITS: dict[LimitName, str] = {
     "depth": "levels of nesting",
     "nodes": "nodes",
     "digits": "digits in a number",
-    "output": "characters of output",
+    "output": "bytes of output",
 }
 _MAXIMUM: dict[LimitName, int] = {"depth": 120, "digits": 640}
 
