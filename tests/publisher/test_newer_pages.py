@@ -189,3 +189,25 @@ def test_newer_generators_tell_integers_from_other_numbers(publish: Publish) -> 
     (old,) = publish(NEW_NAMES, NUMBERS).values()
     (new,) = publish(NEW_NAMES, NUMBERS, lock="management: {speakeasyVersion: 1.761.11}").values()
     assert (old.count("### `number`"), new.count("### `number`")) == (1, 2)
+
+
+EXAMPLES = """
+paths: {}
+components:
+  schemas:
+    Format: {type: object, examples: [{kind: text}, {kind: json}], properties: {kind: {type: string}}}
+    Call:
+      type: object
+      properties:
+        format: {anyOf: [{$ref: '#/components/schemas/Format'}, {type: 'null'}], description: How to answer}
+        plain: {anyOf: [{$ref: '#/components/schemas/Format'}, {type: 'null'}], examples: [{kind: own}]}
+"""
+
+
+def test_a_union_with_null_has_the_examples_of_what_it_refers_to(publish: Publish) -> None:
+    page = publish(NEW_NAMES, EXAMPLES)["models/components/call.md"]
+    first, second = rows(page)
+    assert first[3] == "How to answer"
+    assert first[4].startswith("**Example 1:**")
+    assert '"kind": "own"' in second[4]
+    assert 'kind: "text"' in page

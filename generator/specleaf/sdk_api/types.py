@@ -193,6 +193,9 @@ class Simplifier:
 
     def docs(self, type_: Type, own: Docs) -> Docs:
         """The docs of a place of this type: those of the model where the place is a reference."""
+        if isinstance(type_, Nullable) and isinstance(type_.inner, ModelRef) and not own.examples:
+            # A union with null has a description of its own, and the examples of what it refers to.
+            return replace(own, examples=self._documented_model(self.whole.models[type_.inner.id]).docs.examples)
         if not isinstance(type_, ModelRef):
             return own
         model = self._documented_model(self.whole.models[type_.id])
