@@ -63,6 +63,13 @@ def test_the_content_of_a_parameter_is_no_body(understand: Understand) -> None:
     assert _names(understand({"paths": {"/a": {"get": operation}}})) == {"FeedQuery", "Filter"}
 
 
+def test_the_name_of_a_parameter_says_its_location_before_its_operation(understand: Understand) -> None:
+    kind = [{"name": "kind", "in": "query", "schema": ENUM}]
+    paths = {f"/{name}": {"get": {"operationId": name, "parameters": kind, "responses": {}}} for name in "abc"}
+    names = {name for name in _names(understand({"paths": paths})) if name.endswith("Kind")}
+    assert names == {"Kind", "QueryParamKind", "CQueryParamKind"}
+
+
 def test_a_response_that_operations_share_is_a_response(understand: Understand) -> None:
     operation = {"operationId": "feed", "responses": {"200": {"$ref": "#/components/responses/Good"}}}
     components = {"responses": {"Good": _json(_object())}}

@@ -84,8 +84,10 @@ class CandidateFinder:
             if isinstance(last.step, Named) and last.step.in_ in _LOCATIONS:
                 yield (_LOCATIONS[last.step.in_], leaf)
         context = (*_context_of(location), *(segment.text for segment in path))
+        is_parameter = isinstance(last.step, Named) and last.step.in_ in _LOCATIONS
+        own = (_LOCATIONS[last.step.in_], leaf) if isinstance(last.step, Named) and is_parameter else (leaf,)
         for number in range(len(context) + 1):
-            yield (root, *union, *context[:number], leaf)
+            yield (root, *union, *context[:number], *own)
 
     def _union_and_path(self, segments: Sequence[_Segment]) -> tuple[tuple[str, ...], Sequence[_Segment]]:
         """The name of the nearest enclosing union, and the segments before the last without that union's."""
