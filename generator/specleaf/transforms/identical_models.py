@@ -1,7 +1,8 @@
 """Identical inline schemas of one component or operation become one model.
 
 In: an `Api`. Out: the `Api` in which one is left of the inline models that are equal, docs included, and that are below
-properties of one name in one component or operation. All references lead to it.
+properties of one name in one component or operation, or are one body of it in several media types. All references lead
+to it.
 """
 
 from __future__ import annotations
@@ -28,12 +29,12 @@ from specleaf.ir import (
 from specleaf.pointer import Pointer
 
 _Place: TypeAlias = tuple[Pointer, tuple[str, ...]]
-"""A component or operation, and the end of a pointer inside it."""
+"""A component or operation, and a part of a pointer in it: from the nearest property on, or without a media type."""
 
 
 def without_identical_models(api: Api, kept: Collection[Pointer] = ()) -> Api:
     """`api` with identical inline models merged into the one whose pointer is the first; those in `kept` stay."""
-    alike = _below_properties_of_one_name(api, kept)
+    alike = _at_one_place(api, kept)
     first: dict[tuple[_Place, str], ModelId] = {}
     replacements: dict[ModelId, ModelId] = {}
 
@@ -55,28 +56,34 @@ def without_identical_models(api: Api, kept: Collection[Pointer] = ()) -> Api:
     return replace(api, models=MappingProxyType({model.id: model for model in models}), operations=operations)
 
 
-def _below_properties_of_one_name(api: Api, kept: Collection[Pointer]) -> dict[ModelId, _Place]:
-    """The component or operation, and the pointer from the nearest property on, of each model that shares both."""
+def _at_one_place(api: Api, kept: Collection[Pointer]) -> dict[ModelId, _Place]:
+    """The places of the models that share one with another model."""
     operations = {operation.pointer for operation in api.operations}
-    places = {id_: (root, _from_property(id_)) for id_ in api.models if (root := _root(id_, operations)) is not None}
+    places = {id_: place for id_ in api.models if (place := _place_of(id_, operations)) is not None}
     counts = Counter(place for id_, place in places.items() if id_ not in kept)
     return {id_: place for id_, place in places.items() if counts[place] > 1 and id_ not in kept}
 
 
-def _root(id_: ModelId, operations: Collection[Pointer]) -> Pointer | None:
-    """The component or operation of an inline model below a property; `None` for other models."""
-    if "properties" not in id_.parts[:-1]:
-        return None
+def _place_of(id_: ModelId, operations: Collection[Pointer]) -> _Place | None:
+    """The place of an inline model below a property, or in a body whatever its media type; `None` for other models."""
     if id_.parts[:1] == ("components",):
-        return Pointer(id_.parts[:3], id_.file)
-    places = (Pointer(id_.parts[:length], id_.file) for length in range(len(id_.parts), 0, -1))
-    return next((place for place in places if place in operations), None)
+        root: Pointer | None = Pointer(id_.parts[:3], id_.file)
+    else:
+        above = (Pointer(id_.parts[:length], id_.file) for length in range(len(id_.parts), 0, -1))
+        root = next((place for place in above if place in operations), None)
+    if root is None:
+        return None
+    inside = id_.parts[len(root.parts) :]
+    if "properties" in inside[:-1]:
+        return root, inside[_last("properties", inside[:-1]) + 1 :]
+    if "content" in inside[:-1]:
+        at = _last("content", inside[:-1])
+        return root, (*inside[: at + 1], *inside[at + 2 :])
+    return None
 
 
-def _from_property(id_: ModelId) -> tuple[str, ...]:
-    """The end of a pointer, from the name of the nearest property on."""
-    at = max(number for number, part in enumerate(id_.parts[:-1]) if part == "properties")
-    return id_.parts[at + 1 :]
+def _last(word: str, parts: tuple[str, ...]) -> int:
+    return max(number for number, part in enumerate(parts) if part == word)
 
 
 def _meaning(model: Model) -> str:

@@ -16,10 +16,22 @@ if TYPE_CHECKING:
     from .components.pet import PetVetPhone as PetVetPhone
     from .components.pet import PetWork as PetWork
     from .components.pet import PetWorkPhone as PetWorkPhone
+    from .operations.add_pet import (
+        AddPetRequestFormDataBody as AddPetRequestFormDataBody,
+    )
+    from .operations.add_pet import AddPetRequestJsonBody as AddPetRequestJsonBody
+    from .operations.add_pet import AddPetResponse200Body as AddPetResponse200Body
+    from .operations.add_pet import AddPetResponse201Body as AddPetResponse201Body
+    from .operations.add_pet import AddPetSize as AddPetSize
 
 __getattr__, __dir__ = lazy(
     __name__,
     {
+        "AddPetRequestFormDataBody": ".operations.add_pet",
+        "AddPetRequestJsonBody": ".operations.add_pet",
+        "AddPetResponse200Body": ".operations.add_pet",
+        "AddPetResponse201Body": ".operations.add_pet",
+        "AddPetSize": ".operations.add_pet",
         "Owner": ".components.owner",
         "OwnerAddress": ".components.owner",
         "OwnerKind": ".components.owner",
