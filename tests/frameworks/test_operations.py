@@ -9,8 +9,9 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -20,11 +21,17 @@ from specleaf import pipeline
 from specleaf.config import Config
 from specleaf.source import Limits, load_text
 
-pytest.importorskip("fastapi", reason="needs the extra 'frameworks'")
-pytest.importorskip("uvicorn", reason="needs the extra 'frameworks'")
-httpx = pytest.importorskip("httpx", reason="needs the extra 'frameworks'")
+MISSING = [name for name in ("fastapi", "httpx", "uvicorn") if find_spec(name) is None]
+pytestmark = pytest.mark.skipif(
+    bool(MISSING), reason=f"{', '.join(MISSING)} is not installed: pip install -e '.[dev,frameworks]'"
+)
 
 BLOCKS = ("parameters", "record", "client", "use", "server")
+
+
+def get(url: str, headers: Mapping[str, str] | None = None) -> Any:
+    """The answer to a request."""
+    return importlib.import_module("httpx").get(url, headers=headers)
 
 
 def write_models(document: str, folder: Path) -> None:
@@ -96,9 +103,9 @@ def test_the_client_of_the_guide_calls_its_server(guide: Path) -> None:
         assert "http://127.0.0.1:8000" in use
         (guide / "used.py").write_text(use.replace("http://127.0.0.1:8000", address), "utf-8")
         assert run(guide, "used.py") == ""
-        wrong = httpx.get(f"{address}/v1/shops/a/parcels?limit=0")
+        wrong = get(f"{address}/v1/shops/a/parcels?limit=0")
         assert (wrong.status_code, wrong.json()["detail"][0]["loc"]) == (422, ["limit"])
-        assert httpx.get(f"{address}/limit?limit=7").json() == 7
+        assert get(f"{address}/limit?limit=7").json() == 7
 
 
 TEXTS = {"type": "array", "items": {"type": "string"}}
@@ -185,5 +192,5 @@ def test_every_style_arrives_as_it_was_sent(number: int, styles: tuple[str, Any]
             headers = given.model_dump_headers()
         case _:
             headers = {"Cookie": given.model_dump_cookies()}
-    answer = httpx.get(url, headers=headers)
+    answer = get(url, headers=headers)
     assert (answer.status_code, answer.json()) == (200, {"p": value}), (url, headers)

@@ -58,7 +58,7 @@ def _required(schema: Schema, problems: Problems) -> None:
         if not isinstance(name, str):
             continue
         place, declared = schema.pointer.child("required", index), properties.get(name)
-        close = get_close_matches(name, free, 1, 0.8) if declared is None else []
+        close = _like(name, free) if declared is None else []
         if close:
             message = f"{name!r} is required, and no property is called so"
             meant = schema.pointer.child("properties", close[0])
@@ -66,6 +66,11 @@ def _required(schema: Schema, problems: Problems) -> None:
         elif declared.is_false if declared is not None else is_closed:
             where = schema.pointer.child(*(("properties", name) if declared else ("additionalProperties",)))
             problems.warn("contradiction", place, f"{name!r} is required, and forbidden", f"by {where}")
+
+
+def _like(name: str, names: list[str]) -> list[str]:
+    """The name that `name` is a slip for: one with the same letters, or one that is nearly the same."""
+    return [each for each in names if sorted(each) == sorted(name)][:1] or get_close_matches(name, names, 1, 0.8)
 
 
 def _items(schema: Schema, problems: Problems) -> None:

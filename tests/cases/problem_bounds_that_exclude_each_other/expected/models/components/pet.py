@@ -14,4 +14,4 @@ class Pet(Model):
     tags: Annotated[list[Any] | MISSING, Field(min_length=2, max_length=2)] = MISSING
     kinds: Annotated[list[Any] | MISSING, Field(min_length=3, max_length=2)] = MISSING
 
-    _check = model_check({"required": ["ag", "colour"]})
+    _check = model_check({"required": ["ag", "colour", "szie"]})
